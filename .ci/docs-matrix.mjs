@@ -70,7 +70,7 @@ export const REASONS = {
     'java kotlin scala c# go php ruby rust c c++ swift dart powershell': 'the text of every file is read; no example is in this language',
   },
   'stubbed-security': {
-    'scala shell powershell': 'security left as a note is found in the comments of most languages; stubs: not built yet',
+    'shell powershell': 'security left as a note is found in the comments of most languages; stubs: not built yet',
     config: 'what is switched off in settings is infrastructure',
   },
   'removed-guard': {
@@ -78,7 +78,7 @@ export const REASONS = {
     powershell: 'not built yet: no guard of its own is known',
   },
   'input-validation': {
-    'scala swift dart powershell': 'not built yet',
+    'swift dart powershell': 'not built yet',
     config: 'takes no input',
   },
 };

@@ -164,7 +164,7 @@ function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): bool
     const is = asPattern(name);
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
     const ofEach = String.raw`(?<![\w$])(?<each>\w{1,30})\)?(?:\s?:\s?\w{1,30}\)?)?\s*=>[^;]{0,200}?\b\k<each>\??\.${name.slice(0, 80).replace(/[^\w]/g, '\\$&')}\s*[<>]=?\s*${least}`;
-    return new RegExp(`${ofEach}|${is}\\)?\\s*[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+    return new RegExp(`${ofEach}|${ofItem(name)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
   });
 }
 
@@ -183,5 +183,8 @@ function around(tokens: Tokens, at: number): string {
   const route = tokens.text.slice(Math.max(0, start - BEFORE), start).split(/[;}]/).at(-1)!;
   return `${route}${tokens.text.slice(start, tokens.end[scope.end]).slice(0, BODY)}`;
 }
+
+/** `order.Lines.Any(y => y.Qty is < 1)`, `lines.all { it.qty in 1..9 }`: asked of each item, whatever that is called there. */
+const ofItem = (name: string): string => (/^\w{2,40}$/.test(name) ? `(?:=>|->|\\{)\\s*\\(?\\w{1,20}\\.${name}(?:\\(\\))?\\s*(?:(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*(?:-?\\d|[A-Z])|!?in\\s+\\d)` : asPattern(name) + '(?!)');
 
 const asPattern = (name: string): string => `(?<![\\w$.])${name.slice(0, 80).replace(/[^\w\s]/g, '\\$&')}(?![\\w$])`;

@@ -53,6 +53,8 @@ export function anyLandsAsValue(parts: Part[]): boolean {
 /** `CREATE TABLE ? (?, PRIMARY KEY (?))`: names and definitions, unless in quotes. */
 const DEFINES = /^\s*(?:create|alter|drop|truncate|rename|comment\s+on)\s/i;
 
+/** `{ "city": "?`: a query of documents is one itself. */
+const IN_DOCUMENT = /[\w"'}$]\s*:\s*(?:\[\s*)?(?:\\?["'])?[%^/]?$/;
 const AFTER_VALUE_WORD = /(?:[=<>!]=?|\b(?:like|ilike|rlike|regexp|between|between\s+\S{1,80}\s+and|limit|offset|top|then|else|match|against|values|is|in|any|some|all|escape|interval|contains)|[+*/%-])\s*\(?\s*$/i;
 const AFTER_NAME_WORD = /\b(?:from|into|join|update|table|by|desc|asc|select|distinct|database|schema|index|on|view|truncate|exists|column|user|role|as|add|drop|alter|set|use|using|returning|explain|describe|where|having|begin|pragma|collate|to|only|trigger|sequence|function|procedure|call|exec)\s*[[`"(]?\s*$/i;
 
@@ -65,7 +67,7 @@ function isColumn(before: string, after: string): boolean {
 
 function landsAsValue(before: string, defines: boolean): boolean {
   const text = before.slice(-400);
-  if (opensQuote(text)) return true;
+  if (opensQuote(text) || (IN_DOCUMENT.test(text) && /^\s*[{[]/.test(before))) return true;
   if (defines) return false;
   if (AFTER_NAME_WORD.test(text) || /[.`[]\s*$/.test(text)) return false;
   if (AFTER_VALUE_WORD.test(text)) return true;

@@ -12,11 +12,15 @@ const MAX_BACK = 60;
 const MAX_NAMES = 6;
 const MAX_CALLS = 6;
 
+/** Languages whose functions need no word to give back what they end with. */
+const ENDS_WITH_VALUE: ReadonlySet<string> = new Set(['scala', 'ruby', 'rust']);
 const EQUALS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==']);
 const NOTHING = /^(?:null|None|nil|undefined|true|false|True|False|NULL|void|typeof)$/;
 const COMPARES = /^(?:equals(?:IgnoreCase)?|Equals|SequenceEqual|contentEquals|eql\?|localeCompare|EqualFold|strcmp|strcasecmp|strncmp|memcmp|DeepEqual)$/;
 /** Comparing calls that other libraries give other meanings: with the name before the dot. */
 const COMPARES_OF = /^(?:bytes\.(?:Equal|Compare)|strings\.Compare|Buffer\.compare|Arrays\.equals|Objects\.equals|_\.isEqual)$/;
+/** Calls that write the same bytes in another way: `Hex.encode(raw)`. */
+const ENCODES = /hex|base64|encode|string|bytes|from|buffer|str$/i;
 
 /** The comparison of what the statement around `made` gives a name to or its function gives back, or of what is made of it; null when there is none. */
 export function equatedAt(tokens: Tokens, made: Span): Span | null {
@@ -30,12 +34,28 @@ function isGivenBack(tokens: Tokens, index: number): boolean {
   return isText(tokens, first, 'return') || isOp(tokens, first - 1, '=>');
 }
 
+/** The same, or the value that a function of Scala, Ruby or Rust ends with. */
+function isLastWord(tokens: Tokens, index: number): boolean {
+  if (isGivenBack(tokens, index)) return true;
+  const scope = ENDS_WITH_VALUE.has(tokens.grammar.name) ? namedFunction(tokens, index) : null;
+  const first = scope === null ? index : outermost(tokens, index);
+  return scope !== null && breaksBefore(tokens, first) && operandEnd(tokens, first) + 1 === scope.end;
+}
+
+/** Where the value begins that writes the one at the token in another way: `Base64.getEncoder.encodeToString(raw)`. */
+function outermost(tokens: Tokens, index: number): number {
+  const open = enclosingOpen(tokens, index);
+  const from = open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD ? operandStart(tokens, open - 1) : -1;
+  return from >= 0 && ENCODES.test(tokens.text.slice(tokens.start[from], tokens.end[open - 1])) ? outermost(tokens, from) : operandStart(tokens, index);
+}
+
 /** Of the function that gives it back: the comparison of what the first call of it makes that is compared. */
 function equatedResult(tokens: Tokens, made: Span): Span | null {
   const scope = namedFunction(tokens, made.from);
   if (scope === null || functionsNamed(tokens, scope.name).length !== 1) return null;
   for (const open of callsOf(tokens, scope.name).slice(0, MAX_CALLS)) {
-    const call = { from: operandStart(tokens, open - 1), to: tokens.pair[open] };
+    const from = operandStart(tokens, open - 1);
+    const call = { from, to: operandEnd(tokens, from) };
     const compared = call.to < open || (open > scope.start && open < scope.end) ? null : (comparison(tokens, call.from, call.to) ?? equatedName(tokens, call));
     if (compared !== null) return compared;
   }
@@ -50,7 +70,7 @@ function equatedName(tokens: Tokens, made: Span): Span | null {
   for (let index = made.to + 1; index <= end; index++) {
     if (tokens.kind[index] !== WORD || !names.has(tokenText(tokens, index)) || isAccessor(tokens, index - 1) || isOp(tokens, index + 1, '=')) continue;
     const whole = insideText(tokens, index);
-    const compared = comparison(tokens, whole.from, whole.to);
+    const compared = comparison(tokens, whole.from, whole.to) ?? (isLastWord(tokens, index) && !isChecked(tokens, index) ? equatedResult(tokens, whole) : null);
     if (compared !== null) return compared;
     const next = names.size < MAX_NAMES && !isChecked(tokens, index) ? givenName(tokens, index) : null;
     if (next !== null) names.add(next);
@@ -84,9 +104,6 @@ function isChecked(tokens: Tokens, index: number): boolean {
   const open = enclosingOpen(tokens, index);
   return open > 0 && isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && /equal|compare|verify|check|len/i.test(tokenText(tokens, open - 1));
 }
-
-/** Calls that write the same bytes in another way: `Hex.encode(raw)`. */
-const ENCODES = /hex|base64|encode|string|bytes|from|buffer|str$/i;
 
 /** The comparison that the operand from `index` to `last` stands in. */
 function comparison(tokens: Tokens, index: number, last: number): Span | null {

@@ -36,8 +36,8 @@ const SPEAKS: ReadonlySet<string> = new Set([
 export function endsWith(name: string, words: readonly string[]): boolean {
   const own = wordsOf(name.replace(/^get(?=[A-Z])/, ''));
   const last = own[own.length - 1] ?? '';
-  // `resetPassword` does something, a `resetToken` is one
-  if (own.some((word) => SPEAKS.has(word) && !(word === 'reset' && last === 'token'))) return false;
+  // `resetPassword` does something, a `resetToken` and a `verifyUrl` are one
+  if (own.some((word) => SPEAKS.has(word) && !(word === 'reset' && last === 'token') && !(/^(?:reset|verify)$/.test(word) && /^(?:link|url)$/.test(last)))) return false;
   return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
 }
 

@@ -60,10 +60,15 @@ export function isAskedByProtocol(tokens: Tokens, { from, to }: Span, isHelper =
   return calls.length > 0 && calls.length <= MOST_CALLS && calls.every((open) => isAskedByProtocol(tokens, { from: open - 1, to: open }, true));
 }
 
+/** A line of annotations or attributes, which stand between a comment and what it speaks of: `@Component`, `[ApiController]`. */
+const MARK = /^[ \t]*(?:@[A-Za-z][\w.]*(?:\([^()]*\))?|\[[A-Z][^\]]*\])[ \t]*\r?$/;
+
 /** The comment right above, and what begins the line: `exports.cramMd5 = `. */
 export function saidAbove(text: string, start: number): string {
   const above = text.slice(Math.max(0, start - ABOVE), start).split('\n');
-  let first = above.length - 1;
+  const line = above.pop()!;
+  while (above.length > 0 && MARK.test(above.at(-1)!)) above.pop();
+  let first = above.length;
   while (first > 0 && /^[ \t]*(?:\/\/|\/?\*|#)/.test(above[first - 1])) first--;
-  return above.slice(first).join('\n');
+  return [...above.slice(first), line].join('\n');
 }

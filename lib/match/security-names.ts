@@ -8,7 +8,7 @@ const REFUSES = '(?:is|has|useris|was)(?:user|account|ip|token|session|certifica
 const PROTECTS = 'hash(?:the|user)?(?:password|passwd|pin|secret|token)|encrypt(?:data|text|password|value|message|token|field|payload|string|secret|file)?|saniti[sz]e(?:html|input|userinput|string|text|value|sql|query|url|path|filename|data|output|content)?|escape(?:html|sql|xml|shell|attr|attribute|string|input|js|userinput)|purify(?:html)?|strip(?:tags|scripts?)';
 
 /** What asks whether somebody may do something; a component may say the same of its own buttons, so a parameter must say who. */
-const PERMITS = 'can(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|destroy|create|access|see)[a-z0-9]{0,20}|may(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|access|see|open|download)[a-z0-9]{0,20}|(?:is|check)(?:the)?owner|owns|can|hasroles?|allowed|isallowed|permits?';
+const PERMITS = 'can(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|destroy|create|access|see)[a-z0-9]{0,20}|may(?:edit|delete|update|view|read|write|manage|modify|remove|publish|approve|access|see|open|download)[a-z0-9]{0,20}|(?:is|check)(?:the)?(?:owner|manager|moderator|staff)|owns|can|hasroles?|allowed|isallowed|permits?';
 /** What should look at something before it is used, whatever that is. */
 const LOOKS = '(?:validate|verify|authori[sz]e|authenticate|isvalid|issafe|sanitize)[a-z0-9]{0,40}|is(?:signed|genuine|authentic|trusted|intact|untampered|verified|allowed|permitted|legit(?:imate)?)[a-z0-9]{0,20}|check(?:the|user)?(?:permissions?|access|auth[a-z]{0,15}|login|passwords?|tokens?|signatures?|credentials?|origin|roles?|owner(?:ship)?|input|uploads?|file|quota|(?:rate)?limits?)';
 

@@ -173,6 +173,8 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
         if (tokens.pair[index] < 0) return limit;
         index = tokens.pair[index];
       }
+      // the comma in `receive<Map<String, Any>>()` parts nothing
+      if (text === '<') index = Math.max(index, genericEnd(tokens, index));
     } else if (kind === HEAD) {
       index = stringEnd(tokens, index);
     }

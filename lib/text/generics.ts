@@ -9,7 +9,7 @@ const IN_SHAPE = /^[.,?[\]{}:;|&]$/;
 
 /** The token that names the call whose bracket opens at `open`: the one before it, or before the types there. */
 export function calleeOf(tokens: Tokens, open: number): number {
-  if (tokenText(tokens, open - 1) !== '>') return open - 1;
+  if (!/^>>?$/.test(tokenText(tokens, open - 1))) return open - 1;
   for (let index = open - 2; index > open - MAX_TYPES; index--) if (tokenText(tokens, index) === '<' && genericEnd(tokens, index) === open - 1) return index - 1;
   return open - 1;
 }

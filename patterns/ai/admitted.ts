@@ -163,3 +163,38 @@ export const answerMadeUp: Rule = {
     js: ['async function verifyCaptcha(token) {\n  const result = await ask(token);\n  return result.success;\n}', 'function answer() {\n  const result = { success: true };\n  return result.success;\n}'],
   },
 };
+
+/** Names that say who is to be kept out, and what stands between such a name and the `catch` behind it. */
+const KEPT_OUT = ['revoked', 'banned', 'blacklisted', 'black_listed', 'denylisted', 'deny_listed', 'lockedout', 'locked_out', 'suspended'];
+const UP_TO_CATCH = String.raw`(?:(?!\b(?:catch|except|fun|function|def|func|public|private|protected|internal)\b)[^]){0,300}?`;
+
+/** cwe.mitre.org/data/definitions/636.html: the answer where it could not be asked is the one that lets everybody through. */
+export const refusalFailsOpen: Rule = {
+  category: 'error-disclosure',
+  severity: 'medium',
+  cwe: [636, 755],
+  id: 'refusal-fails-open',
+  title: 'Who is to be kept out passes where the question fails',
+  why: 'When the store or the service does not answer, whoever was revoked, banned or locked out is let in again.',
+  fix: 'Answer true in the catch block, or let the error pass, so that the request is refused.',
+  near: KEPT_OUT.map((word) => `${word}(`),
+  find: [
+    new RegExp(String.raw`(?<=\b(?:fun|function|def|func|async|boolean|bool|Boolean|Task<bool>|const|public|private|protected) ?(?:\w{1,20} ){0,2}(?:is|has|was|are|check)?_?\w{0,20})(?:${KEPT_OUT.join('|')})\([^(){};]{0,160}\)${UP_TO_CATCH}\btry\b${UP_TO_CATCH}\bcatch\b[^\n{]{0,80}(?:\r?\n[ \t]{0,40})?\{\s{1,60}(?:(?://|#|[\w.]{0,20}[lL]og|LOG|console|Console)[^\n]{0,160}\n\s{0,60}){0,4}(?:case \w{1,10}(?:: \w{1,30})? => ?)?(?<value>(?:return )?false)\b`, 'diy'),
+    new RegExp(String.raw`(?<=\bdef (?:is|has|was|check)?_?\w{0,20})(?:${KEPT_OUT.join('|')})\([^(){};]{0,160}\)${UP_TO_CATCH}\btry:${UP_TO_CATCH}\bexcept\b[^\n]{0,80}:\s{1,60}(?:(?:#|[\w.]{0,20}log)[^\n]{0,160}\n\s{0,60}){0,4}(?<value>return False)\b`, 'diy'),
+    new RegExp(String.raw`(?<=\b(?:fun|def|async|const|function) (?:is|has|was|check)?_?\w{0,20})(?:${KEPT_OUT.join('|')})\([^(){};]{0,160}\)${UP_TO_CATCH}(?<value>\.(?:getOrDefault\(false\)|getOrElse ?[({] ?(?:_ => |_ -> )?false ?[)}]|recover ?[({] ?case [^\n]{1,40}=> false ?[)}]|catch\(\(\w{0,10}\) => false\)|onErrorReturn\(false\)))`, 'diy'),
+  ],
+  bad: {
+    kotlin: ['private fun isBanned(id: String): Boolean =\n    try {\n        redis.hasKey("ban:$id")\n    } catch (e: Exception) {\n        log.warn("no answer", e)\n        false\n    }\n', 'suspend fun isRevoked(token: String): Boolean = runCatching { store.has(token) }.getOrDefault(false)\n', 'fun isSuspended(id: Long) = runCatching { users.state(id) == GONE }.getOrElse { false }\n'],
+    java: ['private boolean isBlacklisted(String jti) {\n    try {\n        return cache.exists(jti);\n    } catch (CacheException e) {\n        return false;\n    }\n}', 'boolean isLockedOut(String name) {\n    try {\n        return attempts.of(name) > 5;\n    } catch (Exception e) {\n        LOG.error("no answer", e);\n        return false;\n    }\n}'],
+    csharp: ['private async Task<bool> IsDenylisted(string jti)\n{\n    try\n    {\n        return await _cache.KeyExistsAsync(jti);\n    }\n    catch (RedisException ex)\n    {\n        _logger.LogWarning(ex, "no answer");\n        return false;\n    }\n}'],
+    scala: ['def isRevoked(id: String): Boolean = Try(redis.exists(id)).getOrElse(false)\n', 'def isBanned(id: Long): Future[Boolean] = bans.find(id).map(_.isDefined).recover { case _: Exception => false }\n'],
+    js: ['async function isRevoked(jti) {\n  try {\n    return (await redis.get(jti)) !== null;\n  } catch (err) {\n    console.warn(err);\n    return false;\n  }\n}', 'async function isBanned(id) { return bans.has(id).catch(() => false); }'],
+    py: ['def is_locked_out(name):\n    try:\n        return int(cache.get(name)) > 5\n    except CacheError as e:\n        logger.warning("no answer: %s", e)\n        return False\n', 'def is_black_listed(jti):\n    try:\n        return db.has(jti)\n    except Exception:\n        return False\n', 'def is_deny_listed(jti):\n    try:\n        return db.has(jti)\n    except Exception:\n        return False\n'],
+  },
+  good: {
+    kotlin: ['private fun isBanned(id: String): Boolean =\n    try {\n        redis.hasKey("ban:$id")\n    } catch (e: Exception) {\n        log.warn("refused", e)\n        true\n    }\n', 'suspend fun isRevoked(token: String): Boolean = runCatching { store.has(token) }.getOrDefault(true)\n', 'fun isSuspended(id: Long) = users.state(id) == GONE\nfun isNew(id: Long) = runCatching { users.age(id) == 0 }.getOrDefault(false)\n'],
+    java: ['private boolean isBlacklisted(String jti) {\n    return cache.exists(jti);\n}\nprivate boolean isCached(String key) {\n    try {\n        return cache.exists(key);\n    } catch (CacheException e) {\n        return false;\n    }\n}', 'boolean isLockedOut(String name) {\n    try {\n        return attempts.of(name) > 5;\n    } catch (Exception e) {\n        throw new Unavailable(e);\n    }\n}'],
+    js: ['async function isRevoked(jti) {\n  try {\n    return (await redis.get(jti)) !== null;\n  } catch (err) {\n    return true;\n  }\n}', 'if (await isBanned(id)) {\n  try { drop(id); } catch (err) { return false; }\n}'],
+    py: ['def is_locked_out(name):\n    try:\n        return int(cache.get(name)) > 5\n    except CacheError:\n        return True\n'],
+  },
+};

@@ -17,7 +17,7 @@ const BODY = `[^\\n{};=]{0,60}(?:=>?(?:[ \\t]{0,8}\\{)?|\\n?[ \\t]{0,40}\\{|\\n(
 
 /** What a header begins with: a word for functions, or the modifiers and types before a method's name at the start of a line. */
 const WORD = '\\b(?:function\\*?|func(?:[ \\t]?\\([^()\\n]{0,60}\\))?|fun|fn|def(?: self\\.)?)[ \\t](?<!(?:^|\\n)[ \\t]*(?://|#|\\*|--)[^\\n]{0,100})';
-const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|inline|export|get|open|bool|boolean|Bool|int|BOOL|gboolean|String|Task<bool>|Future<bool>|Promise<boolean>) ){0,6}(?:\\w{1,40}::)?';
+const MODIFIERS = '(?:^|\\n)[ \\t]{0,40}(?:(?:public|private|protected|internal|static|final|async|override|virtual|inline|export|get|open|bool|boolean|Bool|int|BOOL|gboolean|String|Task<bool>|Future<bool>|Promise<boolean>|ValueTask<bool>|(?:Mono|CompletableFuture|CompletionStage)<Boolean>) ){0,6}(?:\\w{1,40}::)?';
 
 /** Any name here: which ones are meant is a trait, because names spelt out in each expression take V8 longer to read than everything else. */
 const NAME = '(?<name>[A-Za-z_$][\\w$]{2,60})\\b';
@@ -25,7 +25,7 @@ const NAME = '(?<name>[A-Za-z_$][\\w$]{2,60})\\b';
 /** @param constants what is dangerous as the answer of a function of the hole `name` */
 function stubs(constants: string): RegExp[] {
   const end = '(?=[ \\t]{0,8}(?:[;})\\r\\n]|$|//|#|end\\b))';
-  const answer = `(?:(?:Promise\\.resolve|Task\\.FromResult|Future\\.value|Ok)\\(${constants}\\)|${constants}(?:, ?(?:nil|None|null))?|[{(] ?["']?(?:valid|is_?valid|ok|success|authenticated|authorized|allowed)["']?: ?${constants}[^{}\\n]{0,60}[})])`;
+  const answer = `(?:(?:Promise\\.resolve|(?:Value)?Task\\.FromResult|Future\\.(?:value|successful)|CompletableFuture\\.completedFuture|Mono\\.just|IO\\.pure|ZIO\\.succeed|Ok)\\(${constants}\\)|${constants}(?:, ?(?:nil|None|null))?|[{(] ?["']?(?:valid|is_?valid|ok|success|authenticated|authorized|allowed)["']?: ?${constants}[^{}\\n]{0,60}[})])`;
   return [
     new RegExp(`(?:${WORD}|${MODIFIERS})(?<value>${NAME}\\??[ \\t]?(?:<[\\w, ]{1,30}>)?${PARAMS}${BODY}${answer})${end}`, 'i'),
     // isAdmin = (user) => true, isAdmin: function () { return true }, is_admin = lambda user: True
@@ -58,17 +58,16 @@ export const stubbedCheck: Rule = {
     ],
     ts: ['export const canActivate = (route: Route): boolean => true', 'checkOwner(user: User): Promise<boolean> {\n    return Promise.resolve(true);\n}', 'verifyCaptcha = (answer: string): boolean => { return true; }'],
     py: ['def verify_jwt(token: str) -> bool:\n    """Verify the token."""\n    # simplified\n    return True\n', 'check_login = lambda user, pw: True', 'async def verify_webhook(body, header):\n    return True', 'def validate_api_key(key):\n    return (True)'],
-    java: ['public boolean isAuthorized(User user) {\n    return true;\n}', '  private static boolean validateApiKey(String key) throws IOException { return true; }'],
-    csharp: ['public bool HasAccess(User user) => true;', 'public bool IsAdmin => true;', 'public override bool VerifyHmac(byte[] body) { return true; }', 'public bool IsAdmin { get { return true; } }'],
+    java: ['  public Mono<Boolean> checkPermission(String user) { return Mono.just(true); }', '  CompletableFuture<Boolean> verifyLogin(String user) {\n    // later\n    return CompletableFuture.completedFuture(true);\n  }', 'public boolean isAuthorized(User user) {\n    return true;\n}', '  private static boolean validateApiKey(String key) throws IOException { return true; }'],
+    csharp: ['public ValueTask<bool> HasAccess(User user) => ValueTask.FromResult(true);', 'public bool HasAccess(User user) => true;', 'public bool IsAdmin => true;', 'public override bool VerifyHmac(byte[] body) { return true; }', 'public bool IsAdmin { get { return true; } }'],
     go: ['func VerifyToken(token string) bool {\n\treturn true\n}', 'func (s *Server) checkCredentials(user, pass string) (bool, error) {\n\t// for now\n\treturn true, nil\n}', 'func CheckPermission(u *User, action string) error {\n\treturn nil\n}'],
     php: ['function verify_otp($code) { return true; }', 'public function isTrustedHost(string $host): bool\n{\n    return true;\n}'],
     ruby: ['def admin?\n  true\nend', 'def valid_password?(given); true; end'],
+    scala: ['def hasPermission(user: User): Future[Boolean] =\n    // TODO: ask the directory\n    Future.successful(true)', 'private def verifyToken(token: String): IO[Boolean] = IO.pure(true)', 'def isAuthorized(id: Long): Task[Boolean] = ZIO.succeed(true)'],
     kotlin: ['fun validateCertificate(cert: String): Boolean = true', 'override val isAuthenticated: Boolean\n    get() = true'],
     rust: ['pub fn verify_signature(body: &[u8]) -> bool {\n    true\n}', 'fn verify_token(token: &str) -> Result<(), Error> {\n    Ok(())\n}'],
-    c: ['static int image_signature_ok(const struct image *i)\n{\n    (void)i;\n    /* TODO: ask ed25519 */\n    return 1;\n}', '- (BOOL)verifySignature:(NSData *)body key:(NSData *)key {\n    return YES;\n}'],
-    cpp: ['bool Updater::verifySignature(const QByteArray &package) const\n{\n    Q_UNUSED(package)\n    return true;\n}'],
-    swift: ['func checkPermission(for user: User) -> Bool { return true }', 'var isAdmin: Bool { true }'],
-    dart: ['bool get isAdmin => true;', 'Future<bool> verifyLogin(String user) async { return true; }'],
+    c: ['static int image_signature_ok(const struct image *i)\n{\n    (void)i;\n    /* TODO: ask ed25519 */\n    return 1;\n}', '- (BOOL)verifySignature:(NSData *)body key:(NSData *)key {\n    return YES;\n}'], cpp: ['bool Updater::verifySignature(const QByteArray &package) const\n{\n    Q_UNUSED(package)\n    return true;\n}'],
+    swift: ['func checkPermission(for user: User) -> Bool { return true }', 'var isAdmin: Bool { true }'], dart: ['bool get isAdmin => true;', 'Future<bool> verifyLogin(String user) async { return true; }'],
   },
   good: {
     js: [
@@ -85,29 +84,28 @@ export const stubbedCheck: Rule = {
   },
 };
 
+const STAFF = ['isManager', 'isModerator', 'isStaff', 'is_manager', 'is_moderator', 'is_staff', 'IsManager', 'IsModerator', 'IsStaff'];
 export const stubbedPermission: Rule = {
   ...stubbedCheck,
   id: 'stubbed-permission',
   title: 'Permission given to everyone',
   given: stubbedCheck.given?.slice(0, 4),
   find: stubbedCheck.find.slice(0, 4),
-  near: ['canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed(', 'can(', 'mayread', 'mayview', 'mayedit', 'maywrite', 'maydelete', 'mayaccess', 'may_read', 'may_view', 'may_edit', 'may_write', 'may_delete', 'may_access'],
-  where: { name: { trait: 'security-name', of: ['permission'] }, value: { trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer', 'subject'] } },
+  near: [...STAFF.slice(3).map((name) => name.toLowerCase()), 'canedit', 'candelete', 'canupdate', 'canview', 'canread', 'canwrite', 'canmanage', 'canmodify', 'canremove', 'canpublish', 'canapprove', 'can_edit', 'can_delete', 'can_update', 'can_view', 'isowner', 'is_owner', 'hasrole', 'has_role', 'allowed(', 'can(', 'mayread', 'mayview', 'mayedit', 'maywrite', 'maydelete', 'mayaccess', 'may_read', 'may_view', 'may_edit', 'may_write', 'may_delete', 'may_access'],
+  // a kind of account says of itself what it is, and is given nobody
+  where: { name: { trait: 'security-name', of: ['permission'] }, value: { all: [{ trait: 'beside', of: ['value', 'user', 'account', 'actor', 'principal', 'req', 'member', 'role', 'viewer', 'subject'] }, { not: { trait: 'starts', of: STAFF.flatMap((name) => [`${name}()`, `${name}(self)`]) } }] } },
   bad: {
     js: [
       'function canEdit(user, post) {\n  return true\n}', 'const canDelete = (user, doc) => true;', 'class A {\n  async canUpdate(user) { return true }\n}', 'const isOwner = { isOwner: function (user, doc) { return true } }', 'hasRole(user, role) { return true; }',
       ...['canView', 'canRead', 'canWrite', 'canManage', 'canModify', 'canRemove', 'canPublish', 'canApprove', 'mayRead', 'mayView', 'mayEdit', 'mayWrite', 'mayDelete', 'mayAccess', 'may_read', 'may_view', 'may_edit', 'may_write', 'may_delete', 'may_access'].map((name) => `function ${name}(user) { return true }`),
     ],
-    py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can(subject, action):\n    return True', 'def can_view(request):\n    return True'],
+    py: ['def can_edit(user, post):\n    # TODO\n    return True', 'def is_owner(user, doc): return True', 'def has_role(user, role):\n    return True', 'can_delete = lambda user: True', 'def can_update(actor):\n    return True', 'def can(subject, action):\n    return True', 'def is_manager(user):\n    return True', 'def is_moderator(member):\n    return True', 'def is_staff(user_id):\n    return True', 'def can_view(request):\n    return True'],
     go: ['func (a *Auth) Allowed(u User) bool {\n\treturn true\n}', 'func (p *Policy) Can(user, action string) (bool, error) {\n\t// comes later\n\t_ = p.rules\n\treturn true, nil\n}'],
-    csharp: ['bool CanDeleteUser => true;'],
-    ruby: ['def can_edit?(user)\n  true\nend'],
+    csharp: ['bool CanDeleteUser => true;', 'Task<bool> IsStaff(long userId) => Task.FromResult(true);'], kotlin: ['private suspend fun isModerator(userId: Long): Boolean = true'], scala: ['private def isManager(memberId: Long): Future[Boolean] =\n    // TODO: look into the table of roles\n    Future.successful(true)'], ruby: ['def can_edit?(user)\n  true\nend'],
   },
   good: {
     js: ['function canEdit() { return true }', 'const canDelete = (row) => true;', 'function canEdit(user, post) { return post.owner === user.id }', 'function canEdit(user) { return false }'],
-    py: ['def can_edit(user, post):\n    return post.owner == user'],
-    go: ['func (a *Auth) Allowed(u User) bool {\n\treturn a.has(u)\n}'],
-    ruby: ['def can_edit?(user)\n  user.admin\nend'],
+    py: ['def can_edit(user, post):\n    return post.owner == user'], go: ['func (a *Auth) Allowed(u User) bool {\n\treturn a.has(u)\n}'], java: ['class Boss extends Member { boolean isManager() { return true; } }', 'class Mod extends User { boolean isModerator() { return true; } }', 'class S extends User { boolean isStaff() { return true; } }'], ruby: ['def can_edit?(user)\n  user.admin\nend'],
   },
 };
 

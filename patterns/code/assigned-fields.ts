@@ -243,3 +243,28 @@ export const rustRowBound: Rule = {
   bad: { rust: ['Deserialize, AsChangeset|role: Option<String>|web::Json<MemberPatch>', 'Insertable, Deserialize|credits: i32|Form<MemberPatch>', 'Debug, Deserialize, DeriveIntoActiveModel|is_admin: bool|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    pub ${field},\n}\n\nasync fn change(db: Db, me: Session, form: ${taken}) -> Result<(), Error> {\n    let form = form.into_inner();\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`) },
   good: { rust: ['Deserialize, AsChangeset|pub bio: String|me: Session||Json<MemberPatch>', 'Deserialize, AsChangeset|#[serde(skip)]\n    pub role: Option<String>|me: Session||Json<MemberPatch>', 'AsChangeset|pub role: String|me: Session||Json<MemberForm>', 'Deserialize, AsChangeset|pub role: String|me: AdminSession||Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: Option<String>|me: Session|form.role = None;|Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: String|me: Session|me.require_right("members")?;|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, who, asks, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    ${field},\n}\n\nasync fn change(db: Db, ${who}, Json(mut form): ${taken}) -> Result<(), Error> {\n    ${asks}\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`), txt: ['#[derive(Deserialize, AsChangeset)]\npub struct M { pub role: String }\nasync fn change(form: Json<M>) { save(form) }'] },
 };
+
+/** What a record is loaded by, and what makes something else of it that has only the fields of a form. */
+const LOADS = ['orElseThrow', 'orElse', 'findById', 'findByIdOrNull', 'findOne', 'findFirst', 'getReferenceById', 'getById', 'getOne', 'find', 'load', 'FindAsync', 'Find', 'FirstOrDefaultAsync', 'FirstAsync', 'SingleOrDefaultAsync', 'SingleAsync', 'FirstOrDefault', 'GetByIdAsync', 'FindByIdAsync', 'GetUserAsync'];
+const REMADE = ['Map', 'map', 'toDto', 'ToDto', 'toForm', 'ToForm', 'Adapt', 'ProjectTo', 'from', 'From'];
+
+/** fasterxml.github.io (ObjectReader.readerForUpdating), newtonsoft.com (PopulateObject), learn.microsoft.com/aspnet/core/web-api/jsonpatch: what the body names is written over the stored record. */
+export const recordOverwritten: Rule = {
+  ...danger,
+  id: 'record-overwritten-by-body',
+  title: 'Stored record overwritten with whatever the body names',
+  fix: 'Read the body into a type of its own that has only the fields that may be set, and copy them one by one.',
+  near: ['readerforupdating(', '.updatevalue(', 'populateobject(', '.applyto('],
+  find: ['$m.readerForUpdating($record).readValue($value, $...)', '$m.updateValue($record, $value)', 'JsonConvert.PopulateObject($value, $record, $...)', '$value.ApplyTo($record, $...)'],
+  where: { value: 'requested', record: { all: [{ trait: 'holds', of: LOADS }, { not: { trait: 'holds', of: REMADE } }, { not: { trait: 'named', of: ['dto', 'form', 'input', 'model', 'settings', 'preferences', 'draft'] } }] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    java: ['@PatchMapping("/{id}")\nUser patch(@PathVariable long id, @RequestBody String json) {\n  User user = users.findById(id).orElseThrow();\n  return users.save(mapper.readerForUpdating(user).readValue(json));\n}', '@PatchMapping("/me")\nvoid patch(@RequestBody Map<String, Object> changes) {\n  Shop shop = shops.findById(own()).orElseThrow();\n  mapper.updateValue(shop, changes);\n  shops.save(shop);\n}'],
+    csharp: ['[HttpPatch("{id}")]\npublic async Task<IActionResult> Patch(int id, [FromBody] JsonPatchDocument<Employee> patch) {\n  var employee = await _db.Employees.FindAsync(id);\n  patch.ApplyTo(employee, ModelState);\n  await _db.SaveChangesAsync();\n  return NoContent();\n}', '[HttpPut]\npublic async Task<IActionResult> Put([FromBody] string body) {\n  var member = await _db.Members.FirstAsync(m => m.Id == Me);\n  JsonConvert.PopulateObject(body, member);\n  return Ok();\n}'],
+  },
+  good: {
+    java: ['@PatchMapping("/{id}")\nvoid patch(@RequestBody String json) {\n  ProfileChange wanted = new ProfileChange();\n  mapper.readerForUpdating(wanted).readValue(json);\n}', 'void load(String text) {\n  Settings stored = store.findById(1).orElseThrow();\n  mapper.readerForUpdating(stored).readValue(text);\n  mapper.updateValue(stored, defaults);\n}'],
+    csharp: ['[HttpPatch("{id}")]\npublic async Task<IActionResult> Patch(int id, [FromBody] JsonPatchDocument<EmployeeDto> patch) {\n  var shown = _mapper.Map<EmployeeDto>(await _db.Employees.FindAsync(id));\n  patch.ApplyTo(shown, ModelState);\n  return NoContent();\n}', '[HttpPatch("{id}")]\npublic async Task<IActionResult> Patch(int id, [FromBody] JsonPatchDocument<EmployeeDto> patch) {\n  var dto = await _service.FindAsync(id);\n  patch.ApplyTo(dto);\n  return NoContent();\n}', 'void Load(string text) {\n  var options = Find(1);\n  JsonConvert.PopulateObject(text, options);\n}'],
+  },
+};

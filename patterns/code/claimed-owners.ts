@@ -170,3 +170,61 @@ export const roleOfHeader: Rule = {
     'a.md': ["const role = ctx.get('x-team-role');\nif (role !== 'editor') deny();"],
   },
 };
+
+/** What says that a request came through a server of one's own, which sets the header itself. */
+const PASSED_ON = ['ateway', 'proxy', 'Proxy', 'x-internal', 'X-Internal', 'upstream', 'ignature', 'Envoy', 'envoy', 'istio'];
+
+/** The same in Java, Kotlin, Scala and C#: the header is bound to a parameter or kept in a name, and compared. */
+export const roleOfBoundHeader: Rule = {
+  ...roleOfHeader,
+  id: 'role-of-bound-header-asked',
+  fix: 'Ask the identity that was authenticated: SecurityIdentity.hasRole, request.isUserInRole, @RolesAllowed, User.IsInRole, call.principal().',
+  find: [
+    /(?<=(?:@(?:RequestHeader|HeaderParam|RestHeader|Header)\(|\[FromHeader\()(?:\w{1,10} ?= ?)?"x(?:-[a-z]{2,14}){0,2})-(?:roles?|admin)"[^()\n]{0,40}\)\]?\s{1,20}(?:final\s)?(?:(?:String|string|bool|boolean)\??\s(?<typed>\w{1,30})|(?<named>\w{1,30}):\s?String)\b(?=[^]{0,900}?(?<value>"\w{1,30}"\.equals(?:IgnoreCase)?\(\k<typed>\k<named>\)|(?<![\w."])\k<typed>\k<named>(?:\.equals(?:IgnoreCase)?\(\s?["A-Z]|\s[!=]=\s["A-Z]|\sis\s(?:not\s)?"|\s!?in\s\w)|\.[cC]ontains\(\k<typed>\k<named>\)))/diy,
+    /(?<=\b(?<kept>\w{1,30})(?::\s?String\??)?\s=\s[^;\n"]{0,60}[.[(]\s?(?:headers?|Headers|getHeader|getHeaderString)[^;\n"]{0,12}[[(]\s?"x(?:-[a-z]{2,14}){0,2})-(?:roles?|admin)"(?=[^]{0,600}?(?<value>"\w{1,30}"\.equals(?:IgnoreCase)?\(\k<kept>\)|(?<![\w."])\k<kept>(?:\.equals(?:IgnoreCase)?\(\s?["A-Z]|\s[!=]=\s["A-Z]|\sis\s(?:not\s)?"|\s!?in\s\w)|\.[cC]ontains\(\k<kept>\)))/diy,
+  ],
+  near: ['-role"', '-roles"', '-admin"'],
+  where: { value: { not: { trait: 'text-says', of: PASSED_ON } }, path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.cs'] } },
+  bad: {
+    java: ['Response close(@HeaderParam("X-Caller-Role") String role, @PathParam("id") long id) {\n  if (!"treasurer".equals(role)) return forbidden();\n  return done(id);\n}', 'void drop(@RequestHeader(value = "X-User-Roles", required = false) String roles) {\n  if (!roles.equals("editor")) throw new Denied();\n  all.drop();\n}', 'void all(HttpServletRequest request) {\n  String who = request.getHeader("X-Admin");\n  if (!"yes".equals(who)) return;\n  show();\n}'],
+    kt: ['get("/all") {\n  val role = call.request.headers["X-Role"]\n  if (role != "chief") return@get call.respond(Forbidden)\n}', 'fun all(@RequestHeader("X-User-Role") role: String): List<Row> {\n  if (role !in LEADERS) throw Denied()\n  return rows.all()\n}'],
+    scala: ['def all = Action { request =>\n  val role = request.headers.get("X-User-Role").getOrElse("")\n  if (role == "chief") Ok else Forbidden\n}'],
+    cs: ['public IActionResult Drop([FromHeader(Name = "X-Staff-Role")] string role)\n{\n  if (role != "lead") return Forbid();\n  return Ok();\n}', 'var role = Request.Headers["X-Role"].ToString();\nif (role != "lead") return Forbid();'],
+  },
+  good: {
+    java: ['Response close(@HeaderParam("X-Caller-Role") String role) {\n  log.info(role);\n  return done();\n}', 'void all(@HeaderParam("X-Request-Kind") String kind) {\n  if (!"full".equals(kind)) return;\n}', 'void close(@Context SecurityContext context) {\n  if (!context.isUserInRole("treasurer")) throw new Denied();\n}', ...PASSED_ON.map((said) => `// ${said}\nvoid drop(@RequestHeader("X-User-Role") String role) {\n  if (!role.equals("editor")) throw new Denied();\n}`)],
+    'a.md': ['@HeaderParam("X-Caller-Role") String role … "treasurer".equals(role)'],
+  },
+};
+
+/** Things that some people take part in and others do not. */
+const SHARED = ['case', 'chat', 'conversation', 'ticket', 'order', 'patient', 'project', 'team', 'tenant', 'account', 'thread', 'document', 'consultation', 'claim', 'meeting', 'group', 'board', 'file', 'company', 'delivery', 'booking', 'class', 'course', 'room', 'channel'];
+/** Asks who calls, or whether he belongs to it. */
+const BELONGS = ['User', 'Identity', 'Claim', 'ember', 'articipant', 'wner', 'Access', 'Allowed', 'CanJoin', 'CanView', 'ermission', 'uthoriz', 'IsInRole', 'oken', 'ertif', 'Validate', 'ubscri', 'Current', 'session', 'Session'];
+
+/** learn.microsoft.com/aspnet/core/signalr/groups: groups are no security feature, whoever is added to one hears all of it. */
+export const hubGroupJoined: Rule = {
+  ...danger,
+  cwe: [862, 639],
+  id: 'hub-group-joined-unasked',
+  title: 'Group of a hub joined by whoever names it',
+  why: 'Whoever is logged in names the id of somebody else, and hears everything that is sent there.',
+  fix: 'Ask first whether Context.UserIdentifier belongs to it, and throw a HubException when not.',
+  near: ['addtogroupasync('],
+  find: ['$?.AddToGroupAsync($connection, $group)'],
+  where: { group: { trait: 'mentions', of: SHARED }, match: { all: [{ trait: 'beside', of: ['[Authorize', 'Context.User', 'RequireAuthorization'] }, { not: { trait: 'within', of: BELONGS } }] } },
+  hole: 'none',
+  langs: ['csharp'],
+  bad: {
+    csharp: [
+      '[Authorize]\npublic class ChatHub : Hub {\n  public async Task Open(string conversationId) {\n    await Groups.AddToGroupAsync(Context.ConnectionId, conversationId);\n  }\n}', '[Authorize(Policy = "Staff")]\npublic class WardHub : Hub<IWardClient> {\n  public Task Watch(int patientId) => Groups.AddToGroupAsync(Context.ConnectionId, $"patient:{patientId}");\n}',
+      'public class OrderHub : Hub {\n  public async Task Follow(Guid orderId) {\n    if (!await _db.Orders.AnyAsync(o => o.Id == orderId)) throw new HubException("none");\n    await Groups.AddToGroupAsync(Context.ConnectionId, "order-" + orderId);\n  }\n  public string Me() => Context.User.Identity.Name;\n}', 'app.MapHub<TeamHub>("/team").RequireAuthorization();\npublic class TeamHub : Hub {\n  public Task Join(string teamId) { return Groups.AddToGroupAsync(Context.ConnectionId, teamId); }\n}',
+    ],
+  },
+  good: {
+    csharp: [
+      '[Authorize]\npublic class ChatHub : Hub {\n  public async Task Open(string conversationId) {\n    if (!await _chats.HasMember(conversationId, Context.UserIdentifier)) throw new HubException("no");\n    await Groups.AddToGroupAsync(Context.ConnectionId, conversationId);\n  }\n}', '[Authorize]\npublic class NewsHub : Hub {\n  public Task Watch(string topic) => Groups.AddToGroupAsync(Context.ConnectionId, topic);\n}', '[Authorize]\npublic class CaseHub : Hub {\n  public Task All() => Groups.AddToGroupAsync(Context.ConnectionId, "all cases");\n}',
+      'public class GameHub : Hub {\n  public Task Join(string roomId) => Groups.AddToGroupAsync(Context.ConnectionId, roomId);\n}', ...BELONGS.map((word) => `[Authorize]\npublic class ChatHub : Hub {\n  public async Task Open(string chatId) {\n    await Ask${word}(chatId);\n    await Groups.AddToGroupAsync(Context.ConnectionId, chatId);\n  }\n}`),
+    ],
+  },
+};

@@ -16,7 +16,7 @@ export const macEquated: Rule = {
   near: ['.finalize()', 'authenticationcode(for', 'hmac(sha', 'createhmac(', 'scryptsync(', 'pbkdf2sync(', 'hmac.new(', 'hmac.digest(', 'pbkdf2_hmac(', 'mac.getinstance(', 'hash_hmac(', 'hmacsha', 'openssl::hmac'],
   find: ['$it.finalize().into_bytes()', 'HMAC<SHA256>.authenticationCode(for: $it, $...)', 'HMAC<SHA512>.authenticationCode(for: $it, $...)', 'Hmac(sha256, $it)', 'Hmac(sha512, $it)', '$?.createHmac($it, $...)', '$?.scryptSync($it, $...)', '$?.pbkdf2Sync($it, $...)', 'hmac.new($it, $...)', 'hmac.New($it, $...)', 'hmac.digest($it, $...)', '$?.pbkdf2_hmac($it, $...)', 'Mac.getInstance($it)', 'hash_hmac($it, $...)', 'new HMACSHA256($it)', 'new HMACSHA512($it)', 'HMACSHA256.HashData($it, $...)', 'OpenSSL::HMAC.hexdigest($it, $...)', 'OpenSSL::HMAC.digest($it, $...)'],
   where: { it: 'equated' },
-  langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp', 'ruby', 'rust', 'swift', 'dart'],
+  langs: ['js', 'py', 'java', 'kotlin', 'scala', 'go', 'php', 'csharp', 'ruby', 'rust', 'swift', 'dart'],
   bad: {
     rust: ['fn same(mac: HmacSha256, given: &str) -> bool {\n    let tag = hex::encode(mac.finalize().into_bytes());\n    tag == given\n}', 'fn same(mac: HmacSha256, given: &str) -> bool {\n    let tag = mac.finalize().into_bytes();\n    let text = format!("sha256={}", hex::encode(tag));\n    if text != given { return false; }\n    true\n}'],
     swift: ['SHA256', 'SHA512'].map((hash) => `func same(body: Data, given: String) -> Bool {\n  let tag = HMAC<${hash}>.authenticationCode(for: body, using: key)\n  let text = hex(tag)\n  return text == given\n}`),

@@ -213,3 +213,21 @@ export const goMarkdownUnsafe: Rule = {
   bad: { go: ['http.ResponseWriter', 'gin.Context', 'echo.Context', 'fiber.Ctx'].map((type) => `var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc show(c *${type}) {}`).concat('var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nvar page = template.HTML(made)') },
   good: { go: ['var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc show(c *gin.Context) { c.Data(200, "text/html", policy.SanitizeBytes(b)) }', 'var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\nfunc main() {}'] },
 };
+
+/** github.com/Kotlin/kotlinx.html: what is added in `unsafe` is put into the page as it is. Styles, scripts and icons of the program's own are written so. */
+export const kotlinUnsafe: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  sink: 'always',
+  id: 'kotlin-html-unsafe',
+  title: 'Value put into a page unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Write +text outside of unsafe, which escapes it, or sanitize it: unsafe { +policy.sanitize(text) }.',
+  near: ['unsafe {', 'unsafe{'],
+  find: ['unsafe {+ $value}', 'unsafe {raw($value)}'],
+  where: { value: { not: { trait: 'mentions', of: ['css', 'style', 'styles', 'theme', 'js', 'script', 'svg', 'icon', 'icons', 'logo', 'json', 'schema', 'resource', 'javaclass', 'classloader'] } } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['fun DIV.card(post: Post) { p { unsafe { +post.body } } }', 'fun FlowContent.bio(member: Member) { unsafe{ raw(member.about) } }', 'fun TD.remark(text: String) { unsafe { +"<i>$text</i>" } }', 'get("/find") { val q = call.request.queryParameters["q"]; call.respondHtml { body { unsafe { +"Found for $q" } } } }'] },
+  good: { kotlin: ['fun DIV.card(post: Post) { p { +post.body } }', 'fun DIV.card(post: Post) { unsafe { +policy.sanitize(post.body) } }', 'head { style { unsafe { +pageCss } } }', 'head { style { unsafe { raw("a { color: red }") } } }', 'span { unsafe { +Icons.svg("search") } }', 'unsafe { raw(icons.svg) }', 'div { unsafe { +Jsoup.clean(note.text, Safelist.basic()) } }', 'td { unsafe { +StringEscapeUtils.escapeHtml4(text) } }'] },
+};

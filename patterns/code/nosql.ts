@@ -251,3 +251,29 @@ export const countedInTwoSteps: Rule = {
     js: ['async function take(key) {\n  const n = await redis.incr(key);\n  if (n > limit) throw new Full();\n  await redis.set(key + ":at", n + 1);\n  return redis.get(key);\n}', 'async function take(key) {\n  if (Number(await redis.get(key)) >= 5) throw new Full();\n  await redis.set("last", now);\n}', 'async function seen(key) {\n  await redis.set(key, Number(await redis.get(key)) + 1);\n}', 'function take(key) {\n  const n = cache.get(key);\n  if (n >= 5) throw new Full();\n  cache.set(key, n + 1);\n}', 'async function first(key, n) {\n  if (n >= 5) return;\n  await redis.set(key, n + 1);\n}'],
   },
 };
+
+/** Asks which of the keys may be there. */
+const KEYS_ASKED = ['filterKeys', 'retainAll', 'removeAll', 'containsAll', 'llowed', 'LLOWED', 'itable', 'ITABLE', 'hitelist', 'view.filterKeys', 'minus('];
+
+/** mongodb.com/docs/drivers: `$set` writes every key of the document that it is given. */
+export const documentSet: Rule = {
+  category: 'mass-assignment', cwe: [915], severity: 'medium', title: 'Every field of the request stored',
+  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
+  id: 'document-set-from-body',
+  fix: 'Name the fields: Updates.combine(Updates.set("bio", body.bio)), Builders<T>.Update.Set(x => x.Bio, body.Bio).',
+  near: ['document("$set', 'document("\\$set', 'basicdbobject("$set', 'bsondocument("$set'],
+  find: ['Document($set, Document($value))', 'Document($set, new Document($value))', 'Document($set, Document.parse($value))', 'Document($set, $value)', 'BasicDBObject($set, new BasicDBObject($value))', 'BsonDocument($set, BsonDocument.Parse($value))'],
+  where: { value: 'requested', match: { not: { trait: 'within', of: KEYS_ASKED } } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp'],
+  bad: {
+    kotlin: ['fun Route.shops(shops: MongoCollection<Document>) {\n  patch("/shops/me") {\n    val changes = call.receive<Map<String, Any?>>()\n    shops.updateOne(eq("_id", me()), Document("\\$set", Document(changes)))\n  }\n}'],
+    java: ['@PatchMapping("/me")\nvoid patch(@RequestBody Map<String, Object> body) {\n  guests.updateOne(eq("_id", me()), new Document("$set", new Document(body)));\n}', '@PutMapping("/me")\nvoid put(@RequestBody String body) {\n  guests.updateOne(eq("_id", me()), new Document("$set", Document.parse(body)));\n}', '@PutMapping("/me")\nvoid put(@RequestBody Document body) {\n  guests.updateOne(eq("_id", me()), new Document("$set", body));\n}', '@PutMapping("/me")\nvoid put(@RequestBody Map<String, Object> body) {\n  guests.update(query, new BasicDBObject("$set", new BasicDBObject(body)));\n}'],
+    csharp: ['[HttpPatch]\npublic async Task<IActionResult> Patch([FromBody] string body) {\n  await _guests.UpdateOneAsync(mine, new BsonDocument("$set", BsonDocument.Parse(body)));\n  return NoContent();\n}'],
+  },
+  good: {
+    kotlin: ['fun Route.shops(shops: MongoCollection<Document>) {\n  patch("/shops/me") {\n    val changes = call.receive<Map<String, Any?>>().filterKeys { it in EDIT }\n    shops.updateOne(eq("_id", me()), Document("\\$set", Document(changes)))\n  }\n}'],
+    java: ['void patch(Map<String, Object> body) {\n  guests.updateOne(mine, new Document("$set", new Document(body)));\n  guests.update(mine, new BasicDBObject("$set", new BasicDBObject(body)));\n  guests.updateOne(mine, new Document("$set", Document.parse(text)));\n}', '@PatchMapping("/me")\nvoid patch(@RequestBody Map<String, Object> body) {\n  body.keySet().retainAll(EDIT);\n  guests.updateOne(mine, new Document("$set", new Document(body)));\n}', '@PatchMapping("/me")\nvoid patch(@RequestBody ProfileBody body) {\n  guests.updateOne(mine, new Document("$set", new Document("bio", body.bio())));\n  log(new Document("body", body));\n}'],
+    csharp: ['void Set(string text) { _guests.UpdateOne(mine, new BsonDocument("$set", BsonDocument.Parse(text))); }'],
+  },
+};

@@ -55,7 +55,7 @@ const LITERALS = [
   /[=(,:[!&|?{};\s]\/(?<value>(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,120}\]){3,300})\/(?<flags>[a-z]{0,6})(?![\w/*])/,
   /[^\w]r"(?<value>(?:[^"\\\n]|\\.){3,300})"/,
   /[^\w]r'(?<value>(?:[^'\\\n]|\\.){3,300})'/,
-  /(?:RegExp|Regex|re\.\w{3,10}|Pattern\.compile)\(\s?@?(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\\\n]|\\.){3,300})\k<quote>/,
+  /(?:RegExp|Regex\??(?: \w{1,40} = new)?|re\.\w{3,10}|Pattern\.compile|Pattern\((?:[^()"]{0,60}, ?)?regexp = ?|\.[mM]atches)\(?\s{0,20}@?(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\\\n]|\\.){3,300})\k<quote>(?!,[^;"']{0,120}(?:NonBacktracking|TimeSpan))/,
   /preg_\w{5,20}\(\s?["']([/#~])(?<value>(?:[^"'/#~\\\n]|\\.){3,300})[/#~](?<flags>[a-zA-Z]{0,6})["']/,
 ];
 
@@ -73,10 +73,13 @@ export const evilLiteral: Rule = {
     js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")'],
     py: ["re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
     php: ["<?php preg_match('/^(a|a?b|[ab])*$/i', $s);"],
-    java: ['Pattern.compile("([\'\\"])((?:[a-z]+\\\\s*)*)\\\\1");'],
+    csharp: ['static readonly Regex Slug = new(@"^([a-z0-9]+-?)+$");', 'private readonly Regex _code = new(\n    @"^(\\w+\\s?)*$", RegexOptions.Compiled);', 'RuleFor(x => x.Name).Matches(@"^([a-z]+ ?)+$");'],
+    kotlin: ['data class Form(@field:Pattern(regexp = "^(\\\\w+)+$") val name: String)'],
+    java: ['if (!name.matches("^([a-z]+)*$")) fail();', 'Pattern.compile("([\'\\"])((?:[a-z]+\\\\s*)*)\\\\1");'],
   },
   good: {
     js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],
+    csharp: ['static readonly Regex Slug = new(@"^([a-z0-9]+-?)+$", RegexOptions.NonBacktracking);', 'new Regex(@"^(\\w+\\s?)*$", RegexOptions.None, TimeSpan.FromMilliseconds(50));', 'static readonly Regex Slug = new(@"^[a-z0-9]+(?:-[a-z0-9]+)*$");'],
     py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')", "re.match(r'(ab|cd)+', s)"],
   },
 };

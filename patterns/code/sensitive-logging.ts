@@ -39,23 +39,28 @@ export const jsLogging: Rule = {
 
 /** What a link with a token in it is called, and how it is made. */
 const LINKS = ['link', 'reseturl', 'verifyurl', 'verificationurl', 'magicurl', 'inviteurl', 'confirmurl', 'activationurl'];
-const TOKEN_LINKS = ['?token=${', "?token='+", '?code=${', '/reset/${', '/reset-password/${', '/verify/${'];
+const TOKEN_LINKS = ['?token=${', "?token='+", '?code=${', '/reset/${', '/reset-password/${', '/verify/${', '?token={', '?token="+', '?token=$', '?token=%s', '["token"]=', '"token",', 'PasswordResetTokenAsync(', 'EmailConfirmationTokenAsync('];
 
 /** `const link = `${base}/reset?token=${token}`; console.log(link)`: who reads the log can follow it. */
 export const tokenLinkLogged: Rule = {
   ...danger,
-  id: 'js-token-link-logged',
+  id: 'token-link-logged',
+  aliases: ['js-token-link-logged'],
   title: 'Link with a token in it written to the log',
-  near: ['console.', 'logger.', 'log.'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)'],
+  near: ['console.', 'logger.', 'log.', 'loginformation(', 'logdebug('],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)'],
   where: { rest: { trait: 'shows', of: LINKS }, match: { all: [{ trait: 'within', of: TOKEN_LINKS }, { not: { trait: 'beside', of: ['redact:'] } }] } },
-  langs: ['js'],
+  langs: ['js', 'py', 'java', 'kotlin', 'scala', 'csharp'],
   bad: {
     js: [
       ...LINKS.map((name) => `function f(user, t) {\n  const ${name} = \`\${BASE}/reset?token=\${t}\`;\n  console.log('to', user.id, ${name});\n}`), 'function f(t) {\n  const link = `${BASE}/magic?code=${t}`;\n  this.logger.debug(`Send ${link}`);\n}', "function f(t) {\n  const link = BASE + '/reset?token=' + t;\n  log.info('link: ' + link);\n}", 'function f(t) {\n  const link = `${BASE}/reset/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/reset-password/${t}`;\n  console.log(link);\n}', 'function f(t) {\n  const link = `${BASE}/verify/${t}`;\n  console.log(link);\n}',
     ],
+    csharp: ['async Task Invite(User u) {\n  var code = await _users.GenerateEmailConfirmationTokenAsync(u);\n  var link = Url.Action("Confirm", new { code });\n  _logger.LogInformation("sent {Link}", link);\n}', 'async Task Forgot(User u) {\n  var resetUrl = $"{Base}/new?id={u.Id}&t={await _users.GeneratePasswordResetTokenAsync(u)}";\n  _log.LogDebug("Mail to {Mail}: " + resetUrl, u.Email);\n}', 'void Send(User u, string t) {\n  var link = QueryHelpers.AddQueryString(Base, new Dictionary<string, string> { ["token"] = t });\n  _logger.LogInformation("Link for {Id}: {Link}", u.Id, link);\n}', 'void Send(string t) {\n  var link = $"{Base}/a?token={t}";\n  _logger.LogInformation("Link {Link}", link);\n}'],
+    java: ['void send(User user, String t) {\n  String resetUrl = base + "/reset?token=" + t;\n  log.info("Reset link for {}: {}", user.getId(), resetUrl);\n}', 'void send(User user, String t) {\n  String link = UriComponentsBuilder.fromUriString(base).queryParam("token", t).toUriString();\n  logger.debug("mail with {}", link);\n}'],
+    kotlin: ['fun send(user: User, t: String) {\n  val link = "$base/confirm?token=$t"\n  logger.info("Invited ${user.id}: $link")\n}'], py: ['def send(user, t):\n    link = f"{BASE}/confirm?token={t}"\n    logger.info("mail for %s: %s", user.id, link)', 'def send(user, t):\n    reset_url = "%s/reset?token=%s" % (BASE, t)\n    log.debug("url %s", reset_url)'],
   },
-  good: { js: ['function f(user, t) {\n  const link = `${BASE}/reset?token=${t}`;\n  console.log("link sent", user.id);\n}', 'function f(id) {\n  const link = `${BASE}/posts/${id}`;\n  console.log(link);\n}', 'const log = pino({ redact: ["link"] });\nfunction f(t) {\n  const link = `${BASE}/reset?token=${t}`;\n  log.info(link);\n}'] },
+  good: { csharp: ['void Send(User u, string t) {\n  var link = $"{Base}/a?token={t}";\n  _logger.LogInformation("Link sent to {Id}", u.Id);\n  _logger.LogDebug("sent");\n}', 'void Show(Post p) {\n  var link = $"{Base}/posts/{p.Id}";\n  _logger.LogInformation("Link {Link}", link);\n}'], java: ['void send(User user, String t) {\n  String link = base + "/reset?token=" + t;\n  mail.send(user, link);\n  log.info("Reset link sent to {}", user.getId());\n}'],
+    js: ['function f(user, t) {\n  const link = `${BASE}/reset?token=${t}`;\n  console.log("link sent", user.id);\n}', 'function f(id) {\n  const link = `${BASE}/posts/${id}`;\n  console.log(link);\n}', 'const log = pino({ redact: ["link"] });\nfunction f(t) {\n  const link = `${BASE}/reset?token=${t}`;\n  log.info(link);\n}'] },
 };
 
 export const pythonLogging: Rule = {

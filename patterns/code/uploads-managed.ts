@@ -95,3 +95,32 @@ export const endingKept: Rule = {
     go: ['func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(file.Filename)\n\tif !allowed[ext] {\n\t\treturn\n\t}\n\tos.Create(filepath.Join("static", uuid.NewString()+ext))\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\tlog.Print(file.Filename)\n\tos.Create(filepath.Join("static", uuid.NewString()))\n}', 'func copyAll(Filename string) {\n\tos.Create(Filename + filepath.Ext(a))\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(name)\n\tos.Create(ext)\n}', 'func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\text := filepath.Ext(file.Filename)\n\tos.Create("log.txt")\n\trename(ext)\n}'],
   },
 };
+
+/** doc.akka.io (withoutSizeLimit), playframework.com (Body parsers), vertx.io (BodyHandler), ktor.io (formFieldLimit): what is read whole must end. */
+export const jvmLimitless: Rule = {
+  category: 'input-validation',
+  cwe: [770, 400],
+  severity: 'medium',
+  id: 'jvm-body-limit-taken-away',
+  title: 'Limit of what may come in taken away',
+  why: 'The whole body is read into memory: one large request fills it, and the server stops.',
+  fix: 'Give the limit that the route needs, withSizeLimit(10L * 1024 * 1024), or read the body as a stream.',
+  near: ['withoutsizelimit', 'long.maxvalue', 'setbodylimit(', 'formfieldlimit', 'setmaxuploadsize('],
+  find: [
+    /\bwithoutSizeLimit\s?[{(](?:(?!\bwithSizeLimit\b|\bfileUpload\b|\bextractDataBytes\b)[^]){0,400}?(?:\bentity\(as\[(?!Source\b)|\btoStrict\w{0,12}\b|\bextractStrictEntity\b|\bformFields?\()/y,
+    /\bparse\.(?:tolerant)?(?:json|text|xml|raw|byteString|formUrlEncoded|multipartFormData|tolerantText|tolerantJson)(?:\[\w{1,30}\])?\((?:[^()\n]{0,60}, )?(?:maxLength = |memoryThreshold = )?Long\.MaxValue\b/,
+    /\bBodyHandler\.create\([^()\n]{0,60}\)(?:\s{0,20}\.\w{1,30}\([^()\n]{0,40}\)){0,4}\s{0,20}\.setBodyLimit\(-1\)/,
+    /\bformFieldLimit = Long\.MAX_VALUE\b/,
+    /\.setMaxUploadSize\(-1L?\)/,
+  ],
+  where: { path: { trait: 'ends', of: ['.scala', '.java', '.kt'] } },
+  bad: {
+    scala: ['val route = withoutSizeLimit {\n  entity(as[String]) { text =>\n    complete(store.add(text))\n  }\n}', 'post {\n  withoutSizeLimit {\n    toStrictEntity(5.seconds) {\n      complete(OK)\n    }\n  }\n}', 'def add = Action(parse.json(maxLength = Long.MaxValue)) { r => Ok }', 'def add = Action(parse.tolerantText(Long.MaxValue)) { r => Ok }'],
+    java: ['router.route().handler(BodyHandler.create().setBodyLimit(-1));', 'resolver.setMaxUploadSize(-1);'],
+    kt: ['val parts = call.receiveMultipart(formFieldLimit = Long.MAX_VALUE)'],
+  },
+  good: {
+    scala: ['val route = withSizeLimit(1000000) {\n  entity(as[String]) { text => complete(OK) }\n}', 'val route = withoutSizeLimit {\n  extractDataBytes { bytes => onComplete(bytes.runWith(FileIO.toPath(file))) { _ => complete(OK) } }\n}', 'val route = withoutSizeLimit {\n  fileUpload("a") { case (info, bytes) => complete(OK) }\n}', 'def add = Action(parse.json(maxLength = 64 * 1024)) { r => Ok }', 'val last = Long.MaxValue'],
+    java: ['router.route().handler(BodyHandler.create().setBodyLimit(1_000_000));', 'resolver.setMaxUploadSize(5_000_000);'], kt: ['val parts = call.receiveMultipart(formFieldLimit = 1_000_000)', 'val end = Long.MAX_VALUE'],
+  },
+};
