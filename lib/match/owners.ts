@@ -110,8 +110,8 @@ function isChosenByWho({ text, start }: Tokens, index: number, others: string[])
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
-  const name = /^(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 60))?.[1];
-  return name !== undefined && functionsNamed(tokens, name).some((one) => ASKED.test(textOf(tokens, one)));
+  const [, name, call] = /^(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 60)) ?? [];
+  return name !== undefined && (call !== undefined || tokens.grammar.family === 'ruby') && functionsNamed(tokens, name).some((one) => ASKED.test(textOf(tokens, one)));
 }
 
 /** Pundit and CanCan: what `before_action :set_note` loads is asked about in the action, `authorize @note`. */

@@ -57,7 +57,7 @@ function middlewareAround(tokens: Tokens, at: number): Scope | null {
 function broughtBy(tokens: Tokens, scope: Scope, text: string): string[] {
   const found = paramsOf(tokens, scope).filter((name) => /^_?(?:req|request|ctx|context|c)$/.test(name));
   for (const [, one, several, value] of text.matchAll(/\b(?:const|let|var)\s+(?:([A-Za-z_$][\w$]*)(?:\s?:[^=;]{1,60})?|\{([^{}]{1,200})\})\s*=\s*([^;\n]{1,200})/g)) {
-    if (found.length < MANY && speaksOf(value, found)) found.push(...(one === undefined ? several.match(/[A-Za-z_$][\w$]*(?=\s*(?:,|$|=))/g) ?? [] : [one]));
+    if (found.length < MANY && speaksOf(value, found)) found.push(...(one === undefined ? several.match(/(?<![\w$])[A-Za-z_$][\w$]{0,60}(?=\s*(?:,|$|=))/g) ?? [] : [one]));
   }
   return found;
 }
