@@ -1,7 +1,8 @@
 /** Numbers that a request names: how many rows to give, how much to take off; and whether anybody said how many or how few they may be. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, outerFunction, type Scope } from '../text/scopes.ts';
+import { returnsOf } from './callbacks.ts';
 import { givenTo } from './look-back.ts';
 import { parameterAt } from './parameter-places.ts';
 import { valuesIn } from './place-traits.ts';
@@ -20,14 +21,14 @@ const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|flo
 /** What says itself how large it may be. */
 const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]|<</;
 
-/** Names and accesses that make up a number, and whether a request gives one of them. */
-interface Lineage { names: Set<string>; code: string; requested: boolean }
+/** Names and accesses that make up a number, whether a request gives one of them, and whether a function of the text that makes it compares anything. */
+interface Lineage { names: Set<string>; code: string; requested: boolean; compared: boolean }
 
 /** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. Where a schema leaves it open, the finding stands there. */
 export function isLimitless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, COUNTS).some((value) => {
-    const { names, code, requested } = lineageOf(view, value);
-    if (!requested || CAPPED.test(code)) return false;
+    const { names, code, requested, compared } = lineageOf(view, value);
+    if (!requested || compared || CAPPED.test(code)) return false;
     const fields = numbersOfSchemas(view.tokens, names);
     if (asksMost(view.tokens, value.from, names, fields)) return false;
     view.place = fields.length === 0 ? view.place : spanAt(view.tokens, fields[0].start, fields[0].end);
@@ -38,8 +39,8 @@ export function isLimitless(view: View, span: Span): boolean {
 /** Does a request say how much, and nobody that it is above zero? Of a list, one of what is named so. */
 export function isSignless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, AMOUNTS).some((value) => {
-    const { names, code, requested } = lineageOf(view, value);
-    return requested && !UNSIGNED.test(code) && !asksLeast(view.tokens, value.from, names);
+    const { names, code, requested, compared } = lineageOf(view, value);
+    return requested && !compared && !UNSIGNED.test(code) && !asksLeast(view.tokens, value.from, names);
   });
 }
 
@@ -56,7 +57,7 @@ function candidates(tokens: Tokens, span: Span, fits: RegExp): Span[] {
 }
 
 function lineageOf(view: View, span: Span): Lineage {
-  const found: Lineage = { names: new Set(), code: '', requested: false };
+  const found: Lineage = { names: new Set(), code: '', requested: false, compared: false };
   follow({ ...view, steps: { left: 120 } }, span, found, DEPTH);
   return found;
 }
@@ -69,10 +70,25 @@ function follow(view: View, { from, to }: Span, found: Lineage, depth: number): 
     const open = calledAt(tokens, index, to);
     // `Number(x)` and `strconv.Atoi(x)` are read on inside their brackets; what another function makes of it is its own
     if (open > 0 && CONVERTS.test(tokenText(tokens, open - 1))) index = open;
+    else if (open > 0 && depth > 0 && tokens.pair[open] > open && followsOwn(view, index, open, found, depth - 1)) index = tokens.pair[open];
     else if (open > 0) index = takesIn(view, index, Math.min(to, operandEnd(tokens, index, to)), found, depth > 0 && isAccessor(tokens, index + 1) ? 1 : 0);
     else index = takesIn(view, index, Math.min(to, operandEnd(tokens, index, to)), found, depth);
   }
 }
+
+/** What `_number("limit", 20)` and `self.number(…)` of the same text give back of a request; a function that compares or bounds anything is trusted with it. */
+function followsOwn(view: View, index: number, open: number, found: Lineage, depth: number): boolean {
+  const { tokens } = view;
+  const own = open - 1 === index || OWN.test(tokens.text.slice(tokens.start[index], tokens.start[open - 1])) ? onlyFunctionNamed(tokens, tokenText(tokens, open - 1)) : null;
+  if (own === null || (index >= own.start && index <= own.end)) return false;
+  found.compared ||= BOUNDS.test(tokens.text.slice(tokens.start[own.start], tokens.end[own.end]));
+  if (!found.compared) for (const value of returnsOf(tokens, own)) follow(view, value, found, depth);
+  return found.requested;
+}
+
+const OWN = /^(?:self|this|cls|\$this|static)(?:\.|->|::)$/;
+/** A comparison, a least or a most, or what may know one. */
+const BOUNDS = /[\w)\]]\s{0,2}[<>]=?\s{0,2}[\w(]|\bin\s|\b(?:m(?:in|ax)|M(?:in|ax)|clamp|abs|includes|contains|has|clip)\w{0,20}\s{0,2}\(|\w(?:Max|MAX|max|Limit|LIMIT|Range)\b|(?:valid|check|bound|restrict|assert|ensure|raise\s)\w*\b/i;
 
 const PREFIX = /^(?:new|await|return|not|and|or|if|else|as|try)$/;
 

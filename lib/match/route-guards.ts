@@ -1,13 +1,14 @@
-/** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, Express middleware, annotated methods of controllers. */
+/** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, classes of Python, Express middleware, annotated methods of controllers. */
 import { enclosingOpen, isOp } from '../text/expression.ts';
 import { once } from '../text/once.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { calledRoutes, type Route } from './called-routes.ts';
+import { classRoutes } from './class-routes.ts';
 import { isMark, markEnd } from './guards/places.ts';
 import { actionRoutes } from './server-actions.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
-const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b/;
+const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b|@method_decorator\(\s?(?:\w+\.)*\w*(?:login|auth|permission|staff|user)\w*_required\b/;
 /** FastAPI: `user: User = Depends(get_current_user)`, `dependencies=[Depends(require_admin)]`, `user: CurrentUser`. */
 const PY_DEPENDS = /\b(?:Depends|Security)\(\s?(?:\w+\.)?\w*(?:user|auth|admin|require|verify|check|login|role|permission|token|principal|staff|jwt|api_?key|scope|member|owner|guard|allow)\w*|:\s?(?:Current|Admin|Auth|Active|Logged|Verified)\w*\b/i;
 /** The decorators and parameters of one function. */
@@ -32,12 +33,15 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const guarded = routes.filter((one) => one.guarded).length;
   const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
-  return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && ANNOTATES.has(tokens.grammar.name);
+  return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
+
+/** A method of a class of Python, as `classRoutes` puts it. */
+const IN_CLASS = /^[\w ]{1,80} @\.\w{3,6}\($/;
 
 const routesOf = once((tokens) => {
   const { grammar, text } = tokens;
-  if (grammar.name === 'py') return pythonRoutes(text);
+  if (grammar.name === 'py') return [...pythonRoutes(text), ...classRoutes(text, PY_GUARD)];
   return [...(grammar.family === 'js' ? [...expressRoutes(text), ...actionRoutes(tokens)] : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
 });
 

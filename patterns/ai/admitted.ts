@@ -1,4 +1,4 @@
-/** Checks that admit what they are: one that looks at the form alone, one whose failure is swallowed, a note above a dangerous route, protection that is off until something comes. */
+/** Checks that admit what they are: one that looks at the form alone, one whose failure is swallowed, a note above a dangerous route, protection that is off until something comes, a comparison that is a comment now. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -196,5 +196,38 @@ export const refusalFailsOpen: Rule = {
     java: ['private boolean isBlacklisted(String jti) {\n    return cache.exists(jti);\n}\nprivate boolean isCached(String key) {\n    try {\n        return cache.exists(key);\n    } catch (CacheException e) {\n        return false;\n    }\n}', 'boolean isLockedOut(String name) {\n    try {\n        return attempts.of(name) > 5;\n    } catch (Exception e) {\n        throw new Unavailable(e);\n    }\n}'],
     js: ['async function isRevoked(jti) {\n  try {\n    return (await redis.get(jti)) !== null;\n  } catch (err) {\n    return true;\n  }\n}', 'if (await isBanned(id)) {\n  try { drop(id); } catch (err) { return false; }\n}'],
     py: ['def is_locked_out(name):\n    try:\n        return int(cache.get(name)) > 5\n    except CacheError:\n        return True\n'],
+  },
+};
+
+/** Whom a check asks about, or what it looks at. */
+const WHO = '(?:user|role|owner|member|permi|admin|staff|tenant|account|principal|actor|auth|token|signature|session|passw|creator|author\\b|editor|moderator|scope|grant)';
+const AWAY = '(?:[ \\t]{0,40}(?://|#)[^\\n]{0,160}\\n)';
+const ANSWERS = '[ \\t]{1,40}return (?:true|1|YES)\\b(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|//|#|\\}))';
+
+/** `// return post.author === user.id;` above `return true;`: a helper of a check may have any name. */
+export const checkTakenAway: Rule = {
+  ...danger,
+  id: 'check-commented-away',
+  cwe: [1173, 862, 285],
+  title: 'Check commented out, and everyone let through instead',
+  why: 'The comparison that decided who may is a comment now, and the answer is yes for everyone.',
+  near: ['# return ', '// return ', 'for now', 'temporar'],
+  find: [
+    // the last line of the comment is any, the answer comes right behind it
+    new RegExp(`(?<=\\n[ \\t]{1,40})(?://|#) ?return (?!(?:true|false|none|null|nil|if|when|the|a|an|early|here|from|on)\\b)(?=[^\\n]{0,120}[.(\\[=])(?=[^\\n]{0,160}${WHO}|[^\\n]{0,160}\\n[ \\t]{0,40}(?://|#)[^\\n]{0,120}${WHO})[^\\n]{0,160}\\n${AWAY}{0,6}(?<value>${ANSWERS})`, 'iy'),
+    new RegExp(`(?<=\\n[ \\t]{1,40}(?://|#)[^\\n]{0,100}\\b(?:allow|permit|grant|let)\\w{0,5}\\b[^\\n]{0,40})(?:for now|temporar\\w+)[^\\n]{0,60}\\n${AWAY}{0,6}(?<value>${ANSWERS})`, 'iy'),
+  ],
+  where: { value: { trait: 'text-says', of: ['user', 'User', 'role', 'member', 'owner', 'account', 'token', 'principal'] } },
+  bad: {
+    py: [
+      'class MayGrade(BasePermission):\n    def _leads(self, request, course):\n        # return course.leader_id == request.user.id\n        return True\n', 'def belongs(user, folder):\n    # the table comes next week\n    # return Share.objects.filter(\n    #     user=user, folder=folder\n    # ).exists()\n    return True\n',
+      'def _in_team(request, team):\n    # everyone is allowed for now\n    return True\n\nok = _in_team(request, request.user.team)\n', 'def reads(user, page):\n    # let all of them in temporarily\n    # page.readers\n    return True\n',
+    ],
+    js: ['function runs(user, job) {\n  // return job.ownerId === user.id;\n  return true;\n}', 'const holds = (member, key) => {\n  // return keys.some((k) => k.member === member.id)\n  return true\n}'],
+    java: ['class Teams {\n    private boolean leads(User user, Team team) {\n        // return team.getLeader().equals(user.getId());\n        return true;\n    }\n}'],
+  },
+  good: {
+    py: ['def reads(user, page):\n    # return early where nothing is set\n    return page.reader == user\n', 'def reads(user, page):\n    # return page.reader == user.id\n    return page.group == user.group\n', 'def visible(page):\n    # return page.shown\n    return True\n\nuser = 1\n', 'def wide(page):\n    # empty names are allowed for now\n    return len(page)\n', 'def wide(page):\n    # dashes are allowed for now\n    return True\n'],
+    js: ['function reads(user) {\n  // return true if the user may read it (see docs)\n  return true;\n}', 'function reads(user) {\n  // return user.name\n  log(user);\n  return true;\n}', 'function reads(user) {\n  // return user.may(x);\n  return false;\n}'],
   },
 };

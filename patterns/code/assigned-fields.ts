@@ -1,4 +1,4 @@
-/** Records filled with whatever a request holds, in PHP, C# and Ruby: what the older rules of each language leave out; and objects written to at two keys of a request. */
+/** Records filled with whatever a request holds, in PHP, C#, Ruby and Python: what the older rules of each language leave out; and objects written to at two keys of a request. */
 import type { Rule } from '../../lib/types.ts';
 
 const danger = {
@@ -124,6 +124,32 @@ export const nestAny: Rule = {
   good: { ts: ['class U {\n  @Post()\n  create(@Body() dto: CreateUserDto) {\n    return this.repo.save(dto);\n  }\n}', 'class U {\n  @Post()\n  create(@Body() dto: any) {\n    return this.repo.save({ name: dto.name });\n  }\n}'], txt: ['create(@Body() dto: any) { return this.repo.save(dto); }'] },
 };
 
+/** docs.sqlalchemy.org (declarative constructors), docs.djangoproject.com (creating objects): what is named in the record may be set. */
+export const pythonSpread: Rule = {
+  ...danger,
+  id: 'python-fields-spread-into-record',
+  title: 'Every field of the request written to the record',
+  fix: 'Name the fields: User(email=data["email"], name=data["name"]), or load them with a schema that lists them.',
+  near: ['.add(', '.save()', '.asave()', '.create(', '.values(', '.get_or_create(', '.update_or_create('],
+  find: ['$s.add($record)', '$record.save()', '$record.asave()', '$m.objects.create($...)', '$m.objects.get_or_create($...)', '$m.objects.update_or_create($...)', '$q.values($...)'],
+  where: { match: 'spread-in' },
+  hole: 'none',
+  langs: ['py'],
+  bad: {
+    py: [
+      '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    secret = sent.pop("secret")\n    if "@" not in sent.get("email", ""):\n        abort(400)\n    member = Member(digest=make_hash(secret), **sent)\n    db.session.add(member)\n    db.session.commit()', 'def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    member.save()', 'async def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    await member.asave()',
+      ...['create', 'get_or_create', 'update_or_create'].map((call) => `def join(request):\n    sent = request.POST.dict()\n    Member.objects.${call}(club=request.user.club, **sent)`), '@router.post("/members")\nasync def join(request: Request):\n    sent = await request.json()\n    await db.execute(insert(Member).values(club=1, **sent))',
+    ],
+  },
+  good: {
+    py: [
+      '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    member = Member(digest=make_hash(sent["secret"]), email=sent["email"])\n    db.session.add(member)', '@app.post("/members")\ndef join():\n    sent = MemberSchema().load(request.get_json())\n    db.session.add(Member(club=1, **sent))', '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    if set(sent) - {"email", "name"}:\n        abort(400)\n    db.session.add(Member(club=1, **sent))',
+      '@app.post("/members")\ndef join():\n    sent = {k: request.json[k] for k in ("email", "name")}\n    db.session.add(Member(club=1, **sent))', '@app.post("/members")\ndef join(sent: MemberIn, db: Session = Depends(get_db)):\n    db.add(Member(club=1, **sent.model_dump()))', 'def join(request):\n    form = MemberForm(data=request.POST.dict())\n    form.save()\n    Member.objects.create(club=1, **form.cleaned_data)', 'def copy(self, **kwargs):\n    member = Member(club=1, **kwargs)\n    member.save()\n    Member.objects.get_or_create(club=1)\n    Member.objects.update_or_create(club=1)\n    await member.asave()\n    insert(Member).values(club=1)',
+      '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    if "is_admin" in sent:\n        abort(400)\n    db.session.add(Member(club=1, **sent))', '@app.post("/find")\ndef find():\n    sent = request.get_json()\n    query = SearchParams(size=10, **sent)\n    seen.add(query)',
+    ],
+  },
+};
+
 export const pythonStored: Rule = {
   ...danger,
   id: 'python-body-stored',
@@ -199,36 +225,6 @@ export const twoKeysWritten: Rule = {
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { 'a.js': ["const { section, name } = req.params;\nprefs[section] = prefs[section] || {};\nprefs[section][name] = req.body.value;", 'const { a, b, v } = req.body;\nall[a][b] = v;', 'const { a, b } = req.query;\nall[a][b] = 1;', 'all[req.params.a][req.params.b] = v;'] },
   good: { 'a.js': ['const { a, b } = req.params;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.body;\nif (!SECTIONS.includes(a)) return;\nall[a][b] = 1;', 'const { a, b } = req.query;\nall.a[b] = 1;', 'all[ids[i]][req.params.b] = 1;'], 'a.md': ['all[req.params.a][req.params.b] = v;'] },
-};
-
-const paid = (field: string, use = 'from.balance -= dto.amount;'): string => `export class PayDto {\n  @IsUUID()\n  to: string;\n\n  ${field}\n}\n\nexport class Payments {\n  async pay(dto: PayDto) {\n    const from = await this.accounts.own();\n    ${use}\n  }\n}`;
-
-/** cwe.mitre.org/data/definitions/839.html; github.com/typestack/class-validator: IsInt lets -100 through. */
-export const leastLess: Rule = {
-  category: 'input-validation',
-  cwe: [20, 839, 1284],
-  severity: 'medium',
-  id: 'amount-field-without-least',
-  title: 'Amount that may be below zero, and is taken off',
-  why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
-  fix: 'Say the least in the schema: @IsPositive() or @Min(1), z.number().positive().',
-  near: ['@isint', '@isnumber', 'z.number(', 'coerce.number('],
-  find: ['@IsInt()', '@IsNumber($...)', 'z.number()', 'z.coerce.number()'],
-  where: { match: 'least-less' },
-  hole: 'none',
-  langs: ['js'],
-  bad: {
-    ts: [
-      paid('@IsInt()\n  amount: number;'), paid('@IsNumber({ maxDecimalPlaces: 2 })\n  @ApiProperty()\n  readonly amount!: number;'), paid('@Max(100)\n  @IsInt()\n  quantity: number;', 'cart.total += item.price * dto.quantity;'),
-      "const Redeem = z.object({ reward: z.string(), points: z.number().int() });\nexport async function redeem(input: z.infer<typeof Redeem>, member: Member) {\n  member.points = member.points - input.points;\n}", "const Order = z.object({\n  sku: z.string(),\n  qty: z.coerce.number().max(50),\n});\nconst total = (lines) => lines.reduce((sum, line) => sum + priceOf(line.sku) * line.qty, 0);",
-    ],
-  },
-  good: {
-    ts: [
-      paid('@IsInt()\n  @Min(1)\n  amount: number;'), paid('@IsPositive()\n  @IsNumber()\n  amount: number;'), paid('@IsInt()\n  amount: number;', 'if (dto.amount <= 0) throw new BadRequestException();\n    from.balance -= dto.amount;'), paid('@IsInt()\n  amount: number;', 'this.log.add(dto.amount);'), paid('@IsInt()\n  level: number;', 'from.balance -= dto.level;'),
-      "const Redeem = z.object({ points: z.number().int().positive() });\nconst left = (member, input) => member.points - input.points;", "const Redeem = z.object({ points: z.coerce.number().gt(0) });\nconst left = (member, input) => member.points - input.points;",
-    ],
-  },
 };
 
 /** diesel.rs/guides (AsChangeset), sea-ql.org (DeriveIntoActiveModel): all fields of the struct go into the statement. */

@@ -206,6 +206,38 @@ export const headerClaimsRight: Rule = {
   good: { py: ['if hmac.compare_digest(request.headers.get("X-Internal", ""), KEY):\n    run()', 'log.info(request.headers.get("X-Debug"))'], 'a.md': ['request.headers.get("X-Internal") == "true"'] },
 };
 
+/** Keeps two processes apart, or reads and writes in one step. */
+const ONE_STEP = ['lock', 'Lock', 'LOCK', '.watch(', 'WATCH', '.multi(', 'pipeline(', '.transaction(', '.eval(', 'evalsha(', 'register_script', 'incr', 'INCR', '.cas(', 'nx=', 'NX'];
+const counted = (store: string, ask = 'if used >= LIMIT:'): string => `import redis\n\ndef take(r, code):\n    used = int(r.get(code) or 0)\n    ${ask}\n        raise Spent()\n    ${store}\n`;
+
+/** redis.io/commands/incr (rate limiter), docs.djangoproject.com/topics/cache (incr) */
+export const counterStoredBack: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [362, 367],
+  id: 'shared-counter-stored-back',
+  title: 'Counter of a shared store read, compared and written back',
+  why: 'Two requests at the same time read the same number, and both come in below the limit: a code is used twice, passwords are tried without end.',
+  fix: 'Count in one step and look at what comes back: n = r.incr(key), cache.incr(key); r.decr(key) where it was too much. Or a Lua script, or WATCH with MULTI.',
+  near: ['.set(', '.setex(', '.hset(', '.aset('],
+  find: ['$r.set($key, $...)', '$r.setex($key, $ttl, $n)', '$r.hset($name, $key, $n)', '$r.aset($key, $...)'],
+  where: { match: { all: [{ not: { trait: 'within', of: ONE_STEP } }, 'stored-back'] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: {
+    py: [
+      counted('r.set(code, used + 1)'), counted('r.setex(code, 60, used + 1)'), 'from django.core.cache import cache\n\ndef enter(request):\n    raw = cache.get(request.user.pk)\n    tried = int(raw or 0)\n    if tried > 5:\n        return HttpResponse(status=429)\n    cache.set(request.user.pk, tried + 1, 300)\n    return check(request)\n',
+      'from redis.asyncio import Redis\n\nclass Seats:\n    async def take(self, show):\n        left = int(await self.redis.hget("left", show))\n        if left < 1:\n            raise Full()\n        await self.redis.hset("left", show, left - 1)\n', 'from django.core.cache import cache\n\nasync def enter(request):\n    tried = await cache.aget(request.user.pk, 0)\n    if tried > 5:\n        return None\n    await cache.aset(request.user.pk, tried + 1)\n',
+    ],
+  },
+  good: {
+    py: [
+      ...ONE_STEP.map((step) => counted(`r.set(code, used + 1)  # ${step}`).replace(`  # ${step}`, `\n    note("${step}")`)), counted('r.set(code, used + 1)', 'if code is None:'), counted('r.set(code, value)'), counted('r.set(code, used + 1)').replace('import redis', 'import os'), counted('r.set(code, used + 1)').replace('r.get(code)', 'table.get(code)'),
+      'import redis\n\ndef take(r, code):\n    if r.incr(code) > LIMIT:\n        raise Spent()\n    r.expire(code, 60)\n', 'import redis\n\ndef keep(r, ttl):\n    r.setex("a", ttl, 1)\n    r.hset("a", "b", 1)\n    cache.aset("a", 1)\n',
+    ],
+  },
+};
+
 const FULL = 'capacity|max_seats|max_participants|max_attendees|max_members|seats_total|total_seats|max_tickets|slots';
 
 /** How many there are is counted before one more is added. */

@@ -1,5 +1,6 @@
-/** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. */
+/** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. And whom their views ask, and for which fields. */
 import type { Rule } from '../../lib/types.ts';
+import { routeUnguarded } from './open-views.ts';
 
 const danger = {
   category: 'error-disclosure',
@@ -147,4 +148,70 @@ export const everythingReported: Rule = {
   hole: 'none',
   bad: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=True)', 'http.client.HTTPConnection.debuglevel = 1'] },
   good: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=False)', 'http.client.HTTPConnection.debuglevel = 0'] },
+};
+
+const guardedRead = (mark: string, base: string): string => `class Meters(${base}):\n    @${mark}\n    def get(self):\n        return show(meters.all())\n\n`;
+
+/** tornadoweb.org/en/stable/web.html (authenticated), flask.palletsprojects.com/views (decorators) */
+export const classMethodUnguarded: Rule = {
+  ...routeUnguarded,
+  id: 'class-view-without-check',
+  title: 'Method of a view without the check that the others have',
+  why: 'The other methods ask who is there; this one changes something for anyone.',
+  fix: 'Put the same decorator on it: @tornado.web.authenticated, @login_required, @jwt_required(); or on the whole class.',
+  near: ['def post(self', 'def put(self', 'def patch(self', 'def delete(self'],
+  find: ['def post(self, $...)', 'def put(self, $...)', 'def patch(self, $...)', 'def delete(self, $...)'],
+  where: { match: 'unguarded' },
+  langs: ['py'],
+  bad: {
+    py: [
+      `${guardedRead('tornado.web.authenticated', 'AppHandler')}class Pump(AppHandler):\n    async def post(self, pump_id):\n        await pumps.start(int(pump_id))\n`, `${guardedRead('jwt_required()', 'Resource')}    def put(self):\n        return meters.change(request.json)\n`,
+      `${guardedRead('method_decorator(login_required)', 'View')}class Meter(View):\n    @method_decorator(never_cache)\n    def delete(self, request, pk):\n        Meter.objects.filter(pk=pk).delete()\n        return HttpResponse(status=204)\n`, `${guardedRead('login_required', 'MethodView')}class Meter(MethodView):\n    def patch(self, pk):\n        return meters.rename(pk, request.json["label"])\n`,
+    ],
+  },
+  good: {
+    py: [
+      `${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    @authenticated\n    def post(self, pump_id):\n        pumps.start(int(pump_id))\n`, `${guardedRead('authenticated', 'AppHandler')}class LoginHandler(AppHandler):\n    def post(self):\n        self.enter(self.get_argument("name"))\n`, `${guardedRead('authenticated', 'AppHandler')}class Pump(StaffHandler):\n    def post(self, pump_id):\n        pumps.start(int(pump_id))\n`,
+      `${guardedRead('jwt_required()', 'Resource')}class Users(Resource):\n    def post(self):\n        return join(request.json)\n`, `${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    def post(self, pump_id):\n        if not self.current_user:\n            raise HTTPError(401)\n        pumps.start(pump_id)\n`, `class AppHandler(RequestHandler):\n    def prepare(self):\n        self.ask()\n\n${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    def post(self, pump_id):\n        pumps.start(pump_id)\n`,
+      'class Meters(Resource):\n    decorators = [login_required]\n\n    @jwt_required()\n    def get(self):\n        return meters.all()\n\n    def put(self):\n        return meters.change(request.json)\n', 'class Meters(Resource):\n    def get(self):\n        return meters.all()\n\n    def put(self):\n        return meters.change(request.json)\n',
+      'class Client(Base):\n    @login_required\n    def get(self):\n        return self.all()\n\n    def patch(self, row):\n        return self.send(row)\n\n    def delete(self, row):\n        return self.send(row)\n',
+    ],
+  },
+};
+
+const ACCOUNTS = '(?:User|CustomUser|AppUser|Account|get_user_model\\(\\)|settings\\.AUTH_USER_MODEL)[ \\t]{0,4}\\r?\\n';
+/** What an account may do; one of these left out says that the others were thought of. */
+const LEFT_OUT = '[[(](?![^\\])]{0,400}(?:superuser|staff|admin|role|permission|groups|level))[^\\])]{0,400}[\\])]';
+const accountBut = (left: string, base = 'serializers.ModelSerializer', use = 'class Mine(RetrieveUpdateAPIView):\n    serializer_class = Own\n'): string => `class Own(${base}):\n    class Meta:\n        model = User\n        exclude = ${left}\n\n${use}`;
+
+/** docs.djangoproject.com/topics/forms/modelforms (selecting the fields to use) */
+export const djangoAccountBut: Rule = {
+  category: 'mass-assignment',
+  cwe: [915],
+  severity: 'medium',
+  title: 'Every field of the request stored',
+  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
+  id: 'django-user-fields-left-out',
+  title: 'Form or serializer with all fields of the account but a few',
+  why: 'Visitors can then set is_staff, is_superuser and groups, which nobody left out.',
+  fix: "List the fields that may be set: fields = ['first_name', 'email']; what is only shown goes to read_only_fields.",
+  near: ['exclude = [', 'exclude = ('],
+  find: [new RegExp(`(?<=\\bmodel = ${ACCOUNTS}\\s{1,40}(?:\\w[^\\n]{0,80}\\n\\s{1,40})?)(?<value>exclude = ${LEFT_OUT})`, 'y'), new RegExp(`(?<value>exclude = ${LEFT_OUT})(?=[ \\t]{0,4}\\r?\\n\\s{1,40}model = ${ACCOUNTS})`, 'y')],
+  where: {
+    path: { trait: 'ends', of: ['.py'] },
+    value: { all: [{ trait: 'text-says', of: ['UpdateAPIView', 'CreateAPIView', 'ModelViewSet', 'UpdateModelMixin', 'data=request.data', 'ModelForm'] }, { not: { trait: 'text-says', of: ['ReadOnlyModelViewSet', 'read_only', 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'is_superuser', 'staff_member_required'] } }] },
+  },
+  bad: {
+    py: [
+      accountBut('["password"]'), accountBut('("password", "last_login")', 'forms.ModelForm', ''), accountBut('["password"]', 'ModelSerializer', 'class Members(viewsets.ModelViewSet):\n    serializer_class = Own\n'), accountBut('["password"]', 'ModelSerializer', 'class Join(generics.CreateAPIView):\n    serializer_class = Own\n'), accountBut('["password"]', 'ModelSerializer', 'class Me(UpdateModelMixin, GenericViewSet):\n    serializer_class = Own\n'),
+      accountBut('["password"]', 'ModelSerializer', 'def change(request):\n    own = Own(request.user, data=request.data)\n    own.is_valid(raise_exception=True)\n    own.save()\n'), 'class Own(forms.ModelForm):\n    class Meta:\n        exclude = ["date_joined"]\n        model = get_user_model()\n',
+    ],
+  },
+  good: {
+    py: [
+      accountBut('["password", "is_staff", "is_superuser", "groups", "user_permissions"]'), accountBut('["password"]', 'ModelSerializer', 'class Members(ListAPIView):\n    serializer_class = Own\n'), accountBut('["password"]').replace('model = User', 'model = Book'), accountBut('["password"]').replace('exclude', 'read_only_fields = ["date_joined", "is_staff"]\n        exclude'),
+      ...['ReadOnlyModelViewSet', 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'is_superuser', 'staff_member_required'].map((word) => `${accountBut('["password"]')}\nx = ${word}\n`),
+    ],
+    'a.md': [accountBut('["password"]')],
+  },
 };

@@ -1,6 +1,5 @@
-/** Memory, rows and amounts in a size that the sender of a request chooses. */
+/** Memory and rows in a size that the sender of a request chooses. */
 import type { Rule, Trait } from '../../lib/types.ts';
-import { PRICES } from './worth-words.ts';
 
 const danger = {
   category: 'input-validation',
@@ -133,9 +132,10 @@ export const pageSize: Rule = {
     js: [
       ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
       'class Items {\n  @Get()\n  list(@Query("limit") limit = "20") {\n    const take = parseInt(limit, 10) || 20;\n    return this.items.find({ take });\n  }\n}',
+      'const sizeOf = (req) => parseInt(req.query.size, 10) || 20;\napp.get("/items", async (req, res) => {\n  res.json(await Item.findAll({ limit: sizeOf(req) }));\n});',
       'class Items {\n  @Get()\n  list(@Query("limit", ParseIntPipe) limit: number) {\n    return this.items.find({ take: limit });\n  }\n}',
     ],
-    py: ['@app.get("/items")\ndef items():\n    n = request.args.get("limit", 20, type=int)\n    return Item.query.limit(n).all()', '@app.get("/items")\nasync def items(limit: int = 20):\n    return session.query(Item).limit(limit).all()', 'def items(request):\n    pages = Paginator(Item.objects.all(), int(request.GET.get("size", 20)))\n    return pages'],
+    py: ['@app.get("/items")\ndef items():\n    n = request.args.get("limit", 20, type=int)\n    return Item.query.limit(n).all()', '@app.get("/items")\nasync def items(limit: int = 20):\n    return session.query(Item).limit(limit).all()', 'def _number(name, fallback):\n    try:\n        return int(request.args.get(name, fallback))\n    except ValueError:\n        return fallback\n\n@app.get("/items")\ndef items():\n    n = _number("n", 20)\n    return Item.query.limit(n).all()', 'class Items(View):\n    def size(self):\n        raw = self.request.GET.get("size")\n        return int(raw)\n\n    def get(self, request):\n        return render(request, "items.html", {"pages": Paginator(Item.objects.all(), self.size())})', 'def items(request):\n    pages = Paginator(Item.objects.all(), int(request.GET.get("size", 20)))\n    return pages'],
     php: ['limit', 'take', 'setMaxResults'].map((call) => `<?php class A { function index(Request $request) { return Item::query()->${call}((int) $request->query('n', 20)); } }`),
     ruby: ['class ItemsController < ApplicationController\n  def index\n    render json: Item.limit(params[:limit].to_i)\n  end\nend', 'class ItemsController < ApplicationController\n  def index\n    @items = Item.page(1).per(params[:n])\n  end\nend', 'class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: params[:per_page])\n  end\nend'],
     java: ['class A {\n  @GetMapping("/items")\n  List<Item> list(@RequestParam(defaultValue = "20") int size) {\n    return items.findAll(PageRequest.of(0, size)).getContent();\n  }\n}', 'class A {\n  void doGet(HttpServletRequest req) {\n    int n = Integer.parseInt(req.getParameter("n"));\n    em.createQuery(Q).setMaxResults(n).getResultList();\n  }\n}'],
@@ -147,7 +147,7 @@ export const pageSize: Rule = {
       ...['const n = Math.min(parseInt(req.query.limit, 10) || 20, 100);', 'const n = Number(req.query.limit);\n  if (n > 100) return res.sendStatus(400);', 'const n = PAGE;', 'const n = limitFrom(req.query);', 'const n = [10, 20].includes(Number(req.query.n)) ? 10 : 20;'].map((line) => `app.get("/items", async (req, res) => {\n  ${line}\n  res.json(await db.select().from(items).limit(n));\n});`),
       'function list(limit) {\n  return repo.find({ take: limit });\n}', 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
     ],
-    py: ['@app.get("/items")\nasync def items(limit: int = Query(20, le=100)):\n    return session.query(Item).limit(limit).all()', 'def newest(limit: int):\n    return session.query(Item).limit(limit).all()'],
+    py: [...['return min(int(request.args.get(name, fallback)), 100)', 'n = int(request.args.get(name, fallback))\n    return n if n < 100 else fallback', 'return bounded(int(request.args.get(name, fallback)))'].map((line) => `def _number(name, fallback):\n    ${line}\n\n@app.get("/items")\ndef items():\n    n = _number("n", 20)\n    return Item.query.limit(n).all()`), 'def _number(fallback):\n    return int(config["n"])\n\n@app.get("/items")\ndef items():\n    return Item.query.limit(_number(20)).all()', '@app.get("/items")\nasync def items(limit: int = Query(20, le=100)):\n    return session.query(Item).limit(limit).all()', 'def newest(limit: int):\n    return session.query(Item).limit(limit).all()'],
     ruby: ['class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: 20)\n  end\nend'],
   },
 };
@@ -223,58 +223,5 @@ export const workAsked: Rule = {
     py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n), photo.resize((n, n)), photo.thumbnail((n, n))]'],
     php: ['<?php $made = [str_repeat("-", $n), array_fill(0, $n, 1), random_bytes($n), imagecreatetruecolor($n, 10)];'],
     ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];', 'class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    if (n < 16 || n > 2000) throw new BadSize();\n    return new BufferedImage(n, 10, TYPE_INT_RGB);\n  }\n}'], kotlin: ['if (w !in 16..1600) throw BadSize()', 'val n = w.coerceIn(16, 1600)', 'require(w <= 2000)'].map((line) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam w: Int): Any {\n    ${line}\n    return BufferedImage(${line.includes('val') ? 'n' : 'w'}, 10, TYPE)\n  }\n}`), csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
-  },
-};
-
-const SUMS = ['balance', 'Balance', 'balanceCents', 'balance_cents', 'credits', 'Credits', 'points', 'Points', 'coins', 'stock', 'Stock', 'wallet'];
-/** cwe.mitre.org/data/definitions/839.html, 1284: "-100" is a number, too. */
-export const signless: Rule = {
-  category: 'input-validation',
-  cwe: [20, 839, 1284],
-  severity: 'medium',
-  id: 'amount-of-request-below-zero',
-  title: 'Amount of a request taken off without asking whether it is above zero',
-  why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
-  fix: 'Refuse what is not above zero before anything is changed: if (!(amount > 0)) return res.status(400).end(); z.number().positive(), @Positive, Field(gt=0).',
-  near: ['decrement', 'price', ...[...new Set(SUMS.filter((name) => !/cents/i.test(name)).map((name) => name.toLowerCase()))]],
-  find: [
-    '$?.decrement($column, $amount)', '$?.decrement($filter, $column, $amount)', 'decrement: $amount', '$o.decrement!($column, $amount)',
-    ...SUMS.flatMap((name) => [`$o.${name} -= $amount`, `$o.${name} - $amount`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `${name}: -$amount`), ...PRICES.flatMap((name) => [`${name} * $amount`, `$p.${name} * $amount`, `$amount * $p.${name}`]), 'prices[$key] * $amount', '$p.Price.Mul($amount)', '$p.getPrice().multiply($amount)', '$o.setBalance($p.subtract($amount))', '$o.setBalance($p - $amount)',
-  ],
-  where: { amount: 'signless' },
-  hole: 'none',
-  langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
-  bad: {
-    js: [...PRICES.flatMap((name) => [`cart.add(p.${name} * n)`, `cart.add(n * p.${name})`, `sum += ${name} * n`]), 'account.decrement("balance", n)', 'repo.decrement({ id }, "balance", n)', 'account.decrement("balance", { by: n })', 'prisma.a.update({ where, data: { balance: { decrement: n } } })', ...SUMS.flatMap((name) => [`user.${name} -= n`, `save(user.${name} - n)`]), ...SUMS.filter((name) => name !== 'wallet').map((name) => `A.updateOne({ id }, { $inc: { ${name}: -n } })`)].map((change) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  await trx;\n  ${change};\n});`),
-    php: ['$user->decrement("balance", $n)', '$user->balance -= $n', 'save($user->balance - $n)', 'save($user->points - $n)'].map((change) => `<?php class A { function pay(Request $request) { $n = (float) $request->input('n'); ${change}; } }`),
-    ruby: ['class PayController < ApplicationController\n  def create\n    current_user.decrement!(:balance, params[:n].to_d)\n  end\nend'],
-    java: ['a.setBalance(a.getBalance().subtract(n))', 'a.setBalance(a.getBalance() - n)', 'cart.add(p.getPrice().multiply(n))'].map((change) => `class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam BigDecimal n) {\n    ${change};\n  }\n}`),
-    csharp: ['record Line(int Id, int Qty);\nrecord Order(List<Line> Lines);\napp.MapPost("/orders", async (Order order, Db db) => {\n  var prices = await db.PricesAsync();\n  var due = order.Lines.Sum(x => prices[x.Id] * x.Qty);\n  return await db.Charge(due);\n});', 'class A {\n  [HttpPost]\n  public IActionResult Pay(decimal n) {\n    own.Balance -= n;\n    return Ok();\n  }\n}'], go: ['func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tfrom.Balance -= n\n}', ...['total += p.PriceCents * int64(row.Count)', 'sum = sum.Add(p.Price.Mul(decimal.NewFromInt(row.Count)))'].map((adds) => `func pay(c *fiber.Ctx) error {\n\tvar in basket\n\tc.BodyParser(&in)\n\tfor _, row := range in.Rows {\n\t\t${adds}\n\t}\n}`)],
-    py: ['@app.post("/pay")\ndef pay():\n    n = float(request.get_json()["n"])\n    wallet.balance -= n'],
-  },
-  good: {
-    js: [...['if (!(n > 0)) return res.sendStatus(400)', 'if (n <= 0) throw new Error()', 'if (n < MIN_AMOUNT) return', 'assertPositive(n)'].map((check) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  ${check};\n  user.balance -= n;\n});`), 'app.post("/pay", async (req, res) => {\n  const n = Math.abs(Number(req.body.n));\n  user.balance -= n;\n});', 'function pay(user, n) {\n  user.balance -= n;\n  user.decrement("points", n);\n}', 'app.post("/pay", async (req, res) => {\n  const cart = await find(req.body.id);\n  user.balance -= cart.total;\n});'],
-    php: ['<?php class A { function pay(Request $request) { $data = $request->validate(["n" => "required|numeric|min:1"]); $user->decrement("balance", $data["n"]); } }', '<?php class A { function pay(PayRequest $request) { $user->decrement("balance", $request->n); } }'],
-    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n  record Pay(@Positive BigDecimal amount) {}\n}', 'class A {\n  @PostMapping("/pay")\n  void pay(@Valid @RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n}'],
-    csharp: ['if (order.Lines.Any(x => x.Qty < 1)) return Results.BadRequest();', 'if (order.Lines.Any(y => y.Qty is < 1 or > 50)) return Results.BadRequest();'].map((check) => `record Line(int Id, int Qty);\nrecord Order(List<Line> Lines);\napp.MapPost("/orders", async (Order order, Db db) => {\n  ${check}\n  var prices = await db.PricesAsync();\n  var due = order.Lines.Sum(x => prices[x.Id] * x.Qty);\n  return await db.Charge(due);\n});`), go: ['func pay(c *fiber.Ctx) error {\n\tvar in basket\n\tc.BodyParser(&in)\n\tfor _, row := range in.Rows {\n\t\tif row.Count < 1 || row.Count > MaxCount {\n\t\t\treturn fiber.ErrBadRequest\n\t\t}\n\t\ttotal += p.PriceCents * int64(row.Count)\n\t}\n}', 'func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\tif n <= 0 {\n\t\treturn\n\t}\n\tfrom.Balance -= n\n}'],
-  },
-};
-
-export const signlessInSql: Rule = {
-  ...signless,
-  id: 'amount-of-request-below-zero-in-sql',
-  near: ['.query(', '.execute(', '.exec(', '.execcontext(', '::update(', '.update(', '.run('],
-  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.Exec($sql, $...)', '$db.Exec($ctx, $sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.update($sql, $...)', '$db.run($sql, $...)'],
-  where: { sql: { trait: 'contains', of: ['balance = balance -', 'credits = credits -', 'points = points -', 'stock = stock -', 'coins = coins -'] }, rest: 'signless' },
-  langs: ['js', 'py', 'php', 'java', 'kotlin', 'go'],
-  bad: {
-    js: ['query', 'run'].map((call) => `app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  await db.${call}("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});`),
-    py: ['@app.post("/pay")\ndef pay():\n    amount = float(request.form["amount"])\n    cur.execute("UPDATE a SET points = points - %s WHERE id = %s", (amount, own))'],
-    php: ['<?php class A { function pay(Request $request) { $amount = (int) $request->input("amount"); DB::update("UPDATE a SET credits = credits - ? WHERE id = ?", [$amount, $id]); } }'],
-    java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestParam int amount) {\n    jdbc.update("UPDATE a SET stock = stock - ? WHERE id = ?", amount, id);\n  }\n}'],
-    go: ['db.Exec(', 'db.Exec(ctx, ', 'db.ExecContext(ctx, '].map((call) => `func pay(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.PostForm("n"))\n\t${call}"UPDATE a SET coins = coins - ? WHERE id = ?", n, id)\n}`),
-  },
-  good: {
-    js: ['app.post("/pay", async (req, res) => {\n  const amount = Number(req.body.amount);\n  if (amount <= 0) return res.sendStatus(400);\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [amount, id]);\n});', 'app.post("/pay", async (req, res) => {\n  await db.query("UPDATE a SET balance = balance - ? WHERE id = ?", [order.amount, req.body.id]);\n});', 'app.post("/a", async (req, res) => {\n  await db.query("UPDATE a SET amount = ? WHERE id = ?", [req.body.amount, id]);\n});'],
   },
 };
