@@ -73,8 +73,8 @@ function givesOne(hole: Hole, words: string[]): boolean {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {
-      const code = codeOf(one, span);
-      const [, call, access] = AS_TEXT.exec(code.slice(0, 120)) ?? [];
+      const code = codeOf(one, span).slice(0, 160).replace(/\s+/g, ' ');
+      const [, call, access] = AS_TEXT.exec(code) ?? [];
       return words.includes(call ?? access ?? code);
     });
   });

@@ -187,10 +187,10 @@ export const procedureOpen: Rule = {
   why: 'A public procedure asks for no login: whoever knows or guesses an id changes what belongs to others.',
   fix: 'Make it of protectedProcedure, and put the owner into the query: where: { id: input.id, ownerId: ctx.session.user.id }.',
   near: ['.mutation('],
-  find: ['$p.mutation($change)'],
+  find: ['$p.mutation($...)'],
   where: {
     p: { any: [{ trait: 'has', of: ['publicProcedure'] }, { all: [{ trait: 'has', of: ['procedure', 'baseProcedure'] }, { trait: 'has', of: ['t', 'trpc', 'baseProcedure'] }, { not: { trait: 'has', of: ['use'] } }] }] },
-    change: { all: [
+    rest: { all: [
       { trait: 'has', of: ['update', 'updateMany', 'delete', 'deleteMany', 'findByIdAndUpdate', 'findByIdAndDelete', 'deleteOne', 'updateOne'] },
       { trait: 'has', of: ['input'] }, { trait: 'mentions', of: ['id'] },
       { not: { trait: 'mentions', of: ['token', 'secret', 'signature', 'passcode', 'otp', 'password', 'session', 'user', 'auth', 'key', 'increment', 'views', 'likes', 'votes', 'ip', 'cookie', 'hash', 'verify', 'check', 'assert', 'guest', 'email', 'require', 'ensure', 'visitor', 'anonymous', 'slug'] } },

@@ -189,8 +189,6 @@ export const djangoAccountBut: Rule = {
   category: 'mass-assignment',
   cwe: [915],
   severity: 'medium',
-  title: 'Every field of the request stored',
-  why: 'The sender can set fields that the form does not show: is_admin, user_id, price.',
   id: 'django-user-fields-left-out',
   title: 'Form or serializer with all fields of the account but a few',
   why: 'Visitors can then set is_staff, is_superuser and groups, which nobody left out.',
