@@ -9,7 +9,7 @@ const NAMED = /amount|quantity|qty|credits|points|coins|shares|pieces|units/i;
 /** What says how small it may be, or makes another of it. */
 const LEAST = /@(?:Min|IsPositive|Validate|IsIn|Equals)\b|\.(?:min|positive|nonnegative|gt|gte|refine|superRefine|transform|pipe|catch)\(/;
 /** Behind the marks: `readonly amount!: number`. */
-const DECLARED = /^(?:\s{0,40}@\w{1,40}(?:\((?:[^()]|\([^()]{0,80}\)){0,120}\))?){0,6}\s{0,40}(?:(?:public|readonly|declare)\s){0,2}(\w{1,60})[!?]?\s?:\s?number\b/;
+const DECLARED = /^(?:\s{0,40}@\w{1,40}(?:\((?:[^()]|\([^()]{0,80}\)){0,120}\))?){0,6}\s{0,40}(?:(?:public|readonly|declare)\s{1,9}){0,2}(\w{1,60})[!?]?\s{0,4}:\s{0,4}number\b/;
 
 /** The field that the mark or call at the span bounds, from its first mark to its end, where nobody asks how small it may be; null elsewhere. */
 export function leastLessAt(tokens: Tokens, { from, to }: Span): Span | null {
@@ -19,8 +19,8 @@ export function leastLessAt(tokens: Tokens, { from, to }: Span): Span | null {
   const before = text.slice(Math.max(0, start[from] - FIELD), start[from]);
   const head = before.slice(Math.max(...[';', '{', ...(isMark ? [] : [','])].map((sign) => before.lastIndexOf(sign))) + 1);
   const behind = text.slice(end[to], end[to] + FIELD);
-  const name = isMark ? DECLARED.exec(behind)?.[1] : /(?:^|\s)['"]?(\w{1,60})['"]?\s?:\s{0,20}(?:[\w.]{1,20}\()?$/.exec(head)?.[1];
-  const rest = isMark ? /^[^;\n]*(?:\n\s*@[^\n]*|\n[^;]*?:\s?number)*/.exec(behind)![0] : /^[^,}]*/.exec(behind)![0];
+  const name = isMark ? DECLARED.exec(behind)?.[1] : /(?:^|\s)['"]?(\w{1,60})['"]?\s{0,4}:\s{0,20}(?:[\w.]{1,20}\()?$/.exec(head)?.[1];
+  const rest = isMark ? /^[^;\n]*(?:\n\s*@[^\n]*|\n[^;]*?:\s{0,4}number)*/.exec(behind)![0] : /^[^,}]*/.exec(behind)![0];
   if (name === undefined || !NAMED.test(name) || LEAST.test(head + rest) || !isSpent(text, name) || isAsked(text, name)) return null;
   const first = start[from] - head.trimStart().length;
   return spanAt(tokens, first, end[to] + rest.trimEnd().length);
@@ -28,7 +28,7 @@ export function leastLessAt(tokens: Tokens, { from, to }: Span): Span | null {
 
 /** `from.balance -= dto.amount`, `price * item.quantity`, `decrement: input.amount`. */
 function isSpent(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?:[\w)\]]\s?-=?|[\w)\]]\s?\*|\bdecrement:|\.(?:minus|sub|subtract|times|mul|decrement)\([^()\n]{0,60}?)\s?(?:Number\(|BigInt\()?(?:\w{1,40}\??\.){0,2}${name}\b`).test(text);
+  return new RegExp(String.raw`(?:[\w)\]]\s{0,4}-=?|[\w)\]]\s{0,4}\*|\bdecrement:|\.(?:minus|sub|subtract|times|mul|decrement)\([^()\n]{0,60}?)\s{0,4}(?:Number\(|BigInt\()?(?:\w{1,40}\??\.){0,2}${name}\b`).test(text);
 }
 
 function isAsked(text: string, name: string): boolean {
