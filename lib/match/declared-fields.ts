@@ -7,9 +7,9 @@ export interface Declared { name: string; type: string; tag: string }
 
 /** Bytes of a type of JavaScript that are read. */
 const LONGEST = 1500;
-const JS_FIELD = /(?<![\w.])(?<name>[A-Za-z_]\w{1,40})\??\s?:(?<type>)(?<tag>)/g;
+const JS_FIELD = /(?<![\w.])(?<name>[A-Za-z_]\w{1,40})\??\s{0,4}:(?<type>)(?<tag>)/g;
 const GO_FIELD = /\n\s{0,40}(?<name>[A-Z]\w{0,40})[ \t]{1,40}(?<type>[\w.*[\]]{1,60})[ \t]{0,40}(?<tag>`[^`\n]{0,200}`)?/g;
-const RUST_FIELD = /(?<tag>(?:#\[[^\n]{1,120}\]\s{1,40}){0,4})\b(?:pub(?:\(\w{1,10}\))?\s)?(?<name>[a-z_]\w{0,40})\s?:\s?(?<type>[\w:<>&' ]{1,80})/g;
+const RUST_FIELD = /(?<tag>(?:#\[[^\n]{1,120}\]\s{1,40}){0,4})\b(?:pub(?:\(\w{1,10}\))?\s{1,9})?(?<name>[a-z_]\w{0,40})\s{0,4}:\s{0,4}(?<type>[\w:<>&' ]{1,80})/g;
 
 /** The names in a type that the text declares; in JavaScript those of what lies in it too, and none for a class that says itself what is written of it. */
 export const fieldsOf = onceFor((tokens, type: string): Declared[] => {
@@ -21,7 +21,7 @@ export const fieldsOf = onceFor((tokens, type: string): Declared[] => {
 });
 
 function jsBody(text: string, type: string): string {
-  const at = text.search(new RegExp(`\\b(?:interface|type|class)\\s${type}\\b`));
+  const at = text.search(new RegExp(`\\b(?:interface|type|class)\\s{1,9}${type}\\b`));
   const body = at < 0 ? '' : text.slice(at, at + LONGEST).split(/\n\}/)[0];
   return /\btoJSON\b/.test(body) ? '' : body;
 }
@@ -39,7 +39,7 @@ export function fieldsOfName(tokens: Tokens, use: number, name: string): Declare
 
 /** Does Rust write all of such a struct with `{:?}`? */
 export function isDebug(tokens: Tokens, type: string): boolean {
-  return /^\w+$/.test(type) && new RegExp(`#\\[derive\\([^()\\n]{0,200}\\bDebug\\b[^()\\n]{0,200}\\)\\]\\s{0,40}(?:#\\[[^\\n]{1,120}\\]\\s{1,40}){0,4}(?:pub(?:\\(\\w{1,10}\\))?\\s)?struct\\s${type}\\b`).test(tokens.text);
+  return /^\w+$/.test(type) && new RegExp(`#\\[derive\\([^()\\n]{0,200}\\bDebug\\b[^()\\n]{0,200}\\)\\]\\s{0,40}(?:#\\[[^\\n]{1,120}\\]\\s{1,40}){0,4}(?:pub(?:\\(\\w{1,10}\\))?\\s{1,9})?struct\\s{1,9}${type}\\b`).test(tokens.text);
 }
 
 /** Types of a value that show none of it: `SecretString`, `Secret<String>`, `Redacted<T>`. */
