@@ -44,10 +44,10 @@ const CREDENTIALS_TYPE = /^(?:\w*(?:Register|Registration|Login|SignUp|Signup|Si
 
 /** A type of the same text says itself what is written of it. */
 const WRITES_ITSELF = new Map([
-  ['go', /\bLogValue\(\)\s?slog\.Value\b|\)\s(?:Go)?String\(\)\sstring\b|\bMarshalLog\w{0,10}\(/],
-  ['java', /\bString\stoString\(\)|@ToString\.Exclude\b/],
-  ['csharp', /\boverride\sstring\sToString\(/],
-  ['kotlin', /\boverride\sfun\stoString\(/],
+  ['go', /\bLogValue\(\)\s{0,4}slog\.Value\b|\)\s{1,4}(?:Go)?String\(\)\s{1,4}string\b|\bMarshalLog\w{0,10}\(/],
+  ['java', /\bString\s{1,4}toString\(\)|@ToString\.Exclude\b/],
+  ['csharp', /\boverride\s{1,4}string\s{1,4}ToString\(/],
+  ['kotlin', /\boverride\s{1,4}fun\s{1,4}toString\(/],
   ['py', /\bdef\s__(?:repr|str)__\(/],
 ]);
 const writesItself = once(({ grammar, text }) => WRITES_ITSELF.get(grammar.name)?.test(text) === true);
