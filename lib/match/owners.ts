@@ -81,7 +81,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (RULED_ABOVE.test(head)) return false;
-  if (ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
+  if (HUNG_ON.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 240)) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
   if (CURRENT.test(parameters)) return !asksHim(parameters, undecided(tokens, scope));
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
@@ -107,6 +107,9 @@ function isChosenByWho({ text, start }: Tokens, index: number, others: string[])
     return new RegExp(String.raw`(?<!\w)${from}\.(?!(?:save|add|create|insert|put|store|register|update)|\w{0,40}(?:recommend|suggest|discover|favou?rite|liked|feed|popular))[^;{}]{1,160}?(?:${given})`, 'i').test(one);
   });
 }
+
+/** `Note.deleteOne({ _id: req.note._id })`: whose it is was asked when it was loaded and hung on the request. */
+const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!params|body|query|headers|cookies|user\b|session|auth)\w{2,30}\._?id\b/;
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
