@@ -2,13 +2,13 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, outerFunction, type Scope } from '../text/scopes.ts';
+import { spanAt } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 import { givenTo } from './look-back.ts';
 import { parameterAt } from './parameter-places.ts';
 import { valuesIn } from './place-traits.ts';
 import { isRequested, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
-import { spanAt } from './taken-off.ts';
 import { ROUTE_DECORATOR, ROUTE_HEAD, TAINTED_PARAMETER } from './sources.ts';
 
 /** Definitions that are followed, one after the other. */
@@ -179,8 +179,7 @@ function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): bool
   return /\bvalidat\w*\(|\b\w*[sS]chema\b/.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
     const is = asPattern(name);
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
-    const ofEach = String.raw`(?<![\w$])(?<each>\w{1,30})\)?(?:\s?:\s?\w{1,30}\)?)?\s*=>[^;]{0,200}?\b\k<each>\??\.${name.slice(0, 80).replace(/[^\w]/g, '\\$&')}\s*[<>]=?\s*${least}`;
-    return new RegExp(`${ofEach}|${ofItem(name)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+    return new RegExp(`${ofItem(name, least)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
   });
 }
 
@@ -200,7 +199,10 @@ function around(tokens: Tokens, at: number): string {
   return `${route}${tokens.text.slice(start, tokens.end[scope.end]).slice(0, BODY)}`;
 }
 
-/** `order.Lines.Any(y => y.Qty is < 1)`, `lines.all { it.qty in 1..9 }`: asked of each item, whatever that is called there. */
-const ofItem = (name: string): string => (/^\w{2,40}$/.test(name) ? `(?:=>|->|\\{)\\s*\\(?\\w{1,20}\\.${name}(?:\\(\\))?\\s*(?:(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*(?:-?\\d|[A-Z])|!?in\\s+\\d)` : asPattern(name) + '(?!)');
+/** `lines.every((line) => line.qty > 0)`, `order.Lines.Any(y => y.Qty is < 1)`, `lines.all { it.qty in 1..9 }`: asked of each item, whatever that is called there. */
+function ofItem(name: string, least: string): string {
+  const field = name.slice(0, 80).replace(/[^\w]/g, '\\$&');
+  return String.raw`(?:(?<![\w$])(?<each>\w{1,30})\)?(?:\s?:\s?\w{1,30}\)?)?\s*(?:=>|->)[^;]{0,200}?\b\k<each>|\{\s*it)\??\.${field}(?:\(\))?\s*(?:(?:is\s+(?:not\s+)?)?[<>]=?\s*${least}|!?in\s+\d)`;
+}
 
 const asPattern = (name: string): string => `(?<![\\w$.])${name.slice(0, 80).replace(/[^\w\s]/g, '\\$&')}(?![\\w$])`;

@@ -1,7 +1,7 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, wholeFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { argumentsFor } from './callers.ts';
 import { fieldValues } from './fields.ts';
@@ -76,17 +76,11 @@ export function isUnfilled(tokens: Tokens, span: Span): boolean {
 /** Languages whose lambdas are read as a part of the function that they stand in. */
 const LAMBDAS: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'csharp', 'php']);
 
-function functionAround(tokens: Tokens, index: number): Scope | null {
-  let scope = enclosingFunction(tokens, index);
-  while (scope !== null && scope.name === '' && LAMBDAS.has(tokens.grammar.family) && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
-  return scope;
-}
-
 /** Does one of these texts stand in the function around the value, white space apart? */
 export function standsWithin(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   const may = span.from > span.to ? [] : thoseThatStand(tokens, words);
   if (may.length === 0) return false;
-  const scope = functionAround(tokens, span.from);
+  const scope = wholeFunction(tokens, span.from, () => LAMBDAS.has(tokens.grammar.family));
   const text = scope === null ? withoutSpace(tokens, tokens.start[span.from] - AROUND, tokens.end[span.to] + AROUND) : bodyOf(tokens, scope);
   return may.some((word) => text.includes(word.replaceAll(' ', '')));
 }

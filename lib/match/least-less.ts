@@ -1,7 +1,7 @@
 /** Fields of a schema for amounts that say no least, in a text that takes them off or multiplies by them and asks nothing either: class-validator, zod (JavaScript). */
 import type { Span } from '../text/expression.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { spanAt } from './taken-off.ts';
+import { spanAt } from '../text/words.ts';
 
 /** Bytes before and behind a mark or a call that belong to its field. */
 const FIELD = 300;

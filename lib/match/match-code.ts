@@ -7,6 +7,7 @@ import type { Grammar } from '../text/grammar.ts';
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
+import { tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
 import { CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
@@ -103,15 +104,8 @@ function seen(places: Map<number, number>, index: number): boolean {
 
 /** Indices of the tokens that a keyword at bytes [from, to) touches; none in comments and white space. */
 function tokensAt(tokens: Tokens, from: number, to: number): number[] {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle] <= from) low = middle + 1;
-    else high = middle;
-  }
   const reached: number[] = [];
-  for (let index = low; index < tokens.count && tokens.start[index] < to; index++) reached.push(index);
+  for (let index = tokenFrom(tokens, from); index < tokens.count && tokens.start[index] < to; index++) reached.push(index);
   return reached;
 }
 

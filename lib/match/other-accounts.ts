@@ -1,7 +1,8 @@
 /** A token that was looked up, and an account that whoever sent it names beside it: nobody asks whether the one belongs to the other. */
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { spanAt } from '../text/words.ts';
 
 /** Bytes of a function, and of what a name is given, that are read. */
 const LONGEST = 4000;
@@ -19,7 +20,7 @@ const WHOSE = String.raw`(?:\.|->|\[['"])\w{0,30}(?:_id|Id|mail|user|owner|accou
 
 /** From where the account is looked up to where its password is set, where the function looks up a token by itself and the account by what was sent, and never asks whose the token is; null elsewhere. */
 export function otherAccountAt(tokens: Tokens, { to }: Span): Span | null {
-  const scope = handlerAround(tokens, to);
+  const scope = wholeFunction(tokens, to, (_, outer) => tokens.end[outer.end] - tokens.start[outer.start] < LONGEST);
   if (scope === null || tokens.kind[to] !== WORD) return null;
   const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   if (text.length > LONGEST || !OF_TOKEN.test(text)) return null;
@@ -30,8 +31,9 @@ export function otherAccountAt(tokens: Tokens, { to }: Span): Span | null {
   // `email = signer.loads(token)`: the token itself says who it is
   if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !FINDS.test(value))) return null;
   const isOther = given.some(({ name, value }) => name !== account && FINDS.test(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
-  const from = tokens.start.indexOf(tokens.start[scope.start] + found.index, scope.start);
-  return !isOther || from < 0 || from > to ? null : { from, to };
+  const start = tokens.start[scope.start];
+  const { from } = spanAt(tokens, start + found.index, start + found.index + 1);
+  return !isOther || from > to ? null : { from, to };
 }
 
 /** Is it asked whose the token is, or are token and account handed on together? */
@@ -53,11 +55,4 @@ function statementAt(text: string, start: number): string {
     else if (depth <= 0 && (text[at] === ';' || text[at] === '\n')) return text.slice(start, at);
   }
   return text.slice(start, start + STATEMENT);
-}
-
-/** A nameless function is a part of the one that it stands in, when there is one. */
-function handlerAround(tokens: Tokens, index: number): Scope | null {
-  let scope = enclosingFunction(tokens, index);
-  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
-  return scope;
 }

@@ -1,5 +1,5 @@
 /** Objects found by an id that someone sends, in a handler where nothing asks whose they are: of the handler's text and of its neighbours'. */
-import { enclosingFunction, functionsNamed, functionsOf, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { functionsNamed, functionsOf, paramsOf, wholeFunction, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { SERVER_FILE } from './handlers.ts';
 import { callsOfMethod } from './methods.ts';
@@ -177,9 +177,7 @@ function nameIn(parameter: string): string {
 function handlerAt(tokens: Tokens, index: number): Scope | null {
   const block = routedBlocks(tokens).findLast(({ start, end }) => start <= index && index <= end);
   if (block !== undefined) return block;
-  let scope = enclosingFunction(tokens, index);
-  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST; outer = outerFunction(tokens, outer)) scope = outer;
-  return scope;
+  return wholeFunction(tokens, index, (scope, outer) => !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST);
 }
 
 /** `app.delete('/notes/:id', auth, async (req, reply) => …)`: a handler of its own, whatever function the routes stand in. */
@@ -218,6 +216,7 @@ function neighbours(tokens: Tokens, scope: Scope): string[] {
 
 /** `knex('notes')`, `trx.from('notes')` */
 const TABLE = /\b(?:db|knex|trx|tx|from|into|table)\(['"`](\w{3,40})['"`]\)/g;
+
 /** Does a neighbour choose by the owner, and objects of the same kind? A cart that a product is put into says nothing of the product. */
 function choosesSame(neighbour: string, text: string): boolean {
   if (CHOSEN.test(neighbour)) return sharesName(neighbour, text);

@@ -76,7 +76,7 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'caller-shared': ({ view, span }) => (view.place = callerSharedAt(view.tokens, span) ?? undefined) !== undefined,
   /** An attribute of a function that has its arguments written to a log, one of which is named or holds one of these: there the finding stands (Rust). */
   traced: ({ view, span }, of) => (view.place = tracedAt(view.tokens, span, of as string[]) ?? undefined) !== undefined,
-  /** A call that writes back to a shared store, one step on, a number that its function read there and compared (Python, JavaScript). */
+  /** A call that writes back to a shared store, one step on, a number that its function read there and compared (Python). */
   'stored-back': ({ view: { tokens }, span }) => isStoredBack(tokens, span),
   /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,

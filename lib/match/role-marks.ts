@@ -1,8 +1,8 @@
 /** Methods of Nest controllers that name no role, in a class whose guard asks for the roles that a method names: where none is named, it lets in whoever is logged in. */
-import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
+import { isOp, type Span } from '../text/expression.ts';
 import { once } from '../text/once.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { isMark, markEnd } from './guards/places.ts';
+import { markedIn } from './marked.ts';
 import { OPEN } from './route-guards.ts';
 
 /** `@UseGuards(JwtAuthGuard, RolesGuard)` */
@@ -14,9 +14,6 @@ const ROUTE = /@(?:Get|Post|Put|Patch|Delete)\(/;
 const SPEAKS_OF_CALLER = /@(?:\w{0,20}User\w{0,10}|Req|Request|Session|Ctx|Account\w{0,10}|Tenant\w{0,10}|Me|Principal|Jwt\w{0,10}|Token\w{0,10}|Auth\w{0,10})\(|\b\w{0,12}(?:[uU]ser|[rR]equest)\w{0,10}\s{0,3}:\s{0,3}(?:\w{0,20}User\w{0,20}|\w{0,10}Request)\b/;
 /** What changes or removes what is there, or gives all of it at once. */
 const WEIGHS = /@(?:Put|Patch|Delete)\(|@Get\([^()]{0,80}\)[^]{0,400}?\b(?:export|dump)\w{0,30}$|@Get\(\s{0,4}['"][^'"\n]{0,60}\b(?:export|dump|audit|payroll|salaries)\b/i;
-/** Tokens behind the marks of a method that may stand before its name. */
-const HEAD = 30;
-
 interface Method { from: number; name: number; text: string; named: boolean; own: boolean }
 
 /** From its marks to its name, where the method at the token names no role and most of the others, but for those that speak of the caller, do. */
@@ -34,21 +31,13 @@ const methodsOf = once((tokens: Tokens): Method[] => {
   if (tokens.grammar.family !== 'js' || !ASKS_FOR_ROLES.test(tokens.text)) return [];
   const found: Method[] = [];
   let asks = false;
-  for (let at = 0; at < tokens.count; at++) {
-    if (!isMark(tokens, at) || isOp(tokens, enclosingOpen(tokens, at), '(')) continue;
-    let end = markEnd(tokens, at);
-    while (isMark(tokens, end + 1)) end = markEnd(tokens, end + 1);
-    const marks = tokens.text.slice(tokens.start[at], tokens.end[end]);
-    let name = end + 1;
-    while (name < Math.min(tokens.count, end + HEAD) && !['(', '{', ';'].some((op) => isOp(tokens, name, op))) name++;
-    const isClass = Array.from({ length: name - end - 1 }, (_, place) => tokenText(tokens, end + 1 + place)).includes('class');
+  for (const { from, behind, marks, words } of markedIn(tokens)) {
+    const isClass = words.includes('class');
     if (isClass && (found.length > 0 || NAMES_ROLE.test(marks))) return [];
     asks ||= isClass && ASKS_FOR_ROLES.test(marks);
-    if (!isClass && ROUTE.test(marks) && isOp(tokens, name, '(') && tokens.kind[name - 1] === WORD) {
-      const parameters = tokens.text.slice(tokens.start[name], tokens.end[Math.max(name, tokens.pair[name])]);
-      found.push({ from: at, name: name - 1, text: `${marks} ${tokenText(tokens, name - 1)}`, named: NAMES_ROLE.test(marks), own: IS_OPEN.test(marks) || SPEAKS_OF_CALLER.test(parameters) });
-    }
-    at = end;
+    if (isClass || !ROUTE.test(marks) || !isOp(tokens, behind, '(') || tokens.kind[behind - 1] !== WORD) continue;
+    const parameters = tokens.text.slice(tokens.start[behind], tokens.end[Math.max(behind, tokens.pair[behind])]);
+    found.push({ from, name: behind - 1, text: `${marks} ${tokenText(tokens, behind - 1)}`, named: NAMES_ROLE.test(marks), own: IS_OPEN.test(marks) || SPEAKS_OF_CALLER.test(parameters) });
   }
   return asks ? found : [];
 });

@@ -1,10 +1,9 @@
 /** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, classes of Python, Express middleware, annotated methods of controllers. */
-import { enclosingOpen, isOp } from '../text/expression.ts';
 import { once } from '../text/once.ts';
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, type Tokens } from '../text/tokens.ts';
 import { calledRoutes, type Route } from './called-routes.ts';
 import { classRoutes } from './class-routes.ts';
-import { isMark, markEnd } from './guards/places.ts';
+import { markedIn } from './marked.ts';
 import { actionRoutes } from './server-actions.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
@@ -49,27 +48,18 @@ const routesOf = once((tokens) => {
 const METHOD_ROUTE = /[@[,]\s*(?:(?:Get|Post|Put|Delete|Patch|Request)Mapping|GET|POST|PUT|DELETE|PATCH|Http(?:Get|Post|Put|Delete|Patch)|(?:Get|Post|Put|Delete|Patch)(?=\())\b/;
 const METHOD_GUARD = /[@[,]\s*(?:PreAuthorize|PostAuthorize|Secured|RolesAllowed|Authenticated|UseGuards|Authorize|RequiresPermissions?|RequiresRoles?|Roles|Permissions?|Auth)\b/;
 const METHOD_OPEN = /[@[,]\s*(?:PermitAll|AllowAnonymous|AnonymousAllowed|IsPublic|Public|SkipAuth|NoAuth|Unprotected)\b/;
-/** Tokens behind the marks of a method that may stand before its name. */
-const HEAD = 30;
-
 /** Methods below marks, in classes that are not guarded as a whole: `@Post('a') @UseGuards(AuthGuard) add(…)`. */
 function annotatedRoutes(tokens: Tokens): Route[] {
   if (!METHOD_ROUTE.test(tokens.text)) return [];
-  const routes: Route[] = [];
-  for (let at = 0; at < tokens.count; at++) {
-    if (!isMark(tokens, at) || isOp(tokens, enclosingOpen(tokens, at), '(')) continue;
-    let end = markEnd(tokens, at);
-    while (isMark(tokens, end + 1)) end = markEnd(tokens, end + 1);
-    const marks = tokens.text.slice(tokens.start[at], tokens.end[end]);
-    let name = end + 1;
-    while (name < Math.min(tokens.count, end + HEAD) && !isOp(tokens, name, '(') && !isOp(tokens, name, '{') && !isOp(tokens, name, ';')) name++;
-    const words = Array.from({ length: name - end - 1 }, (_, place) => tokenText(tokens, end + 1 + place));
-    if (words.includes('class') && METHOD_GUARD.test(marks)) return [];
-    const head = `${METHOD_OPEN.test(marks) ? 'public ' : ''}${marks} ${words[words.length - 1]}`;
-    if (METHOD_ROUTE.test(marks) && tokens.kind[name - 1] === WORD && !words.includes('class')) routes.push({ start: tokens.start[at], end: tokens.end[end], head, guarded: METHOD_GUARD.test(marks) });
-    at = end;
-  }
-  return routes;
+  const all = markedIn(tokens);
+  if (all.some(({ marks, words }) => words.includes('class') && METHOD_GUARD.test(marks))) return [];
+  const methods = all.filter(({ behind, marks, words }) => METHOD_ROUTE.test(marks) && tokens.kind[behind - 1] === WORD && !words.includes('class'));
+  return methods.map(({ from, end, marks, words }) => ({
+    start: tokens.start[from],
+    end: tokens.end[end],
+    head: `${METHOD_OPEN.test(marks) ? 'public ' : ''}${marks} ${words[words.length - 1]}`,
+    guarded: METHOD_GUARD.test(marks),
+  }));
 }
 
 function pythonRoutes(text: string): Route[] {

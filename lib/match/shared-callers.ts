@@ -3,8 +3,7 @@ import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
 import { once } from '../text/once.ts';
 import { tokenText, type Tokens } from '../text/tokens.ts';
-import { placesOf } from '../text/words.ts';
-import { spanAt } from './taken-off.ts';
+import { placesOf, spanAt } from '../text/words.ts';
 
 /** Bytes of a middleware that are read; names that are followed in it. */
 const LONGEST = 4000;

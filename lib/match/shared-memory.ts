@@ -3,8 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, functionsNamed, namedFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { once } from '../text/once.ts';
-import { placesOf } from '../text/words.ts';
-import { spanAt } from './taken-off.ts';
+import { placesOf, spanAt } from '../text/words.ts';
 
 /** Anything that keeps two of them apart. */
 const KEPT_APART = /\bsync\.(?!WaitGroup\b|Once\b|Pool\b)|\bMutex\b|\.R?(?:Lock|lock)\(|\bsingleflight\b|\b(?:mu|mtx|mutex|lock|locker)\b|SetLimit\(1\)/;

@@ -1,4 +1,4 @@
-/** Counters of a store that many processes share, read, compared and written back in a step of its own: two of them read the same number. */
+/** Counters of a store that many processes share, read, compared and written back in a step of its own: two of them read the same number (Python). */
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
@@ -7,11 +7,11 @@ import { piecesOf } from './definition-traits.ts';
 import { valuesIn } from './place-traits.ts';
 
 /** Whose values other processes see: the text names Redis, Memcached or the cache of a framework. */
-const SHARED = /redis|memcache|valkey|\baiocache\b|django\.core\.cache|flask_caching|\bKVNamespace\b|\bcaches\[/i;
+const SHARED = /redis|memcache|valkey|\baiocache\b|django\.core\.cache|flask_caching|\bcaches\[/i;
 const STORE = /(?:redis|valkey|memcached?|cache|kv|client|conn(?:ection)?|store|db|^_?r|^_?rd[bs]?)$/i;
-const READ = '\\.(?:get|hget|hGet|HGET|aget)\\(';
-/** `used + 1`, `String(used + 1)`, `left - n` */
-const STEP = /^(?:(?:str|int|String|Number|json\.dumps|JSON\.stringify)\(){0,2}(?<name>[A-Za-z_]\w{0,40})\s{0,4}[+-]\s{0,4}(?:\d|[A-Za-z_])/;
+const READ = '\\.(?:get|hget|aget)\\(';
+/** `used + 1`, `str(used + 1)`, `left - n` */
+const STEP = /^(?:(?:str|int|json\.dumps)\(){0,2}(?<name>[A-Za-z_]\w{0,40})\s{0,4}[+-]\s{0,4}(?:\d|[A-Za-z_])/;
 /** Definitions that are followed: `raw = r.get(key)`, `used = int(raw or 0)`. */
 const DEPTH = 2;
 
@@ -43,8 +43,8 @@ function isRead(tokens: Tokens, name: string, before: number, receiver: string, 
   const use = placesOf(tokens, name).find((place) => place >= before) ?? -1;
   return use >= 0 && piecesOf(tokens, { from: use, to: use }).some(({ span: { from, to } }) => {
     const code = tokens.text.slice(tokens.start[from], tokens.end[to]);
-    if (new RegExp(`(?<![\\w.])${receiver.replace(/\W/g, '\\$&')}${READ}`).test(code)) return tokens.grammar.family !== 'js' || /\bawait\b/.test(code);
-    const other = depth > 1 ? /^(?:(?:int|Number|parseInt|float)\()?(?<name>[A-Za-z_]\w{0,40})\b(?!\s{0,2}[.(])/.exec(code)?.groups?.name : undefined;
+    if (new RegExp(`(?<![\\w.])${receiver.replace(/\W/g, '\\$&')}${READ}`).test(code)) return true;
+    const other = depth > 1 ? /^(?:(?:int|float)\()?(?<name>[A-Za-z_]\w{0,40})\b(?!\s{0,2}[.(])/.exec(code)?.groups?.name : undefined;
     return other !== undefined && other !== name && isRead(tokens, other, from, receiver, depth - 1);
   });
 }

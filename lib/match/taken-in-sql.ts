@@ -1,8 +1,8 @@
 /** What a row has left, read and asked about, and taken off by a statement that does not ask again: two requests at the same time are both told that there is enough. */
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { spanAt } from './taken-off.ts';
+import { spanAt } from '../text/words.ts';
 
 /** Bytes before the statement in which the row is read and asked about. */
 const BEFORE = 2500;
@@ -18,7 +18,7 @@ const NAMES = /(?:[:&]|\bas )?\$?\b([A-Za-z_]\w{0,40})\b[\s,)\]}]{0,4}(?::=|=(?!
 export function takenInSql(tokens: Tokens, { from, to }: Span): Span | null {
   const statement = tokens.text.slice(tokens.start[from], tokens.end[to]).replace(/["']\s{0,20}(?:\+\s{0,20})?\r?\n\s{0,40}(?:\+\s{0,20})?f?["']/g, '');
   const column = TAKES.exec(statement)?.groups!.column;
-  const scope = column === undefined || ASKS(column).test(statement) ? null : functionAround(tokens, from);
+  const scope = column === undefined || ASKS(column).test(statement) ? null : wholeFunction(tokens, from);
   if (scope === null || column === undefined) return null;
   const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);
   const code = tokens.text.slice(start, tokens.start[from]);
@@ -29,11 +29,4 @@ export function takenInSql(tokens: Tokens, { from, to }: Span): Span | null {
   const names = [column, ...[...rest.matchAll(NAMES)].map(([, given, filled]) => given ?? filled)];
   const asked = [...rest.matchAll(CONDITION)].find(([condition]) => names.some((name) => new RegExp(String.raw`\b${name}\b[\w.\]['"$]{0,40}\)?\s{0,4}[<>]|[<>]=?\s{0,4}[\w.>$-]{0,40}\b${name}\b`, 'i').test(condition)));
   return asked === undefined ? null : spanAt(tokens, start + line + asked.index, start + line + asked.index + asked[0].length);
-}
-
-/** A callback is a part of the function that it is handed to. */
-function functionAround(tokens: Tokens, at: number): Scope | null {
-  let scope = enclosingFunction(tokens, at);
-  while (scope !== null && scope.name === '' && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
-  return scope;
 }

@@ -1,7 +1,8 @@
 /** What a record has left, asked about, taken off, and stored again: two requests at the same time are both told that there is enough. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, wholeFunction } from '../text/scopes.ts';
+import { spanAt } from '../text/words.ts';
 
 /** Bytes before what stores the record, and behind its call, in which it is asked about and changed. */
 const BEFORE = 2500;
@@ -28,7 +29,8 @@ const OWN = /^(?:this|self|\$this)$/;
 
 /** Where the function that stores a record here takes off what it asked about before; null where it does not. */
 export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
-  const scope = storingFunction(tokens, from);
+  // a callback that stores is a part of the function that it is handed to
+  const scope = wholeFunction(tokens, from);
   if (scope === null) return null;
   const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);
   const code = tokens.text.slice(start, Math.min(tokens.end[scope.end], tokens.end[from] + BEHIND));
@@ -68,13 +70,6 @@ function takenByName(code: string): Span | null {
   return null;
 }
 
-/** The function around a place; a callback that stores is a part of the function that it is handed to. */
-function storingFunction(tokens: Tokens, at: number): Scope | null {
-  let scope = enclosingFunction(tokens, at);
-  while (scope !== null && scope.name === '' && outerFunction(tokens, scope) !== null) scope = outerFunction(tokens, scope);
-  return scope;
-}
-
 /** Does what stores the record ask for the amount that was read: `update({ left: slot.left - 1 }, { where: { id, left: slot.left } })`? */
 function isComparedAgain(statement: string, object: string, field: string): boolean {
   return asExpression(`\\b${field}['"]?\\s{0,4}(?::|=>|,|={1,3}|eq)\\s{0,4}${object.replace(/\W/g, '\\$&')}(?:\\.|->)${field}\\s{0,4}[,)}\\]]`).test(statement);
@@ -85,15 +80,6 @@ function isAsked(before: string, object: string, field: string, isUp: boolean): 
   const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
   const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
   return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
-}
-
-/** The tokens between two offsets. */
-export function spanAt(tokens: Tokens, start: number, end: number): Span {
-  let from = 0;
-  while (from < tokens.count - 1 && tokens.end[from] <= start) from++;
-  let to = from;
-  while (to < tokens.count - 1 && tokens.start[to + 1] < end) to++;
-  return { from, to };
 }
 
 /** Of names that a text holds, their signs escaped. */

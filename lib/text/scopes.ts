@@ -37,6 +37,13 @@ export function namedFunction(tokens: Tokens, index: number): Scope | null {
   return scope;
 }
 
+/** The function around a token; a nameless one, as long as `isPart` of the one around it says so, is a part of that. */
+export function wholeFunction(tokens: Tokens, index: number, isPart: (scope: Scope, outer: Scope) => boolean = () => true): Scope | null {
+  let scope = enclosingFunction(tokens, index);
+  for (let outer = scope && outerFunction(tokens, scope); scope !== null && outer !== null && scope.name === '' && isPart(scope, outer); outer = outerFunction(tokens, outer)) scope = outer;
+  return scope;
+}
+
 /** All functions of a text that bear this name. */
 export function functionsNamed(tokens: Tokens, name: string): readonly Scope[] {
   return name === '' ? [] : (byName(tokens).get(name) ?? []);

@@ -67,3 +67,23 @@ function bucketOf(text: string, from: number, to: number): number {
   const mixed = text.charCodeAt(from) * 5 + text.charCodeAt((from + to) >> 1) * 67 + text.charCodeAt(to - 1) * 401 + (to - from) * 1031;
   return mixed & (BUCKETS - 1);
 }
+
+/** The first token that ends behind the offset. */
+export function tokenFrom(tokens: Tokens, offset: number): number {
+  let low = 0;
+  let high = tokens.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens.end[middle] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The tokens that the bytes from `start` up to `end` touch. */
+export function spanAt(tokens: Tokens, start: number, end: number): { from: number; to: number } {
+  const from = Math.min(tokenFrom(tokens, start), tokens.count - 1);
+  let to = from;
+  while (to < tokens.count - 1 && tokens.start[to + 1] < end) to++;
+  return { from, to };
+}

@@ -3,10 +3,10 @@ import { expressionEnd, isOp } from '../../text/expression.ts';
 import { namedFunction } from '../../text/scopes.ts';
 import { isWord, lineStart, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
+import { tokenFrom } from '../../text/words.ts';
 import { conditionsIn, conditionsOf, handles, leaves, textBetween, type Condition, type Gone } from './conditions.ts';
 import { formulaOf, writtenOut, type Formula, type Joint } from './formulas.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
-import { tokenFrom } from './uses.ts';
 
 /** A condition, and whether whom it holds for is turned away. */
 interface Question { tokens: Tokens; at: number; from: number; to: number; refuses: boolean; key: string }

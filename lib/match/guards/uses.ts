@@ -3,6 +3,7 @@ import { enclosingOpen, isAccessor, isOp, type Span } from '../../text/expressio
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import { grammarNamed } from '../../text/languages.ts';
 import { STRING, literal, tokenize, type Tokens } from '../../text/tokens.ts';
+import { tokenFrom } from '../../text/words.ts';
 import type { GuardForm } from '../../types.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { dottedStart, markNames, placeKey, placeOf, type Place } from './places.ts';
@@ -70,18 +71,6 @@ export function changedUses(side: Side, guards: Guards): Use[] {
     return usesAmong(side, guards, tokens, apart(spans));
   });
   return [...uses, ...textUses(side, guards)].filter((use) => use.changed);
-}
-
-/** The first token that ends behind the offset. */
-export function tokenFrom(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.end[middle] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Ascending spans without what an earlier one holds. */
