@@ -1,11 +1,12 @@
 /** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
 import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
+import { regroupedRoutes } from './match/guards/regrouped.ts';
 import { lostTests } from './match/guards/tests.ts';
 import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { weakened } from './match/guards/weakened.ts';
-import { mayLose } from './losing.ts';
+import { mayLose, mayMove } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
 import type { Change, Finding, Source } from './types.ts';
@@ -25,21 +26,23 @@ export function guardsTaken(rules: RuleSet, changes: Change[], compared: Compare
 }
 
 function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compared): Taken {
-  const readable = changes.filter(({ opaque, status, hunks }) => opaque === null && status !== 'deleted' && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
+  const small = changes.filter(({ opaque, hunks }) => opaque === null && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
+  const readable = small.filter(({ status }) => status !== 'deleted');
   const losing = readable.filter((change) => mayLose(rules, change) && matters(change.path));
+  const gone = small.filter((change) => mayMove(rules, change) && matters(change.path));
   const others = (names: string[] = []): Pair[] => {
     const knows = (text: string): boolean => rules.guards.keywords().has(text) || names.some((name) => text.includes(name));
-    return readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text }) => knows(text))).map(pairOf);
+    return readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text, removed }) => knows(text) || names.some((name) => removed.includes(name)))).map(pairOf);
   };
   const pairs = losing.map(pairOf);
   const near = guardsNear(rules, losing);
   const guards = lostGuards(pairs, near, others);
-  const tests = lostTests(pairs, near, { others, always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
+  const tests = lostTests(pairs, near, { others: () => [...others(), ...gone.map(pairOf)], always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
   const weak = weakened(pairs, near);
-  const lost = guards.map((found, index) => [...found, ...weak[index], ...tests[index]]);
-  const sources = pairs.map(({ after: { path, text, changed } }) => ({ path, text, lines: changed }));
-  const findings = sources.flatMap((source, index) => findingsOf(source, lost[index]));
-  return { findings, sources: sources.filter((_, index) => lost[index].length > 0) };
+  const bare = guards.flat().some(({ confidence }) => confidence !== 'possible') ? [] : regroupedRoutes([...pairs, ...gone.map(pairOf)], routeGuards(rules), others);
+  const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index], ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
+  const lost = all.filter(({ matches }) => matches.length > 0).map(({ pair: { after: { path, text, changed } }, matches }) => ({ source: { path, text, lines: changed }, matches }));
+  return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };
 }
 
 /** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
@@ -47,6 +50,11 @@ function guardsNear(rules: RuleSet, changes: Change[]): Guards {
   const keywords = rules.guards.keywords();
   const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words.text(word)))));
   return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
+}
+
+/** The rules about who may use a route. */
+function routeGuards(rules: RuleSet): Guards {
+  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row: { cwe, guard } }) => cwe.includes(862) && guard?.argument !== undefined));
 }
 
 function pairOf(change: Change): Pair {

@@ -6,8 +6,23 @@ const TEST_PATH = /test|spec/i;
 /** A skipped test takes no line away. */
 const SKIPS = /skip|xit\b|xtest\b|\.todo\b|@Disabled|@Ignore|\[Ignore|pending/i;
 
-/** A removed line holds a guard's word, or a file of tests a word that skips. */
-export function mayLose(rules: RuleSet, { path, status, hunks }: Change): boolean {
-  if (status === 'deleted') return false;
-  return hunks.some(({ removed, text }) => (removed !== '' && rules.guards.keywords().has(removed)) || (TEST_PATH.test(path) && SKIPS.test(text)));
+/** Routes behind one guard. */
+const GROUPS = /\b(?:[Gg]roup|MapGroup|authenticate|authenticated|route_layer|layer)\s{0,4}[({]/;
+
+/** A removed line holds a guard's word, a file of tests a word that skips, or what is changed groups routes that a guard may stand before. */
+export function mayLose(rules: RuleSet, change: Change): boolean {
+  return change.status !== 'deleted' && (takesWord(rules, change) || (TEST_PATH.test(change.path) && change.hunks.some(({ text }) => SKIPS.test(text))) || regroups(rules, change));
+}
+
+function regroups(rules: RuleSet, { hunks }: Change): boolean {
+  return hunks.some(({ removed, text }) => removed !== '' && (GROUPS.test(removed) || GROUPS.test(text)) && rules.guards.keywords().has(text));
+}
+
+/** A file with a guard's word goes: what stood behind it may stand bare in another. */
+export function mayMove(rules: RuleSet, change: Change): boolean {
+  return change.status === 'deleted' && takesWord(rules, change);
+}
+
+function takesWord(rules: RuleSet, { hunks }: Change): boolean {
+  return hunks.some(({ removed }) => removed !== '' && rules.guards.keywords().has(removed));
 }

@@ -4,7 +4,7 @@ import type { Around } from './deps/repository.ts';
 import { countRanges, addedSources, allSources, tooLarge, type Read, type ReadBlobs } from './sources.ts';
 import type { Matched, OldMatched, OldSource } from './carried.ts';
 import type { Taken } from './guards.ts';
-import { mayLose } from './losing.ts';
+import { mayLose, mayMove } from './losing.ts';
 import type { Match } from './match/best.ts';
 import { matchSource } from './match/match.ts';
 import { OutOfTime } from './match/scene.ts';
@@ -108,7 +108,7 @@ async function packagesIn(world: World, changes: Change[], limit: number): Promi
 /** What the changes take away, but for what `added` tells already; nothing is loaded where none of them can. */
 async function takenAway({ rules, acting }: World, changes: Change[], limit: number, added: Finding[]): Promise<Taken> {
   const matters = (path: string): boolean => acting === undefined || rules.guards.rows.some((index) => acting.acts(path, rules.rule(index).row, 'certain'));
-  if (!changes.some((change) => mayLose(rules, change) && matters(change.path))) return { findings: [], sources: [] };
+  if (!changes.some((change) => (mayLose(rules, change) || mayMove(rules, change)) && matters(change.path))) return { findings: [], sources: [] };
   const { guardsTaken } = await import('./guards.ts');
   const { findings, sources } = guardsTaken(rules, changes, { limit, matters });
   const isKnown = ({ path, line, cwe }: Finding): boolean => added.some((other) => other.path === path && other.confidence !== 'possible' && other.line <= line && line <= other.endLine && other.cwe.some((number) => cwe.includes(number)));

@@ -141,7 +141,7 @@ export const entityCopied: Rule = {
   why: 'A request may then set fields that no form shows, such as a role or a price.',
   fix: 'Read the request into a type of its own that has only the fields that may be set.',
   near: ['@modelattribute', '@requestbody'],
-  find: [/@(?:ModelAttribute|RequestBody)\b(?:\("\w{1,30}"\))?\s(?:@\w{1,20}\s){0,2}(?<type>[A-Z]\w{1,40})\s(?<form>\w{1,40})[,)](?:(?!\n\s{0,8}\})[^]){0,300}?\b\k<type>\s(?<target>\w{1,40})\s=(?:(?!\n\s{0,8}\})[^]){0,200}?\bcopyProperties\(\k<form>,\s\k<target>\b/],
+  find: [/@(?:ModelAttribute|RequestBody)\b(?:\("\w{1,30}"\))?\s(?:@\w{1,20}\s){0,2}(?<type>[A-Z]\w{1,40})\s(?<form>\w{1,40})[,)][^}]{0,300}?\b\k<type>\s(?<target>\w{1,40})\s=[^}]{0,200}?\bcopyProperties\(\k<form>,\s\k<target>\b/],
   bad: { java: ['@PostMapping("/me")\nString save(@ModelAttribute User form, Principal p) {\n    User user = users.findByName(p.getName());\n    BeanUtils.copyProperties(form, user, "id");\n    users.save(user);\n}', 'User put(@RequestBody @Valid Account body) {\n    Account stored = accounts.get(id);\n    BeanUtils.copyProperties(body, stored);\n}'] },
   good: { java: ['String save(@ModelAttribute ProfileForm form) {\n    User user = users.current();\n    BeanUtils.copyProperties(form, user);\n}', 'String save(@ModelAttribute User form) {\n    User user = users.current();\n    user.setName(form.getName());\n}'] },
 };

@@ -6,6 +6,8 @@ import { either, names } from './names.ts';
 const ASKS = /(?:^|\.)(?:require[sd]?|ensure|check|verify|must|needs?|has|is|with|authenticate|authorize|protect|restrict|validate|assert|enforce)_?(?:be_?|valid_?|to_?)?(?:auth\w*|login|logged_?in|signed_?in|admin(?!_referer)\w*|staff|roles?|permissions?|scopes?|tokens?|jwt|session|user|access|owner\w*|member\w*|api_?key)(?:required|only|middleware|guard)?[!?]?$/i;
 /** `authMiddleware`, `jwtGuard`, `adminOnly`, `login_required`. */
 const ENDS = /(?:^|\.)(?:\w*_)?(?:auth|authentication|authenticated|authorization|jwt|login|admin|staff|superuser|token|role|permission|access|session|user)s?_?(?:middleware|guard|check|required|only|protected|policy)$/i;
+/** FastAPI's dependencies: `get_current_admin`, `current_active_user`. */
+const GETS = /(?:^|\.)(?:get_)?(?:current|authenticated|verified|logged_in)_(?:active_)?(?:user|admin|staff|superuser|member|account|principal|tenant|customer|employee|owner|player|patient|doctor|teacher|student|merchant|seller|driver|session)\w*$/;
 
 export const authRemoved: Rule = {
   id: 'auth-guard-removed',
@@ -15,16 +17,16 @@ export const authRemoved: Rule = {
   title: 'Check of who may do this removed',
   why: 'What was open to some is now open to all who can reach it.',
   fix: 'Put the guard back, or guard the router, class or gateway in the same change.',
-  near: ['auth', 'login', 'logged', 'signed_in', 'admin', 'perm', 'role', 'secured', 'jwt', 'session', 'current_user', 'currentuser', 'req.user', 'granted', 'abort_', 'allowed', 'owner', 'staff', 'superuser', 'user_passes', 'token', 'evaluatepolicy'],
+  near: ['auth', 'login', 'logged', 'signed_in', 'admin', 'perm', 'role', 'secured', 'jwt', 'session', 'current_user', 'currentuser', 'req.user', 'granted', 'abort_', 'allowed', 'owner', 'staff', 'superuser', 'user_passes', 'token', 'evaluatepolicy', 'current_'],
   find: [],
   guard: {
     mark: either(names('login_required permission_required user_passes_test requires_auth authenticated authorized authorize roles_required permission_classes PreAuthorize PostAuthorize Secured RolesAllowed Authorize UseGuards IsGranted RequiresPermissions RequiresRoles RequiresAuthentication RequirePermission Roles Permissions Can'), ASKS, ENDS),
     base: /(?:^|\.)(?:LoginRequired|PermissionRequired|UserPassesTest|StaffRequired|SuperuserRequired)Mixin$|(?:^|\.)\w*(?:Authenticated|Authorized|Protected|Secure|Admin)\w*(?:Controller|View|Handler|Page|Resource)$/,
-    argument: either(names('auth authenticate authenticated authorize authorized protect jwtAuth tokenAuth passport.authenticate adminOnly isAuthenticated isAuthorized isLoggedIn get_current_user get_current_active_user current_user currentUser authenticate_user! authenticate_admin! require_login authorize! verified checkJwt verifyJwt auth.required auth.verify authenticateToken authenticateJWT'), /^(?:auth|can|role|permission)[:.][\w:,.|-]+$/, ASKS, ENDS),
+    argument: either(names('auth authenticate authenticated authorize authorized protect jwtAuth tokenAuth passport.authenticate adminOnly isAuthenticated isAuthorized isLoggedIn get_current_user get_current_active_user current_user currentUser authenticate_user! authenticate_admin! require_login authorize! verified checkJwt verifyJwt auth.required auth.verify authenticateToken authenticateJWT'), /^(?:auth|can|role|permission)[:.][\w:,.|-]+$/, GETS, ASKS, ENDS),
     call: either(names('current_user_can is_user_logged_in authenticate authorize! authenticate_user! verify_authorized Gate.authorize Gate.allowIf denyAccessUnlessGranted abort_unless abort_if RequireAuthorization hasRole hasAuthority hasAnyRole hasAnyAuthority hasPermission authenticated auth.protect require_login requireLogin get_object_or_403 authorizeResource authorize_resource load_and_authorize_resource evaluatePolicy'), /^authorize$|(?:^|\.)(?:require|ensure|assert|authorize|enforce|check|verify)_?(?:auth\w*|login|logged_?in|admin|role|permissions?|access|owner\w*|user)[!?]?$/i),
     check: either(names('req.user request.user req.session.user session.user session.userId session.user_id ctx.user context.user ctx.session.user current_user currentUser user.role current_user.role user.can can? cannot? IsInRole user_signed_in? signed_in? logged_in? admin? owner? allowed isAllowed is_allowed authorized is_superuser is_staff has_perm has_perms user.id auth.user Auth.check auth.check current_user_can'), ASKS, /\.(?:owner|owner_?id|author_?id|created_?by|tenant_?id|account_?id)(?:\.equals)?$/i, /^(?:me|member|membership|viewer|actor|caller|requester)\.(?:roles?|is_?admin|is_?staff|is_?owner|permissions?)$/i),
     wrap: either(names('login_required permission_required staff_member_required authenticated auth withAuth'), ASKS, ENDS),
-    setting: /(?:^|\.)(?:permission_classes|authentication_classes|requiresAuth|requireAuth|authRequired|requires_auth|auth_required)$/,
+    setting: /(?:^|\.)(?:permission_classes|DEFAULT_PERMISSION_CLASSES|authentication_classes|requiresAuth|requireAuth|authRequired|requires_auth|auth_required)$/,
   },
   bad: {
     py: [
@@ -108,9 +110,12 @@ export const rateLimitRemoved: Rule = {
     call: /(?:^|\.)(?:rate_?limit|rate_?limiter|RequireRateLimiting|UseRateLimiter|slowDown)$/i,
     wrap: /(?:^|\.)(?:\w*limiter|\w*rate_?limit\w*|throttle|tollbooth\.Limit(?:Func)?Handler)$/i,
     setting: /(?:^|\.)(?:throttle_classes|DEFAULT_THROTTLE_(?:CLASSES|RATES)|RATELIMIT_ENABLE[D]?)$/,
+    text: /^[ \t]*limit_req[ \t]+zone|nginx\.ingress\.kubernetes\.io\/limit-(?:rps|rpm|connections)/m,
   },
+  guarded: /^[ \t]*location\b|^[ \t]*- path:/m,
   bad: {
     py: [' @app.route("/login", methods=["POST"])\n-@limiter.limit("5/minute")\n def login():\n     return check()', ' class Login(APIView):\n-    throttle_classes = [AnonRateThrottle]\n     def post(self, request):\n         return check()'],
+    'nginx.conf': [' location /login {\n-    limit_req zone=login burst=5;\n     proxy_pass http://shop;\n }'],
     js: ["-app.post('/login', loginLimiter, login);\n+app.post('/login', login);", " app.use(express.json());\n-app.use(rateLimit({ windowMs: 1000 }));\n app.post('/login', login);"],
     csharp: ['-app.MapPost("/login", Login).RequireRateLimiting("fixed");\n+app.MapPost("/login", Login);'],
     go: [' func routes(r chi.Router) {\n \tr.Group(func(r chi.Router) {\n-\t\tr.Use(httprate.LimitByIP(10, time.Minute))\n \t\tr.Post("/login", login)\n \t})\n }', '-\tserver.Handler = loginLimiter(mux)\n+\tserver.Handler = mux'],

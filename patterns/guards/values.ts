@@ -17,6 +17,7 @@ export const htmlEscapeRemoved: Rule = {
       names('h escape escapeHtml escapeHTML escape_html htmlEscape html_escape encodeHTML encodeHtml he.encode he.escape html.escape html.EscapeString cgi.escape markupsafe.escape conditional_escape bleach.clean DOMPurify.sanitize purify.sanitize sanitizeHtml sanitize_html sanitizeHTML sanitize xss filterXSS escapeExpression htmlspecialchars htmlentities esc_html esc_attr esc_url esc_js esc_textarea wp_kses wp_kses_post wp_strip_all_tags strip_tags CGI.escapeHTML CGI.escape_html Rack.Utils.escape_html escapeHtml4 escapeHtml3 escapeXml escapeXml10 escapeXml11 forHtml forHtmlAttribute forHtmlContent forJavaScript Jsoup.clean HtmlEncode HtmlAttributeEncode JavaScriptStringEncode template.HTMLEscapeString template.JSEscapeString bluemonday.Sanitize'),
       /(?:^|\.)(?:escape|sanitize|encode)(?:ForHtml|Markup|Entities|_markup|_entities)$/,
     ),
+    instead: /"html\/template"|autoescape\s?=\s?(?:True|true|select)|\.textContent\b|createTextNode/,
   },
   bad: {
     js: ['-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.innerHTML = `<li>${name}</li>`;', "-  res.send('<p>' + escapeMarkup(req.query.q) + '</p>');\n+  res.send('<p>' + req.query.q + '</p>');"],
@@ -25,6 +26,7 @@ export const htmlEscapeRemoved: Rule = {
     java: [' String row(String name) {\n-    return "<td>" + Encode.forHtml(name) + "</td>";\n+    return "<td>" + name + "</td>";\n }'],
   },
   good: {
+    go: [' package web\n import (\n-\t"html"\n-\t"text/template"\n+\t"html/template"\n )\n func show(w io.Writer, name string) {\n-\tpage.Execute(w, html.EscapeString(name))\n+\tpage.Execute(w, name)\n }'],
     js: ['-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.textContent = name;', '-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  list.innerHTML = `<li>${he.encode(name)}</li>`;', '-  list.innerHTML = `<li>${escapeHtml(name)}</li>`;\n+  const safe = escapeHtml(name);\n+  list.innerHTML = `<li>${safe}</li>`;'],
     jsx: ['-const Row = ({ name }) => <li>{escapeHtml(name)}</li>;\n+const Row = ({ name }) => <li>{name}</li>;'],
   },
@@ -156,9 +158,10 @@ export const lockRemoved: Rule = {
   guard: {
     mark: names('Transactional transaction.atomic atomic'),
     call: names('select_for_update lockForUpdate with_lock transaction.atomic pg_advisory_lock sharedLock'),
+    instead: /__gte?\s?=|\$gte?\b|\bgte?:\s|>=\s{0,2}[?:$%@{]|compareAndSet|on conflict|@Version\b/i,
   },
   bad: {
     py: ['-@transaction.atomic\n def pay(request):\n     take(request.user)', ' def pay(id):\n     with transaction.atomic():\n-        account = Account.objects.select_for_update().get(pk=id)\n+        account = Account.objects.get(pk=id)\n         account.balance -= 1\n         account.save()', ' def pay(id):\n-    account = Account.objects.select_for_update().get(pk=id)\n+    account = Account.objects.get(pk=id)\n     account.balance -= 1\n     account.save()'],
   },
-  good: { py: ['-@transaction.atomic\n def pay(request):\n+    with transaction.atomic():\n+        take(request.user)\n-    take(request.user)'] },
+  good: { py: [' def pay(id, sum):\n-    card = Card.objects.select_for_update().get(pk=id)\n-    card.left -= sum\n-    card.save()\n+    Card.objects.filter(pk=id, left__gte=sum).update(left=F("left") - sum)', '-@transaction.atomic\n def pay(request):\n+    with transaction.atomic():\n+        take(request.user)\n-    take(request.user)'] },
 };

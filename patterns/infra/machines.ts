@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const danger = { category: 'infrastructure', severity: 'medium' } as const;
 const where = { path: { any: ['config-path', { trait: 'ends', of: ['.ps1', '.psm1'] }] } };
 /** Where a command begins: a line, an item of YAML, RUN, sudo, or behind another one; never within a comment or a text. */
-const COMMAND = '^[ \\t]{0,40}(?:(?:-|RUN|run:|command:|shell:|cmd:|ansible\\.builtin\\.\\w{1,10}:|sudo(?:[ \\t]+-\\w)?|[^#\\n"\'`]{0,120}(?:&&|\\|\\||;))[ \\t]{1,4}){0,4}';
+const COMMAND = '^(?:[^#\\n"\'`]{0,160}[&|;:-]|[ \\t]{0,40}RUN)?[ \\t]{0,40}(?:sudo(?:[ \\t]+-\\w)?[ \\t]{1,4})?';
 
 /** man selinux(8), ufw(8), firewall-cmd(1); learn.microsoft.com/powershell/module/defender/set-mppreference */
 export const protectionOff: Rule = {

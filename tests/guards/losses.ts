@@ -3,6 +3,97 @@ export interface Case { name: string; files: Record<string, string>; finds: stri
 
 export const LOSSES: Case[] = [
   {
+    name: 'chi: a route that was moved to a group without the guard',
+    files: {
+      'routes.go': `
+ func Routes(s *Server) http.Handler {
+ 	r := chi.NewRouter()
+ 	r.Group(func(r chi.Router) {
+ 		r.Use(s.requireLogin)
+ 		r.Get("/books", s.listBooks)
++	})
++	r.Group(func(r chi.Router) {
++		r.Use(middleware.Compress(5))
+ 		r.Get("/books/{id}/loans", s.bookLoans)
+ 	})
+-	log.Println("routes")
++	log.Println("all routes")
+ 	return r
+ }`,
+    },
+    finds: ['auth-guard-removed routes.go:9'],
+  },
+  {
+    name: 'axum: a route behind the layer that guards those before it',
+    files: {
+      'src/routes.rs': `
+ pub fn router() -> Router {
+     Router::new()
+         .route("/jobs", get(jobs::list))
++        .route_layer(middleware::from_fn(require_token))
+         .route("/jobs/:id", delete(jobs::drop_job))
+-        .route_layer(middleware::from_fn(require_token))
+ }`,
+    },
+    finds: ['auth-guard-removed src/routes.rs:5'],
+  },
+  {
+    name: 'Nest: a method that moves to a class without the guard',
+    files: {
+      'src/orders.controller.ts': `
+ @Controller('orders')
+ @UseGuards(LoginGuard, RolesGuard)
+ export class OrdersController {
+   @Get()
+   @Roles('clerk')
+   list() {
+     return this.orders.list();
+   }
+-
+-  @Post('refunds')
+-  @Roles('clerk')
+-  refund(@Body() dto: Refund) {
+-    return this.orders.refund(dto);
+-  }
+ }`,
+      'src/refunds.controller.ts': `
++@Controller('refunds')
++export class RefundsController {
++  @Post()
++  @Roles('clerk')
++  create(@Body() dto: Refund) {
++    return this.orders.refund(dto);
++  }
++}`,
+    },
+    finds: ['auth-guard-removed src/refunds.controller.ts:5'],
+  },
+  {
+    name: 'Django: a view that became a class',
+    files: {
+      'views.py': `
+ @login_required
+ def rooms(request):
+     return render(request, "rooms.html")
+-
+-@login_required
+-def room_edit(request, pk):
+-    room = get_object_or_404(Room, pk=pk)
+-    return render(request, "room.html", {"room": room})
++
++class RoomUpdate(UpdateView):
++    model = Room
++    template_name = "room.html"`,
+      'urls.py': `
+ urlpatterns = [
+     path("rooms/", views.rooms),
+-    path("rooms/<int:pk>/", views.room_edit),
++    path("rooms/<int:pk>/", views.RoomUpdate.as_view()),
+ ]`,
+    },
+    finds: ['auth-guard-removed views.py:5'],
+  },
+  {
     name: 'Express: the middleware of one route among several',
     files: {
       'src/routes.js': `

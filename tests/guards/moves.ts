@@ -5,6 +5,106 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'Ktor: the guard moves to where the routes are mounted',
+    files: {
+      'Files.kt': `
+ fun Route.fileRoutes(files: Files) {
+-    authenticate("jwt") {
+-        get("/files") { call.respond(files.all()) }
+-    }
++    get("/files") { call.respond(files.all()) }
+ }`,
+      'App.kt': `
+ fun Application.module(files: Files) {
+     routing {
+-        fileRoutes(files)
++        authenticate("jwt") { fileRoutes(files) }
+     }
+ }`,
+    },
+  },
+  {
+    name: 'chi: routes regrouped, each with its guard',
+    files: {
+      'routes.go': `
+ func Routes(s *Server) http.Handler {
+ 	r := chi.NewRouter()
+-	r.Group(func(r chi.Router) {
+-		r.Use(s.requireLogin)
+-		r.Get("/books", s.listBooks)
+-		r.Get("/books/{id}/loans", s.bookLoans)
+-	})
++	r.Route("/books", func(r chi.Router) {
++		r.Use(s.requireLogin)
++		r.Get("/", s.listBooks)
++		r.Get("/{id}/loans", s.bookLoans)
++	})
+ 	return r
+ }`,
+    },
+  },
+  {
+    name: 'ASP.NET: endpoints of a class become a group behind the same policy',
+    files: {
+      'Jobs.cs': `
++public static class Jobs
++{
++    public static void Map(WebApplication app)
++    {
++        var jobs = app.MapGroup("/jobs").RequireAuthorization("Staff");
++        jobs.MapPost("/", (Job job, JobStore store) => store.Add(job));
++    }
++}`,
+      'Program.cs': `
+ var app = builder.Build();
+-app.MapPost("/jobs", (Job job, JobStore store) => store.Add(job)).RequireAuthorization("Staff");
++Jobs.Map(app);
+ app.Run();`,
+    },
+  },
+  {
+    name: 'Django REST: the default of all views asks',
+    files: {
+      'api.py': `
+ class Rooms(ListAPIView):
+     queryset = Room.objects.all()
+-    permission_classes = [IsAuthenticated]`,
+      'settings.py': `
+ REST_FRAMEWORK = {
++    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+     "PAGE_SIZE": 20,
+ }`,
+    },
+  },
+  {
+    name: 'Express: headers set one by one become helmet',
+    files: {
+      'app.js': `
+ const app = express();
+-app.use((req, res, next) => {
+-  res.setHeader('X-Frame-Options', 'DENY');
+-  next();
+-});
++app.use(helmet({ frameguard: { action: 'deny' } }));
+ app.use('/api', api);`,
+    },
+  },
+  {
+    name: 'a test goes with the route that it asked',
+    files: {
+      'app.js': `
+ app.use('/users', requireAdmin, users);
+-app.use('/import', requireAdmin, imports);`,
+      'test/app.test.js': `
+ it('refuses guests', async () => {
+   expect((await request(app).get('/users')).status).toBe(401);
+ });
+-it('refuses to import for guests', async () => {
+-  expect((await request(app).post('/import')).status).toBe(401);
+-});`,
+    },
+  },
+  {
     name: 'Express: from the route to the router',
     files: {
       'src/routes.js': `

@@ -8,7 +8,7 @@ import { changedUses, formsIn, usesIn, type Guards, type Use } from './uses.ts';
 export interface Compared { pair: Pair; removed: Use[]; added(): Use[]; before(): Use[]; after(): Use[]; placesBefore(): Map<string, Place>; placesAfter(): Map<string, Place> }
 
 /** A guard that is gone, and the line of the new text that tells it. */
-export interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number }
+export interface Lost { compared: Compared; use: Use; confidence: Confidence; line: number; /** What the place reaches without the guard now. */ act?: string }
 
 export function compare(pair: Pair, guards: Guards): Compared {
   const allPlaces = ({ parts, text }: Side): Map<string, Place> => new Map([[placeKey(FILE), FILE], ...parts.flatMap((tokens) => [...placesIn(tokens)]), ...formsIn(text).map((place): [string, Place] => [placeKey(place), place])]);

@@ -1,4 +1,5 @@
 /** Whether a guard that stands there now does for one that is gone. */
+import { STRING } from '../../text/tokens.ts';
 import { placeKey } from './places.ts';
 import { conditionOf } from './stands.ts';
 import type { Use } from './uses.ts';
@@ -16,13 +17,18 @@ const LOCKS = /for_?update|with_?lock|shared_?lock|advisory/i;
 /** Does a guard that stands there now do for the one that is gone? One that stood there before did not make it needless, unless both ask the same, or little. */
 export function covers(other: Use, use: Use, { before, after }: Standing): boolean {
   const isThere = placeKey(other.place) === placeKey(use.place);
-  if (use.form === 'setting') return isThere && other.name === use.name;
+  if (use.form === 'setting') return isThere && (other.name === use.name || (isHeader(use) && other.changed && other.wide && other.form === 'call'));
   if (!isThere && (use.wide || !other.wide)) return false;
   if (asksLess(other, use) || (LOCKS.test(use.name) && !LOCKS.test(other.name))) return false;
   if (!ASKS_MORE.test(written(use)) || written(other) === written(use)) return true;
   const stoodThere = before.some((old) => old.form === other.form && placeKey(old.place) === placeKey(other.place) && written(old) === written(other));
   const count = (uses: Use[]): number => uses.filter(({ form, place }) => form === use.form && placeKey(place) === placeKey(use.place)).length;
   return !stoodThere && (ASKS_MORE.test(written(other)) || !isThere || count(after) >= count(before));
+}
+
+/** `res.setHeader('X-Frame-Options', …)`: what sets headers for all sets this one, too. */
+export function isHeader({ form, tokens, span }: Use): boolean {
+  return form === 'setting' && tokens.kind[span.from] === STRING;
 }
 
 /** `[Authorize]` of `[Authorize(Roles = "Admin")]`: whose role it is does not matter any more. */

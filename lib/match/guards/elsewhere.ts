@@ -4,7 +4,9 @@ import { isWord, textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
 import { ofRule, type Compared, type Lost } from './compared.ts';
+import { isHeader } from './covers.ts';
 import { placeKey, placesIn, type Place } from './places.ts';
+import { guardOfMount, siteOf } from './reached.ts';
 import type { Pair, Side } from './side.ts';
 import { bodyOf, wordsOf } from './successors.ts';
 import type { Use } from './uses.ts';
@@ -14,11 +16,22 @@ export function notElsewhere(missed: Lost[], all: Compared[], rule: string): Los
   const isNew = (before: Use[]) => (use: Use): boolean => !before.some((other) => placeKey(other.place) === placeKey(use.place));
   const freshOf = (compared: Compared, uses: Use[]): Use[] => (uses.length === 0 ? [] : uses.filter(isNew(ofRule(compared.before(), rule))));
   const fresh = all.flatMap((compared) => freshOf(compared, ofRule(compared.added(), rule)));
-  if (fresh.some(({ wide }) => wide)) return missed.filter((one) => one.use.form === 'setting' && !isInherited(all, one, rule));
+  const wide = fresh.filter((use) => use.wide);
+  if (wide.length > 0) return missed.filter((one) => one.use.form === 'setting' && !isHeader(one.use) && !wide.some(({ form }) => form === 'setting') && !isInherited(all, one, rule));
   const free = fresh.filter((use) => !isAttached(all, use)).length;
+  const mounts = all.flatMap((compared) => ofRule(compared.after(), rule)).filter((use) => use.changed);
+  const texts = all.flatMap(({ pair }) => pair.after.parts);
   // a diff may well show what moved into a function of its own as what stayed
   const inFunctions = (compared: Compared): Use[] => freshOf(compared, ofRule(compared.after(), rule)).filter(({ place }) => place.kind === 'function');
-  return missed.filter((one) => !isMentioned(all, one.use) && !isInherited(all, one, rule) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free);
+  return missed.filter((one) => !isMentioned(all, one.use) && !isMountedBehind(one, mounts, texts) && !isInherited(all, one, rule) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free);
+}
+
+/** Is the function that mounts the route, or the routes, called behind a guard now? */
+function isMountedBehind({ compared, use: { form, place } }: Lost, mounts: Use[], texts: Tokens[]): boolean {
+  const now = compared.pair.after.parts.find((tokens) => placesIn(tokens).has(placeKey(place)));
+  if (mounts.length === 0 || now === undefined || (place.kind !== 'call' && (place.kind !== 'function' || form !== 'call'))) return false;
+  const { from } = placesIn(now).get(placeKey(place))!;
+  return guardOfMount(siteOf(now, place.kind === 'call' ? from : from + 1), mounts, texts) !== undefined;
 }
 
 /** `class Orders(StaffViewSet)`: the class that lost it has a base to which the change brings one. */
@@ -52,7 +65,7 @@ function isAttached(all: Compared[], use: Use): boolean {
 }
 
 /** Its name is written once more somewhere in the change, where it is no use that we know: in a list, a table, a string; or the name that a mark is given. */
-function isMentioned(all: Compared[], use: Use): boolean {
+export function isMentioned(all: Compared[], use: Use): boolean {
   if (use.form === 'text') return false;
   return namesOf(use).some((word) => {
     const count = (sideOf: (pair: Pair) => Side, usesOf: (compared: Compared) => Use[]): number =>

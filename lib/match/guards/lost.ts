@@ -26,7 +26,10 @@ export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string
   const missed = guards.rules.map(({ rule: { row: { id } } }) => ({ id, lost: missedIn(all, id) })).filter(({ lost }) => lost.length > 0);
   if (missed.length === 0) return all.map(() => []);
   const rest = others(missed.flatMap(({ lost }) => lost.flatMap(({ use }) => namesOf(use)))).map((pair) => compare(pair, guards));
-  const lost = missed.flatMap(({ id, lost: missing }) => notElsewhere(missing, [...all, ...rest], id));
+  const lost = missed.flatMap(({ id, lost: missing }) => {
+    const kept = missing.filter(({ compared }) => !doesInstead(compared, guards.rules, id));
+    return notElsewhere(kept, [...all, ...rest], id);
+  });
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
 }
 
@@ -107,6 +110,12 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
   if (use.form === 'owner') return fetchesAnyones(pair.after, use);
   if (use.form === 'text' && guarded !== null) return isOutnumbered(pair, use, standing, guarded);
   return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after);
+}
+
+/** Do the added lines of the file bring what does the same in another way? */
+function doesInstead({ pair: { after } }: Compared, rules: Guards['rules'], id: string): boolean {
+  const shape = rules.find(({ rule }) => rule.row.id === id)?.forms.find(([form]) => form === 'instead')?.[1];
+  return shape !== undefined && shape.test(changedText(after));
 }
 
 /** What took the place of a guarded one stands bare, and the change brings no guard of its kind to the file. */
@@ -193,11 +202,11 @@ function distinct(lost: Lost[]): Lost[] {
   return [...groups.values()].map((group) => ({ ...group[0], use: { ...group[0].use, name: [...new Set(group.map(({ use }) => use.name))].sort().join(', ') } }));
 }
 
-function matchOf({ compared: { pair }, use, confidence, line }: Lost): Match {
+export function matchOf({ compared: { pair }, use, confidence, line, act }: Lost): Match {
   const { lines, text } = pair.after;
   const end = lines.endOf(line);
   const start = Math.min(end, lines.startOf(line) + (/^[ \t]*/.exec(text.slice(lines.startOf(line), end))?.[0].length ?? 0));
-  return { rule: use.rule, start, end, confidence, message: messageOf(use), evidence: `${use.name}\0${placeKey(use.place)}`, origins: [], secret: null };
+  return { rule: use.rule, start, end, confidence, message: act === undefined ? messageOf(use) : `${act} stood behind ${use.name} and is reached without now`, evidence: `${use.name}\0${placeKey(use.place)}`, origins: [], secret: null };
 }
 
 function messageOf({ form, name, place }: Use): string {

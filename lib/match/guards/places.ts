@@ -153,7 +153,7 @@ function callWithText(tokens: Tokens, open: number): Place | null {
 }
 
 /** By indentation: the nearest head of a class above that stands further left. */
-function classAround(tokens: Tokens, at: number): Place | null {
+export function classAround(tokens: Tokens, at: number): Place | null {
   const line = lineStart(tokens, at);
   const own = column(tokens, line);
   for (let back = at; back >= 0 && back > at - CLASS_REACH; back--) {

@@ -80,7 +80,7 @@ function isCall(tokens: Tokens, { from, to }: Span): boolean {
   return tokens.grammar.family === 'ruby' && startsLine && !isOp(tokens, to + 1, '=') && !isOp(tokens, to + 1, ':');
 }
 
-const FALSE = /^(?:false|False|FALSE|0|null|nil|None|""|''|AllowAny)$/;
+const FALSE = /^(?:false|False|FALSE|0|null|nil|None|""|''|(?:["'][\w.]*)?AllowAny["']?)$/;
 
 /** `name: x`, `name = x`, `'name' => x`, `['name'] = x`, `set('name', x)`. */
 function isKey(tokens: Tokens, span: Span): boolean {

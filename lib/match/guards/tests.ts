@@ -1,7 +1,7 @@
 /** Tests of security that a change takes away, skips, or leaves without anything that they check. */
 import type { GuardForm } from '../../types.ts';
 import type { Match } from '../best.ts';
-import { isChanged, type Pair, type Side } from './side.ts';
+import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { testsIn, type TestBlock } from './test-blocks.ts';
 import type { Guards } from './uses.ts';
 
@@ -31,7 +31,8 @@ export function lostTests(pairs: Pair[], { rules }: Guards, { others, always }: 
   const files = pairs.map((pair, index) => ({ pair, before: old[index], after: blocksOf(pair.after) }));
   const missed = missedTests(files);
   const rest = missed.length === 0 ? [] : others().map((pair) => ({ pair, before: blocksOf(pair.before), after: blocksOf(pair.after) }));
-  const gone = new Set(goneTests(missed, [...files, ...rest]));
+  const all = [...files, ...rest].map(({ pair }) => pair);
+  const gone = new Set(goneTests(missed.filter((block) => !goesWith(block, all)), [...files, ...rest]));
   return files.map(({ pair, before, after }) => {
     const stopped = before.flatMap((block) => stoppedBy(pair, block, sameTest(block, before, after), gone));
     return stopped.flatMap(({ form, block, line, says }): Match[] => {
@@ -52,6 +53,13 @@ function blocksOf({ parts }: Side): TestBlock[] {
 function missedTests(files: Tested[]): TestBlock[] {
   const names = new Set(files.flatMap(({ after }) => after.map(({ name }) => name)));
   return files.flatMap(({ pair, before }) => before.filter((block) => !names.has(block.name) && !block.skipped && block.asserts.length > 0 && touches(pair.before, block)));
+}
+
+/** Is what it asks, a path or a function of the code, taken away by the same change? */
+function goesWith(block: TestBlock, all: Pair[]): boolean {
+  const subjects = new Set([...codeOf(block, true).matchAll(/["'`](\/[\w/{}:.-]{3,80})["'`]|\b([A-Za-z_]\w{5,60})\(/g)].map(([, path, name]) => path ?? name));
+  const code = all.filter(({ before: { path, parts } }) => !/test|spec/i.test(path) && !parts.includes(block.tokens)).map(({ before }) => changedText(before));
+  return [...subjects].some((one) => code.some((text) => text.includes(one)) && !all.some(({ after }) => after.text.includes(one)));
 }
 
 /** Those whose name is nowhere, as far as no new test may be the same by another name. */

@@ -128,7 +128,7 @@ function usesAt(side: Side, claims: readonly Claimed[], tokens: Tokens, { text, 
     const place = placeOf(tokens, standingAt(tokens, span));
     const line = side.lines.lineAt(tokens.start[span.from]);
     const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
-    uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) });
+    uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) || (form === 'setting' && DEFAULTS.test(text)) });
   }
   return uses;
 }
@@ -186,6 +186,9 @@ function runsBeforeAll(tokens: Tokens, at: number, place: Place): boolean {
   }
   return false;
 }
+
+/** Django's settings for all views that say nothing of their own. */
+const DEFAULTS = /^DEFAULT_[A-Z_]+$/;
 
 /** By its key alone, or by what it lies in. */
 function isNamed({ forms }: GuardRule, tokens: Tokens, { text, span }: Name): boolean {
