@@ -28,6 +28,21 @@ const query = (lang: string, value: string): string => (lang === 'php' ? `"SELEC
 type Row = [what: string, lang: string, first: string, second: string, body: string, rest?: string];
 
 const ROWS: Row[] = [
+  // formats that stand at a name
+  ['a constant of the class as format', 'java', 'SRC', '"x"', 'sink(String.format(FIND, X));', 'private static final String FIND = "SELECT a FROM b WHERE c = \'%s\'";'],
+  ['a constant that is formatted', 'java', 'SRC', '"x"', 'sink(FIND.formatted(X, "asc"));', 'private static final String FIND = "SELECT a FROM b WHERE c = \'%s\' ORDER BY %s";'],
+  ['a constant of the class as format', 'csharp', 'SRC', '"x"', 'sink(string.Format(Find, X));', 'private const string Find = "SELECT a FROM b WHERE c = \'{0}\'";'],
+  ['a constant of the file as format', 'go', 'SRC', '"x"', 'sink(fmt.Sprintf(find, X))', 'const find = "SELECT a FROM b WHERE c = \'%s\'"'],
+  ['a constant of the class as format', 'kotlin', 'SRC', '"x"', 'sink(FIND.format(X))', 'val FIND = "SELECT a FROM b WHERE c = \'%s\'"'],
+  ['a constant of the file as format', 'ruby', 'SRC', '"x"', 'sink(format(FIND, X))', 'FIND = "SELECT a FROM b WHERE c = \'%s\'"'],
+  ['a mark in a constant', 'js', 'SRC', "'x'", "sink(FIND.replace(':name', X));", 'const FIND = "SELECT a FROM b WHERE c = \':name\'";'],
+  // what gives a text on
+  ['a text without its ending', 'ruby', 'delete_suffix("/")', 'to_i', 'v = SRC.X\nsink(Q(v))'],
+  ['the first of a list', 'php', 'current', 'count', '$v = X(explode(",", SRC));\nsink(Q($v));'],
+  ['a text in small letters', 'php', 'mb_strtolower', 'intval', '$v = X(SRC);\nsink(Q($v));'],
+  ['where there is any text', 'java', 'isNotBlank', 'isAlphanumeric', 'String v = SRC;\nif (!StringUtils.X(v)) return;\nsink(Q(v));'],
+  ['a key of a map and its value', 'java', 'v', '7', 'StringBuilder s = new StringBuilder("SELECT a FROM b WHERE 1 = 1");\nrequest.getParameterMap().forEach((k, v) -> { s.append(" AND c = \'" + X + "\'"); });\nsink(s.toString());'],
+  ['a table of the file', 'go', 'SRC', 'kinds[SRC]', 'v := X\nsink(Q(v))', 'var kinds = map[string]string{"a": "b"}'],
   // maps and lists
   ['a key of a map', 'java', '"b"', '"a"', 'Map<String, String> m = new HashMap<>();\nm.put("a", "x");\nm.put("b", SRC);\nString v = m.get(X);\nsink(Q(v));'],
   ['a key of a dictionary', 'csharp', '"b"', '"a"', 'var m = new Dictionary<string, string>();\nm["a"] = "x";\nm.Add("b", SRC);\nvar v = m[X];\nsink(Q(v));'],

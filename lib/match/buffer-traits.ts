@@ -74,10 +74,23 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
   return new RegExp(asks).test(codeBefore(tokens, span.from));
 }
 
+/** `if (len > left) return -1;`, and nothing else asked: there is as much to copy, which says nothing of where it goes. */
+function isMeasuredByRest(tokens: Tokens, span: Span): boolean {
+  const scope = enclosingFunction(tokens, span.from);
+  const name = textOf(tokens, span);
+  if (scope === null || !/^\w{1,40}$/.test(name)) return false;
+  const code = codeBefore(tokens, span.from);
+  const own = paramsOf(tokens, scope).filter((one) => /^(?:n|len|length|size|sz|left|rest|remaining|avail|available|total|count|cb|nbytes|(?:pkt|packet|msg|buf|data|frame|body|payload|in|src)_?(?:len|length|size|sz))$/i.test(one));
+  const rest = own.length === 0 ? null : new RegExp(String.raw`\b${name}\s{0,3}(?:\+\s{0,3}\d{1,3}u?\s{0,3})?>=?\s{0,3}(?:\(\w{1,20}\)\s{0,3})?(?:${own.join('|')})\b(?!\s{0,3}[(\[.])|\b(?:${own.join('|')})\s{0,3}(?:-\s{0,3}\w{1,20}\s{0,3})?<\s{0,3}(?:\(\w{1,20}\)\s{0,3})?${name}\b`, 'g');
+  if (rest === null || !rest.test(code)) return false;
+  const others = code.replace(rest, '');
+  return !new RegExp(String.raw`\b${name}\s{0,3}(?:[<>](?![<>])|[!=]=)|(?<![-<>])[<>]=?\s{0,3}${name}\b|\b(?:min|MIN|clamp)\w{0,8}\s{0,3}\(|\b(?:${own.join('|')})\s{0,3}[<>]=?\s{0,3}(?:sizeof|[A-Z_]{3,})|\bassert\w{0,8}\s{0,3}\([^;]{0,60}\b${name}\b`).test(others);
+}
+
 /** A length that comes with the data: a parameter or a field of one, or of what was just read, and nobody compared it. */
 export function isTrusted(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
-  if (isConstantName(tokenText(tokens, span.to)) || isText(tokens, span.from, 'sizeof') || isMeasured(tokens, span)) return false;
+  if (isConstantName(tokenText(tokens, span.to)) || isText(tokens, span.from, 'sizeof') || (isMeasured(tokens, span) && !isMeasuredByRest(tokens, span))) return false;
   const scope = enclosingFunction(tokens, span.from);
   const root = tokenText(tokens, span.from);
   if (scope === null) return false;

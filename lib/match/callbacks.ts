@@ -33,9 +33,13 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
   // `items.reduce((sum, item) => …)`
   const first = tokens.grammar.family === 'js' && /^reduce(?:Right)?$/.test(tokenText(tokens, method)) ? 1 : 0;
   if (first === 0 && !EACH.has(tokenText(tokens, method))) return null;
-  if (place === first + 1) return 'number';
+  if (place === first + 1 && !(isText(tokens, method, 'forEach') && (tokens.grammar.name === 'java' || KEYED.test(tokens.text.slice(tokens.start[operandStart(tokens, method - 2)], tokens.end[method - 2]))))) return 'number';
+  if (place === first + 1) return { from: operandStart(tokens, method - 2), to: method - 2 };
   return place === first ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
 }
+
+/** What calls a function for a key and its value: a map of Java, `searchParams.forEach((value, key) => …)`. */
+const KEYED = /(?:[pP]arams|[hH]eaders|Map|[fF]ormData|[qQ]uery)(?:\([^()]{0,80}\))?$/;
 
 /** `_.each(items, (item) => …)`, `pMap(urls, async (url) => …)`: the list that stands beside the function. */
 function listBeside(tokens: Tokens, comma: number): Span | null {

@@ -24,13 +24,14 @@ import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, r
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isTextOf, keepsTable } from './tables.ts';
+import { goesOnIn } from './text-origins.ts';
 import { accessText, makesList, shortly, valueOf } from './value-shapes.ts';
 
 /** What is asked back: what a value is, what the list in the bracket at `open` holds, and a text whose places are filled, where that stands at a name. */
 export interface Asks {
   resolve(view: View, span: Span): Resolution;
   list(view: View, open: number): Resolution;
-  format(view: View, name: Span, values: Span): Resolution | null;
+  format(view: View, name: string, receiver: Span | null, given: readonly Span[]): Resolution | null;
 }
 
 interface Call {
@@ -188,8 +189,8 @@ function ofCallback({ tokens, name, category, span, receiver, given, ask }: Call
   return called !== null && called.length > 0 ? { ...worst(called.map(ask)), list: receiver !== null } : null;
 }
 
-function ofFormat({ inner, name, span, open, receiver, asks }: Call): Resolution | null {
-  return name === 'format' && receiver !== null ? asks.format(inner, receiver, { from: open, to: span.to }) : null;
+function ofFormat({ inner, name, receiver, given, asks }: Call): Resolution | null {
+  return asks.format(inner, name, receiver, given);
 }
 
 function ofField({ inner, name, open, receiver, asks }: Call): Resolution | null {
@@ -227,6 +228,8 @@ function ofPart({ tokens, name, open, category, given, access, ask }: Call): Res
   // an address that names a host is taken as it is
   if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsItself(name, tokens.grammar.name, access))) return { ...ask(given[0]), list: false };
+  const before = tokens.grammar.family === 'c' && name.startsWith('strtok') ? goesOnIn(tokens, open - 1) : null;
+  if (before !== null) return { ...ask(before), here: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);
 }

@@ -1,6 +1,7 @@
 /** Tests that a name passes before it is used: membership, shape, folder or host, in a branch that leaves or around the use. */
 import type { Category } from '../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { withoutBarePrefix } from './bare-prefixes.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
@@ -18,7 +19,7 @@ import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '
 import { countBefore, placesOf } from '../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!Empty|Blank|Null|Nil|Present|Undefined|Defined|(?:String|Array|Object|PlainObject|Buffer)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!(?:Not)?(?:Empty|Blank|Null|Nil|Present|Undefined|Defined)|(?:String|Array|Object|PlainObject|Buffer)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 /** `ids.some((id) => typeof id !== 'number')`: no number holds text. */
@@ -66,7 +67,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const isAccess = !/^[\w$]*$/.test(name);
   const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
   const isTest = (condition: string): boolean => {
-    const text = withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category);
+    const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));
     return !SOMEWHERE.test(text) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => {

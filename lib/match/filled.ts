@@ -18,6 +18,9 @@ const FILLERS: Record<string, Filler> = {
 /** Those that write to every argument from theirs on. */
 const MANY: ReadonlySet<string> = new Set(['scanf', 'fscanf', 'sscanf']);
 
+/** `url_decode(path, sizeof path, req->target)`: what is decoded stands last. */
+const DECODES = /^(?:\w{1,20}_)?(?:(?:ur[li]|percent|http)_?(?:decode|unescape|unquote)|(?:decode|unescape)_(?:ur[li]|percent))\w{0,12}$/i;
+
 /** What the name at `index` is filled with by the call around it, or null. */
 export function filledWith(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   if (isOp(tokens, index - 1, '>>')) return streamed(tokens, index);
@@ -25,8 +28,8 @@ export function filledWith(tokens: Tokens, index: number): { span: Span; adds: b
   if (open < 1 || !isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokens.pair[open] <= index) return null;
   const name = tokenText(tokens, open - 1);
   const filler = name === 'read' && isOp(tokens, open - 2, '.') ? call(0) : Object.hasOwn(FILLERS, name) ? FILLERS[name] : undefined;
-  if (filler === undefined) return null;
-  const args = items(tokens, open);
+  const args = filler === undefined && !DECODES.test(name) ? [] : items(tokens, open);
+  if (filler === undefined) return args.length > 1 && args[0].from <= index && index <= args[0].to && tokens.kind[index - 1] !== WORD ? { span: args[args.length - 1], adds: false } : null;
   const at = args.findIndex(({ from, to }) => from <= index && index <= to);
   const isInput = name === 'getline' && at === 1 && args.length === 2;
   if (!isInput && (MANY.has(name) ? at < filler.to : at !== filler.to)) return null;

@@ -4,12 +4,12 @@ import { isAccessor, isOp, type Span } from '../text/expression.ts';
 import { piecesOf } from './definition-traits.ts';
 
 /** What gives the whole path of a name, or takes the dots out of it. */
-const RESOLVES = /\b(?:resolve|normalize|realpath(?:Sync)?|abspath|normpath|expand_path|cleanpath|GetFullPath|getCanonicalPath|getCanonicalFile|canonicalPath|canonicalFile|toRealPath|toAbsolutePath|filepath\.(?:Join|Clean|Abs|EvalSymlinks)|path\.join|Path\.Combine)\b/;
+const RESOLVES = /\b(?:resolve|normalize|realpath(?:Sync)?|abspath|normpath|expand_path|cleanpath|GetFullPath|getCanonicalPath|getCanonicalFile|canonicalPath|canonicalFile|toRealPath|toAbsolutePath|(?:file)?path\.(?:Join|Clean|Abs|EvalSymlinks)|path\.join|Path\.Combine)\b/;
 /** Java and Kotlin compare paths part by part, and texts letter by letter. */
 const AS_TEXT = /\.(?:toString\(\)|get(?:Canonical|Absolute)?Path\(\)|(?:canonical|absolute)Path\b)/;
 const BY_PART: ReadonlySet<string> = new Set(['java', 'kotlin', 'scala', 'groovy']);
 const SEPARATOR = /[Ss]ep(?:arator)?(?:Char)?\b|SEPARATOR|[Tt]railing_?[sS](?:lash|ep)|[/\\]\s{0,3}['"`]\s{0,3}\)?\s{0,3}$/;
-const FOLDER = /(?:root|dir|directory|folder|base|base_?path|uploads?|storage|sandbox|workspace|cwd)$/i;
+const FOLDER = /(?:root|dir|directory|folder|base|base_?path|uploads?|storage|sandbox|workspace|cwd|docs|files|media|static|assets|public|reports|exports|archives?|backups?|home)$/i;
 /** Bytes of a value that are looked at. */
 const LONGEST = 300;
 

@@ -11,6 +11,13 @@ export function isListedByRules({ grammar, text }: Tokens, access: string): bool
   return key !== undefined && new RegExp(`['"]${key}['"]\\s*=>\\s*(?:\\[[^\\]]{0,200}?|['"][^'"\\n]{0,200}?)\\b(?:in:|Rule::in|Rule::enum|Enum\\(|integer|numeric|boolean|uuid|ulid|alpha|regex:|exists:|date|digits)`).test(text);
 }
 
+/** The key of `['sort' => $sort] = $request->validate([…])` under which `$sort` stands, in the text of a name that is taken out of what was checked. */
+export function isTakenOutListed({ grammar, text }: Tokens, name: string): boolean {
+  if (grammar.family !== 'php' || !text.includes('validate(')) return false;
+  const key = new RegExp(`['"](\\w{1,40})['"]\\s*=>\\s*\\${name}\\b[^;=]{0,200}\\]\\s*=\\s*\\$\\w{1,30}->validate\\(`).exec(text)?.[1];
+  return key !== undefined && isListedByRules({ grammar, text } as Tokens, `$r['${key}']`);
+}
+
 /** Grape's `optional :bucket, type: String, values: %w[day week]`: what `params[:bucket]` may be. */
 function isListedByGrape(text: string, access: string): boolean {
   const key = /^params\[:(\w{1,40})\]$/.exec(access)?.[1];

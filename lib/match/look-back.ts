@@ -242,9 +242,12 @@ function seenFrom(tokens: Tokens, index: number, use: number): boolean {
   return outer === null || (outer.start <= use && use <= outer.end);
 }
 
+/** Languages whose functions without a name write to variables around them. */
+const CAPTURES: ReadonlySet<string> = new Set(['js', 'java', 'csharp', 'dart', 'kotlin']);
+
 /** `req.on('data', (chunk) => { body += chunk; })`: a callback beside the use, or before it, gives a value to a variable of the function around both. */
 function isCaptured(tokens: Tokens, index: number, use: number, name: string): boolean {
-  const inner = tokens.grammar.family === 'js' ? enclosingFunction(tokens, index) : null;
+  const inner = CAPTURES.has(tokens.grammar.family) ? enclosingFunction(tokens, index) : null;
   if (inner === null || inner.name !== '' || inner.end >= use || paramsOf(tokens, inner).includes(name)) return false;
   const outer = outerFunction(tokens, inner);
   if (outer !== null && (outer.start > use || use > outer.end)) return false;
@@ -263,10 +266,11 @@ function mayAssign(tokens: Tokens, next: number): boolean {
   return ASSIGNMENTS.has(text) || LISTS.has(text);
 }
 
-/** A name given a value at file level, before the function. */
+/** A name given a value at file level, before the function; Go's variables of a package may stand behind it. */
 function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
   const places = placesInFile(tokens, name);
-  for (let place = countBefore(places, before) - 1; place >= 0; place--) {
+  const isAnywhere = tokens.grammar.name === 'go' && places.length === 1;
+  for (let place = isAnywhere ? 0 : countBefore(places, before) - 1; place >= 0; place--) {
     const right = assignedValue(tokens, places[place]);
     if (right !== null) return { at: places[place], ...right };
   }

@@ -173,8 +173,9 @@ function weighedHole({ row }: LiveRule, view: View, binding: Binding, isJoin: bo
   const resolution = isJoin ? inJoin(inItsPlace(row.category, value, parts, span), span, parts) : value;
   const confidence = confidenceOf(row.sink, row.category, resolution);
   if (confidence === null) return null;
-  if (confidence === 'possible' && isTold(view, span)) return { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' };
-  const isWished = confidence === 'possible' && isJoin && row.category === 'sql-injection' && isWishedOrder(view.tokens, span, parts);
+  const [made, values] = isJoin ? [parts, [span]] : [resolution.parts, resolution.parts.flatMap(({ hole }) => (hole === null ? [] : [hole]))];
+  if (confidence === 'possible' && [span, ...values].some((one) => isTold(view, one))) return { binding, resolution: { ...resolution, saw: TOLD }, confidence: 'likely' };
+  const isWished = confidence === 'possible' && row.category === 'sql-injection' && values.some((one) => isWishedOrder(view.tokens, one, made));
   return { binding, place: view.place, resolution, confidence: isWished ? 'likely' : confidence };
 }
 

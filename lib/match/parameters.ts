@@ -113,9 +113,16 @@ function isListedParameter(tokens: Tokens, index: number): boolean {
   return LISTED.test(tokens.text.slice(tokens.start[index + 2], tokens.start[index + 2] + 160).split(/\n|,\s*\w+\s*:/)[0]);
 }
 
+/** Ktor's `fun ApplicationCall.download(root: File) { parameters["name"] }`. */
+function isOfCall(tokens: Tokens, index: number): boolean {
+  const scope = enclosingFunction(tokens, index);
+  return scope !== null && scope.head !== null && /\b(?:ApplicationCall|RoutingCall)\.\w{1,60}\s?$/.test(tokens.text.slice(Math.max(0, tokens.start[scope.head.open] - 140), tokens.start[scope.head.open]));
+}
+
 /** The access as sources know it: a request that goes by another name is found by the type of its parameter. */
 export function asRequest(tokens: Tokens, from: number, access: string): string {
   if (tokens.kind[from] !== WORD) return access;
+  if (tokens.grammar.name === 'kotlin' && /^(?:parameters|receive\w{0,20})(?:[[(.]|$)/.test(access) && isOfCall(tokens, from)) return `call.${access}`;
   if (tokens.grammar.family === 'php') return asPhpRequest(tokens, from, access);
   const known = tokens.grammar.name === 'py' ? asPythonRequest(tokens, from, access) : access;
   if (known !== access || !isAccessor(tokens, from + 1)) return known;

@@ -50,5 +50,6 @@ export function laterEquals(tokens: Tokens, from: number): number | null {
 
 /** `const name`, `let { key: name } = …`: does the token at `index` declare the name, or take it out of something? */
 export function isDeclared(tokens: Tokens, index: number): boolean {
-  return (tokens.kind[index - 1] === WORD && /^(?:const|let|var)$/.test(tokenText(tokens, index - 1))) || patternEquals(tokens, index) !== null;
+  const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
+  return /^(?:const|let|var|val|final|String|StringBuilder|int|string)$/.test(before) || patternEquals(tokens, index) !== null;
 }

@@ -3,7 +3,7 @@ import { OP, WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../text/casts.ts';
-import { alternatives, formatParts, isConcat, joinParts, literalText, withoutBrackets, type Part } from '../text/joins.ts';
+import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '../text/joins.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
@@ -28,10 +28,11 @@ import { isDictLoop } from './loops.ts';
 import { madeEmpty } from './made-empty.ts';
 import { isListedField } from './field-types.ts';
 import { isChosenField } from './form-fields.ts';
+import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
-import { isListedByRules } from './listed-by-rules.ts';
+import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
 import { asRequest, isDeclaredNumber, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
@@ -64,7 +65,7 @@ function resolveJoin(view: View, parts: Part[]): Resolution {
   const state = grownState(view, value.state);
   let hole = 0;
   const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));
-  return { ...value, state, joined: true, parts: open };
+  return { ...value, state, joined: true, list: false, parts: open };
 }
 
 /** One operand: a name, an access, a call, a list. */
@@ -105,14 +106,14 @@ function resolveOperand(view: View, whole: Span): Resolution {
 }
 
 /** What calls ask back. */
-const ASKS: Asks = { resolve, list: resolveList, format: madeFromFormat };
+const ASKS: Asks = { resolve, list: resolveList, format: (view, name, receiver, given) => madeFromFormat(view, keptFormat(view, name, receiver, given)) };
 
 /** Operators that join no text (`a * b`, `a as T`): numbers are clean, anything else is as its worst operand. */
 function restOfOperands(view: View, first: Span, value: Span): Resolution {
   const { tokens } = view;
   const operator = tokenText(tokens, first.to + 1);
   if (operator === '%') {
-    const made = madeFromFormat(view, first, { from: first.to + 2, to: value.to });
+    const made = madeFromFormat(view, keptPercent(view, first, { from: first.to + 2, to: value.to }));
     if (made !== null) return made;
   }
   // `folder / name` of pathlib and std::filesystem
@@ -127,16 +128,11 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
   return first.to > first.from || first.from > value.from ? resolveOperand(view, first) : tokens.kind[first.from] === WORD ? resolveName(view, first.from) : plain('unknown');
 }
 
-/** `QUERY % name`, `query.format(name)`: a join whose text stands where the name was set; null when it is no such text. */
-function madeFromFormat(view: View, name: Span, values: Span): Resolution | null {
-  const { tokens } = view;
-  if (tokens.grammar.name !== 'py' || name.from !== name.to || tokens.kind[name.from] !== WORD || values.from > values.to) return null;
-  const definition = definitionOf(view, name.from, tokenText(tokens, name.from));
-  const piece = definition?.kind === 'file' ? definition.piece : definition?.kind === 'assigned' && definition.pieces.length === 1 ? definition.pieces[0] : null;
-  const text = piece === null ? null : literalText(tokens, withoutBrackets(tokens, piece.span));
-  if (text === null || !/%[^%]|\{/.test(text)) return null;
-  const made = resolveJoin(view, formatParts(tokens, text, values));
-  return { ...made, evidence: [...made.evidence, { from: piece!.at, to: piece!.span.to }] };
+/** A join whose text stands where a name was given it. */
+function madeFromFormat(view: View, made: Made | null): Resolution | null {
+  if (made === null) return null;
+  const value = resolveJoin(view, made.parts);
+  return { ...value, evidence: [...value.evidence, made.kept] };
 }
 
 function resolveList({ field, ...view }: View, open: number): Resolution {
@@ -174,7 +170,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
     if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', ONE_OF_A_FEW);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
-    if (root.state === 'tainted' || root.state === 'clean') return root;
+    if (root.state === 'tainted' || root.state === 'clean') return isOp(tokens, span.to, ']') ? { ...root, list: false } : root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
     if (root === CONSTANT && isOp(tokens, span.to, ']') && tokens.pair[span.to] === span.from + 1) return plain('clean', 'it is looked up in a table');
     if (root.state === 'constant' && root !== CONSTANT && isOp(tokens, span.to, ']')) return root;
@@ -239,7 +235,7 @@ function resolveName(view: View, index: number): Resolution {
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   if (isReadInParts(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   const defined = resolveDefinition(view, index, name);
-  if (defined !== null) return defined.state === 'tainted' && isListedBySchema(view.tokens, index, name) ? plain('clean', ONE_OF_A_FEW) : defined;
+  if (defined !== null) return defined.state === 'tainted' && (isListedBySchema(view.tokens, index, name) || isTakenOutListed(view.tokens, name)) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
   const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : extracted(view, index, name, resolve);
   if (called !== null) return called;

@@ -118,12 +118,20 @@ const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 's
 const FINDS_IN_TEXT: ReadonlySet<string> = new Set(['strchr', 'strrchr', 'strchrnul', 'strstr', 'strcasestr', 'strpbrk', 'strsep', 'strtok', 'strtok_r', 'index', 'rindex', 'strdupa', 'xstrdup', 'g_strdup', 'g_strstrip', 'g_strchug', 'g_strchomp']);
 
 /** The same by languages in which the word says nothing else. */
+const JS_PASSES: ReadonlySet<string> = new Set(['trimStart', 'trimEnd', 'toLocaleLowerCase', 'toLocaleUpperCase', 'head', 'defaults', 'defaultsDeep', 'omit', 'pick']);
+
 const PASSES_IN: Record<string, ReadonlySet<string>> = {
-  java: new Set(JVM_PASSES),
-  kotlin: new Set([...JVM_PASSES, ...KOTLIN_PASSES]),
-  csharp: new Set(['ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
+  java: new Set(['unescapeHtml4', 'unescapeHtml', 'htmlUnescape', 'nullToEmpty', 'firstNonNull', 'removeFrom', 'findFirst', 'findAny', ...JVM_PASSES]),
+  kotlin: new Set(['decodeURLQueryComponent', 'decodeURLPart', 'checkNotNull', ...JVM_PASSES, ...KOTLIN_PASSES]),
+  csharp: new Set(['AsSpan', 'UriBuilder', 'ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
   go: new Set(['Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
-  py: new Set(['partition', 'rpartition', 'rsplit', 'splitlines', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'swapcase', 'zfill', 'ljust', 'rjust', 'center', 'expandtabs', 'copy', 'deepcopy', 'fspath', 'fsdecode', 'fsencode', 'PurePosixPath', 'PosixPath', 'fromhex', 'dedent', 'literal_eval', 'safe_load', 'model_validate', 'model_validate_json', 'model_construct', 'parse_obj', 'parse_raw', 'from_dict', 'from_json', 'SimpleNamespace', 'unpackb', 'StringIO', 'BytesIO', 'set', 'frozenset', 'chain', 'zip', 'enumerate', 'splitext', 'substitute', 'safe_substitute', 'reader', 'DictReader', 'json_decode', 'to_dict', 'popitem', 'setdefault']),
+  py: new Set(['urldefrag', 'geturl', 'urlunparse', 'urlunsplit', 'iri_to_uri', 'force_str', 'force_text', 'smart_str', 'partition', 'rpartition', 'rsplit', 'splitlines', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'swapcase', 'zfill', 'ljust', 'rjust', 'center', 'expandtabs', 'copy', 'deepcopy', 'fspath', 'fsdecode', 'fsencode', 'PurePosixPath', 'PosixPath', 'fromhex', 'dedent', 'literal_eval', 'safe_load', 'model_validate', 'model_validate_json', 'model_construct', 'parse_obj', 'parse_raw', 'from_dict', 'from_json', 'SimpleNamespace', 'unpackb', 'StringIO', 'BytesIO', 'set', 'frozenset', 'chain', 'zip', 'enumerate', 'splitext', 'substitute', 'safe_substitute', 'reader', 'DictReader', 'json_decode', 'to_dict', 'popitem', 'setdefault']),
+  js: JS_PASSES,
+  ts: JS_PASSES,
+  jsx: JS_PASSES,
+  tsx: JS_PASSES,
+  php: new Set(['strval', 'preg_replace', 'mb_substr', 'mb_strtolower', 'mb_strtoupper', 'mb_convert_case', 'reset', 'current', 'end', 'array_shift', 'array_pop', 'array_reverse', 'array_column', 'iconv', 'mb_convert_encoding', 'utf8_decode', 'utf8_encode', 'ucwords', 'lcfirst', 'strtr', 'strstr', 'stristr', 'strrchr', 'str_ireplace', 'substr_replace', 'str_pad', 'wordwrap', 'strrev', 'preg_split', 'str_split', 'mb_strimwidth']),
+  ruby: new Set(['decode_www_form_component', 'url_decode', 'Array', 'wrap', 'truncate', 'unpack', 'unpack1', 'merge', 'reverse_merge', 'with_defaults', 'dig', 'values_at', 'except', 'presence', 'squish', 'to_hash', 'to_unsafe_h', 'symbolize_keys', 'stringify_keys', 'deep_symbolize_keys', 'with_indifferent_access', 'compact', 'compact_blank', 'freeze', 'dup', 'delete_prefix', 'delete_suffix', 'chop', 'capitalize', 'partition', 'rpartition', 'force_encoding', 'unicode_normalize', 'scrub', 'then', 'to_str', 'sub', 'gsub', 'tr', 'lines', 'values', 'collect', 'flat_map', 'select', 'reject', 'uniq', 'sort', 'reverse', 'flatten']),
   c: FINDS_IN_TEXT,
   cpp: new Set([...FINDS_IN_TEXT, 'path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
   rust: new Set(['Ok', 'Some', 'ok', 'ok_or', 'ok_or_else', 'map_err', 'and_then', 'filter_map', 'to_owned', 'to_path_buf', 'to_str', 'into_inner', 'into_owned', 'trim_start_matches', 'trim_end_matches', 'strip_prefix', 'split_once', 'from_utf8_lossy', 'from_utf8']),
@@ -222,7 +230,7 @@ export function translates(name: string): boolean {
 export function passesOn(name: string, language: string, access = ''): boolean {
   // the text that `strtok(NULL, " ")` goes on in was given before
   if (/^strtok(?:_r)?\((?:NULL|nullptr|0),/.test(access)) return false;
-  return PASSES.has(name) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
+  return PASSES.has(name) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'sub' && access.startsWith('re.sub(')) || (name === 'of' && /^(?:Stream|Optional|List|Set|ImmutableList)\.of\(/.test(access)) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
 }
 
 export function findsInText(name: string): boolean {

@@ -7,6 +7,9 @@ import { countBefore, placesOf } from '../text/words.ts';
 const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath', 'lookup', 'resolve4', 'gethostbyname', 'getaddrinfo', 'LookupIP', 'LookupHost', 'getByName', 'GetHostAddresses', 'GetHostAddressesAsync']);
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
+/** `Path(name).suffix`: how a name ends says nothing of the folder that it leads to. */
+const ENDING = /^[^;]{0,20}\)\.(?:suffix(?:es)?|extension)\b/;
+const ENDS_WITHIN = 60;
 /** Tokens between an assignment's operator and the value in it; names left of it. */
 const NEAR = 16;
 
@@ -45,7 +48,7 @@ function takenFrom(tokens: Tokens, use: number, first: number, name: string, byC
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
     let called = !byCall;
     for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
-      if (TAKES_APART.has(tokenText(tokens, back))) called = true;
+      if (TAKES_APART.has(tokenText(tokens, back))) called = !ENDING.test(tokens.text.slice(tokens.end[index], tokens.end[index] + ENDS_WITHIN).split('\n')[0]);
       if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
       if (!ASSIGNS.has(tokenText(tokens, back))) continue;
       if (called) names.push(...namesLeftOf(tokens, back));

@@ -25,6 +25,19 @@ export function isPartOfMeasured(tokens: Tokens, span: Span): boolean {
   return false;
 }
 
+/** The text that `strtok(NULL, " ")` goes on in: the one that the last call before it in the function was given; null where none is. */
+export function goesOnIn(tokens: Tokens, call: number): Span | null {
+  const scope = enclosingFunction(tokens, call);
+  const first = items(tokens, call + 1)[0];
+  if (scope === null || first === undefined || !/^strtok(?:_r|_s)?$/.test(tokenText(tokens, call)) || !/^(?:NULL|nullptr|0)$/.test(tokenText(tokens, first.from))) return null;
+  const places = placesOf(tokens, tokenText(tokens, call));
+  for (let at = countBefore(places, call) - 1; at >= 0 && places[at] > scope.start; at--) {
+    const given = isOp(tokens, places[at] + 1, '(') ? items(tokens, places[at] + 1)[0] : undefined;
+    if (given !== undefined && !/^(?:NULL|nullptr|0)$/.test(tokenText(tokens, given.from))) return given;
+  }
+  return null;
+}
+
 /** What was last given to a name before it in its function: `eq + 1` of `const char *value = eq + 1;`. */
 function givenTo(tokens: Tokens, { from, to }: Span): Span | null {
   const scope = enclosingFunction(tokens, from);
@@ -50,6 +63,8 @@ function wholeOf(tokens: Tokens, { from, to }: Span): Span | null {
   while (first < to && (isOp(tokens, first, '&') || isOp(tokens, first, '*'))) first++;
   while (isOp(tokens, first, '(') && tokens.pair[first] > first && tokens.pair[first] < to) first = tokens.pair[first] + 1;
   if (tokens.kind[first] !== WORD) return null;
+  const before = isOp(tokens, first + 1, '(') ? goesOnIn(tokens, first) : null;
+  if (before !== null) return wholeOf(tokens, before);
   if (isOp(tokens, first + 1, '(')) return findsInText(tokenText(tokens, first)) ? wholeOf(tokens, items(tokens, first + 1)[0] ?? { from: to, to: from }) : null;
   return { from: first, to: isAccessor(tokens, first + 1) ? operandEnd(tokens, first, to) : first };
 }

@@ -76,6 +76,8 @@ export function isUnary(word: string): boolean {
 export function listBraces(tokens: Tokens, from: number, to: number): number {
   const open = tokens.pair[to];
   if (tokens.grammar.name === 'go' && isOp(tokens, to, '}') && open > from && tokens.kind[from] === WORD && /^[A-Z]/.test(tokenText(tokens, open - 1))) return open;
+  // Go's `map[string]string{"a": "b"}`
+  if (tokens.grammar.name === 'go' && isOp(tokens, to, '}') && open > from && isText(tokens, from, 'map') && isOp(tokens, from + 1, '[')) return open;
   if (!isOp(tokens, to, '}') || open <= from || !isText(tokens, from - 1, 'new')) return -1;
   return isOp(tokens, open - 1, ']') || tokens.grammar.name === 'csharp' ? open : -1;
 }

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { enclosingFunction, functionsOf, onlyFunctionNamed, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { withoutPrefixes } from './bare-prefixes.ts';
 import { OWN_MACHINE } from './loose-tests.ts';
 
 export type Place = 'path' | 'host';
@@ -44,7 +45,7 @@ function decided(text: string, category: Category): string {
 }
 
 function asksPath(tokens: Tokens, text: string): boolean {
-  return (ASKS_PATH[tokens.grammar.name] ?? ASKS_PATH.java).test(text);
+  return (ASKS_PATH[tokens.grammar.name] ?? ASKS_PATH.java).test(withoutPrefixes(tokens, text));
 }
 
 /** A function of the same text that is named for a check and asks for the scheme of an address alone. */

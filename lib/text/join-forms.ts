@@ -60,3 +60,12 @@ export function shownIn(tokens: Tokens, { from, to }: Span): Span | null {
 export function isNumberSpec({ grammar, text, start }: Tokens, next: number): boolean {
   return grammar.name === 'py' && /^:[^}!]{0,8}[dxXobneEfFgG%,]\}/.test(text.slice(start[next], start[next] + 12));
 }
+
+/** Formatters that take the format first, or behind whose language it is written in. */
+const FORMAT_FIRST = /^(?:format|sprintf|Sprintf|Format|formatted|Errorf)$/;
+
+/** `String.format(LIST_SQL, column, "asc")`: the first text is filled in, and the format stands where a name was given it. */
+export function isBehindFormat({ grammar, text, start, end }: Tokens, name: string, args: readonly Span[], place: number): boolean {
+  if (place === 0 || !FORMAT_FIRST.test(name) || grammar.family === 'c') return false;
+  return place > 1 || !/\b(?:Locale|locale|Culture\w*|culture|null|Loc)\b/.test(text.slice(start[args[0].from], end[args[0].to]));
+}

@@ -1,7 +1,7 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
 import { genericEnd } from './generics.ts';
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
-import { APPENDERS, BUILDERS, FORMATTERS, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
+import { APPENDERS, BUILDERS, FORMATTERS, isBehindFormat, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
 import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
 
@@ -223,8 +223,8 @@ function formatted(tokens: Tokens, span: Span, depth: number): Part[] | null {
   }
   if (!FORMATTERS.has(name)) return null;
   const format = args.findIndex((arg) => literalText(tokens, arg) !== null || joinParts(tokens, arg, depth + 1) !== null);
-  if (format < 0) return null;
-  if (name === 'concat' || name === 'CONCAT') return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+  if (format < 0 || isBehindFormat(tokens, name, args, format)) return null;
+  if (/^concat$/i.test(name)) return args.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
   const pieces = partsOrLeaf(tokens, args[format], depth + 1);
   const values = args.slice(format + 1).map(keywordValue(tokens));
   if (pieces.length === 1 && pieces[0].text !== null) return filled(tokens, name.startsWith('sqlite3_') ? pieces[0].text.replace(/%[qQw]/g, '%d') : pieces[0].text, values, depth);
@@ -240,7 +240,7 @@ function joined(tokens: Tokens, receiver: Span, args: Span[], depth: number): Pa
 }
 
 /** Puts values into the places of a format text, one after the other; values left over follow at the end. */
-function filled(tokens: Tokens, format: string, values: Span[], depth: number): Part[] {
+export function filled(tokens: Tokens, format: string, values: Span[], depth: number): Part[] {
   const parts: Part[] = [];
   let from = 0;
   let next = 0;

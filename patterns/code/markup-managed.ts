@@ -59,11 +59,14 @@ export const goTrusted: Rule = {
   fix: 'Pass the value as a plain string: html/template then encodes it for its place; where markup is wanted, clean it with bluemonday first.',
   near: ['template.html(', 'template.js(', 'template.htmlattr(', 'template.url(', 'template.jsstr('],
   find: ['template.HTML($value)', 'template.JS($value)', 'template.HTMLAttr($value)', 'template.URL($value)', 'template.JSStr($value)'],
-  where: { value: { any: ['requested', { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate('] } }, { not: { trait: 'holds', of: ['String', 'string', 'Bytes'] } }] } },
+  where: {
+    // goldmark writes tags as text unless it is asked not to
+    value: { any: ['requested', { all: [{ trait: 'within', of: ['.Convert('] }, { trait: 'beside', of: ['WithUnsafe('] }] }, { not: { trait: 'within', of: ['.Execute(', '.ExecuteTemplate(', '.Convert('] } }, { not: { trait: 'holds', of: ['String', 'string', 'Bytes'] } }] },
+  },
   sink: 'always',
   langs: ['go'],
-  bad: { go: ['tmpl.Execute(w, template.HTML(r.FormValue("bio")))', 'x := template.HTML(body)', 'func f(w io.Writer, p Post) {\n\tpage.Execute(w, map[string]any{"Body": template.HTML(p.Body)})\n}', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
-  good: { go: ['func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
+  bad: { go: ['var md = goldmark.New(goldmark.WithRendererOptions(html.WithUnsafe()))\n\nfunc show(reviews []Review) (all []view) {\n\tfor _, one := range reviews {\n\t\tvar out bytes.Buffer\n\t\tmd.Convert([]byte(one.Text), &out)\n\t\tall = append(all, view{Body: template.HTML(out.String())})\n\t}\n\treturn all\n}', 'tmpl.Execute(w, template.HTML(r.FormValue("bio")))', 'x := template.HTML(body)', 'func f(w io.Writer, p Post) {\n\tpage.Execute(w, map[string]any{"Body": template.HTML(p.Body)})\n}', 'x := template.JS("var a = " + name)', 'template.HTMLAttr(attr)', 'template.URL(link)', 'template.JSStr(text)'] },
+  good: { go: ['func f(text string) template.HTML {\n\tvar buf bytes.Buffer\n\tgoldmark.Convert([]byte(text), &buf)\n\treturn template.HTML(buf.String())\n}', 'func f() template.HTML {\n\tvar buf bytes.Buffer\n\tpage.Execute(&buf, data)\n\treturn template.HTML(buf.String())\n}', 'template.HTML("<br>")', 'template.HTMLEscapeString(name)', 'template.HTML(policy.Sanitize(body))', 'template.URL("https://a.example")'] },
 };
 
 export const goWriter: Rule = {

@@ -61,7 +61,7 @@ export const cWrittenKey: Rule = {
 };
 
 /** What a server calls the path of a request. */
-const OF_REQUEST = ['url_path is', 'urlPath is', 'urlpath is', 'uri_path is', 'uriPath is', 'request_path is', 'requestPath is', 'req_path is', 'reqPath is', 'request_uri is', 'requestUri is', 'path_info is', 'req->path belongs', 'req->uri belongs', 'req.path belongs', 'req.uri belongs', 'request->path belongs', 'request->uri belongs', 'request.path belongs', 'hm->uri belongs', 'r->uri belongs'];
+const OF_REQUEST = ['url_path is', 'urlPath is', 'urlpath is', 'uri_path is', 'uriPath is', 'request_path is', 'requestPath is', 'req_path is', 'reqPath is', 'request_uri is', 'requestUri is', 'path_info is', 'req->path belongs', 'req->uri belongs', 'req->target belongs', 'request->target belongs', 'req->url belongs', 'request->url belongs', 'req->resource belongs', 'req.target belongs', 'request.target belongs', 'req.path belongs', 'req.uri belongs', 'request->path belongs', 'request->uri belongs', 'request.path belongs', 'hm->uri belongs', 'r->uri belongs'];
 
 export const cPathServed: Rule = {
   category: 'path-traversal',
@@ -77,7 +77,7 @@ export const cPathServed: Rule = {
   hole: 'none',
   langs: ['c', 'cpp'],
   bad: {
-    c: ['void f(struct conn *c, const char *url_path) { char p[99]; snprintf(p, sizeof(p), "%s/%s", root, url_path); int fd = open(p, O_RDONLY); }', 'void f(struct req *req) { char p[99]; sprintf(p, "/srv/www%s", req->path); FILE *in = fopen(p, "r"); }', 'void f(int root, const char *request_path) { openat(root, request_path, O_RDONLY); }'],
+    c: ['void f(struct conn *c, const char *url_path) { char p[99]; snprintf(p, sizeof(p), "%s/%s", root, url_path); int fd = open(p, O_RDONLY); }', 'void f(struct req *req) { char p[99]; sprintf(p, "/srv/www%s", req->path); FILE *in = fopen(p, "r"); }', 'void f(int root, const char *request_path) { openat(root, request_path, O_RDONLY); }', 'void f(const struct http_request *request) { char name[99], p[199]; percent_decode(name, sizeof name, request->target); snprintf(p, sizeof p, "%s%s", ROOT, name); int fd = open(p, O_RDONLY); }'],
     cpp: ['void f(const Request &req) { std::ifstream in("/srv/www" + req.path); }', 'void f(const Request &req) { auto p = root + req.path; res.sendFile(p); }'],
   },
   good: {
