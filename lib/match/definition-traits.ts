@@ -16,7 +16,19 @@ const AROUND = 2000;
 /** Does one of these words, or a literal of that text, stand in the value, or in what the name in it was last given or declared as? */
 export function holds(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   if (hasWord(tokens, span, words)) return true;
-  return piecesOf(tokens, span).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1)));
+  return [span, ...alternativesIn(tokens, span)].some((one) => piecesOf(tokens, one).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1))));
+}
+
+/** Tokens of a choice that is looked at. */
+const CHOICE = 12;
+const CHOOSES = /\|\||\?\?|\bor\b|\belse\b|\.\.\.|\*\*/;
+
+/** The names in `options or DEFAULTS`, `given ?? DEFAULTS`, `{ ...DEFAULTS, exp }`. */
+function alternativesIn(tokens: Tokens, { from, to }: Span): Span[] {
+  if (to === from || to - from > CHOICE || !CHOOSES.test(tokens.text.slice(tokens.start[from], tokens.end[to]))) return [];
+  const names: Span[] = [];
+  for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) && !isOp(tokens, index + 1, '(')) names.push({ from: index, to: index });
+  return names;
 }
 
 const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^new Date\(|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?:(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.parse(?:Async)?|[\w.]{1,60}\.safeParse(?:Async)?)\(/;

@@ -54,7 +54,7 @@ const basesOf = onceFor((tokens, owner: string) => {
 const INTERFACE = 3000;
 
 /** The class around a method, or the type of its receiver in Go; '' where there is none. */
-function ownerOf(tokens: Tokens, scope: Scope): string {
+export function ownerOf(tokens: Tokens, scope: Scope): string {
   if (tokens.grammar.name === 'go') {
     const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 120);
     return /^func\s{0,4}\(\s{0,4}(?:\w{1,40}\s{1,4})?\*?(\w{1,60})/.exec(head)?.[1] ?? '';

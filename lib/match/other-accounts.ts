@@ -1,5 +1,5 @@
 /** A token that was looked up, and an account that whoever sent it names beside it: nobody asks whether the one belongs to the other. */
-import { wholeFunction } from '../text/scopes.ts';
+import { functionsNamed, wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { spanAt } from '../text/words.ts';
@@ -12,9 +12,11 @@ const STATEMENT = 400;
 const GIVEN = /(?<![\w$.])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s?:\s?[\w.| [\]]{1,40})?\s{0,4}=(?![=>])\s{0,9}/g;
 /** Looks something up. */
 const FINDS = /\b(?:find|get|first|select|scalar|query|filter|fetch|one|where)\w{0,20}\(/i;
+/** `await openReset(`, `$this->open(`, `self._valid(` */
+const CALLED = /^(?:await\s{1,4})?(?:\$?this(?:->|\.)|self\.)?(\w{1,60})\(/;
 const OF_TOKEN = /token|nonce|reset_?code|one_?time|otp/i;
 /** Who an account is, as a sender names it: `data.email`, `req.body.userId`, `email`. */
-const NAMED = /(?<!['"\w])(?:(?:req(?:uest)?\.(?:body|json|form|data|POST)|data|body|payload|form|dto|input|args|params|cmd|command)(?:\.get\(['"]|\[['"]|\.|->)|\$?)(?:e?mail|email_?address|user_?id|user_?name|login|account_?id|phone)\b(?!\s?[=:(])/i;
+const NAMED = /(?<!['"\w])(?:(?:req(?:uest)?\.(?:body|json|form|data|POST)|\$?request(?:->|\.)(?:input|get|post|param|str)\(['"]|data|body|payload|form|dto|input|args|params|cmd|command)(?:\.get\(['"]|\[['"]|\.|->)?|\$?)(?:e?mail|email_?address|user_?id|user_?name|login|account_?id|phone)\b(?!\s?[=:(])/i;
 /** Whose the token is. */
 const WHOSE = String.raw`(?:\.|->|\[['"])\w{0,30}(?:_id|Id|mail|user|owner|account|member|customer|subject|sub|person|profile)\b`;
 
@@ -28,9 +30,11 @@ export function otherAccountAt(tokens: Tokens, { to }: Span): Span | null {
   const given = [...text.matchAll(GIVEN)].map(({ groups, index, 0: { length } }) => ({ name: groups!.name, index, value: statementAt(text, index + length) }));
   const found = given.find(({ name, value }) => name === account && FINDS.test(value));
   if (found === undefined || !NAMED.test(found.value) || OF_TOKEN.test(found.value)) return null;
+  // `row = openReset(form.token)`: what a function of the same text finds
+  const looksUp = (value: string): boolean => FINDS.test(value) || functionsNamed(tokens, CALLED.exec(value)?.[1] ?? '').some((one) => FINDS.test(tokens.text.slice(tokens.start[one.start], tokens.end[one.end])));
   // `email = signer.loads(token)`: the token itself says who it is
-  if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !FINDS.test(value))) return null;
-  const isOther = given.some(({ name, value }) => name !== account && FINDS.test(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
+  if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !looksUp(value))) return null;
+  const isOther = given.some(({ name, value }) => name !== account && looksUp(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));
   const start = tokens.start[scope.start];
   const { from } = spanAt(tokens, start + found.index, start + found.index + 1);
   return !isOther || from > to ? null : { from, to };

@@ -2,68 +2,10 @@
 import { functionsNamed, functionsOf, paramsOf, wholeFunction, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { SERVER_FILE } from './handlers.ts';
+import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from './methods.ts';
+import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED } from './owner-words.ts';
 import { routedBlocks } from './routed-blocks.ts';
-
-/** Whose things an app keeps apart: each of them logs in and sees what is his. */
-const PERSON = 'user|customer|patient|member|student|pupil|parent|driver|guest|buyer|seller|teacher|employee|resident|player|donor|applicant';
-
-/** How the frameworks name who is logged in: `req.user`, `request.user`, `current_user`, `Depends(get_current_user)`, `Principal p`, `Auth::id()`, `User.FindFirst(`, `c.Get("user")`, `c.get('user')`. */
-const CURRENT = new RegExp(String.raw`\b(?:req|request|ctx|context|state|locals|session|Current|g|socket\.data)\.(?:user|auth|session\.user)\w{0,20}|\b(?:get_?)?current_?(?:active_?)?(?:${PERSON})\w{0,20}|\bsession\[['"]user\w{0,10}|\bPrincipal\b|@AuthenticationPrincipal\b|\bAuthentication [a-z]|\bSecurityContextHolder\b|\.(?:Get\w{0,10}|MustGet|Value|Locals)\("(?:current|auth)?_?(?:user\w{0,10}|(?:${PERSON})(?:_?id)?)"|\bAuth(?:enticated|ed|orized)?(?:User|Session|Claims)\b|:\s{0,4}(?:\w{1,20}::){0,3}Claims\b|\b(?:Extension|ReqData)<(?:\w{1,20}::){0,3}\w{0,20}(?:User|Claims)>|\bc\.(?:get\(['"](?:user(?:Id)?|jwtPayload|session)['"]\)|var\.user\b)|\b(?:get|require)User(?:Id|Session)?\(|\bauth\.getUser\(|\bauth\.api\.getSession\(|\buser\w{0,10}From\w{0,20}\(|\b(?:get)?auth\((?:req|request)?\)|\bAuth::|->user\(\)|\$_SESSION\[['"]user|\bUser\.(?:FindFirst|Identity|Get)|GetUser\w{0,10}\(User\)|\bClaimsPrincipal\b|\bget(?:Server|Iron)?Session\(|\b(?:identity|auth|principal|claims)\w{0,12}\.(?:From|Current|User)\w{0,12}\(|\.Value\((?:\w{1,30}\.)?(?:(?:ctx|key|context)_?)?user\w{0,20}(?:\{\})?\)|\b(?:identity|auth|authn|session|users?|claims|principal)\.(?:For|From|Current|Get|UserID|User)\w{0,20}\((?:r\.Context\(\)|ctx|c|r)\)`, 'i');
-
-/** `(_parent, { id }, { prisma, user })` of a resolver. */
-const OF_CONTEXT = /,\s{0,9}\{[^{}]{0,120}\b(?:user|viewer|currentUser|session)\b[^{}]{0,120}\}/;
-
-/** What tells that somebody is asked about: an owner, a right, a role, an answer 403. */
-const ASKED = new RegExp(String.raw`own(?:s|er|ed)\b|owner|author(?!ization\b)|tenant|account|organi[sz]ation|workspace|team|member|customer|recipient|sender|creat(?:ed_?by|or)|user|current_(?!app\b)[a-z]|principal|identity|polic(?:y|ies)|abilit|\bcan(?!cel)\w{0,20}\b|allow|permiss|has_?perm|guard|role|admin|staff|moderator|access|forbid|\b40[13]\b|gate\b|belongs|scope|verify|ensure|check|claims?\b|\bme\b|public|shared|visible|published|\bguid\b|token|signed|secret|\bslug\b|\b(?:${PERSON})_?id['\"]?\s{0,3}(?:=|:(?!=)|in\b)|\b(?:visible|own|my)_\w|\bmine\b|\bauth(?:\(\))?(?:::|->)(?:id|user)`, 'i');
-
-/** The same of what stands around the handlers: rights that the framework asks for before them. */
-const RULED = /load_and_authorize|authorizeResource|check_authorization|verify_authorized|PreAuthorize|PostAuthorize|permission_required|permission_classes|UserPassesTest|Roles\s{0,3}=|Policy\s{0,3}=|\b(?:is|require|ensure|only)_?(?:Admin|Owner|Staff|Manager)|before_action :?(?:authorize|require|ensure|check|verify|correct|admin|only)|Secured\(|RolesAllowed|admin|owner(?:Only|Guard)/i;
-
-/** The same right above a handler; that somebody is logged in says nothing of the object. */
-const RULED_ABOVE = /admin|staff|owner|permi|polic|role(?!_user\b)|\bcan\b|granted\(['"](?!is_authenticated|role_user\b)/i;
-
-/** Statements that speak of the logged-in user and decide nothing about the object: they log, set a header, keep him in a name, or ask whether there is one. */
-const LOGGED = /\b(?:console|log|logger|_log|_logger|logging|Log|slog|tracing|_?audit(?:Log)?|Logger\(\))(?:\.|::|->)\w+!?[( ][^\n;]*|\b(?:info|debug|warn|error|trace)!\([^\n;]*|\.(?:Header\(\)\.Set|[sS]et_?Header)\([^\n;]*|\b(?:[rR]es(?:ponse)?|w|reply)(?:\.Header\(\)|\.Headers|\.headers)?(?:\[['"][\w-]{1,40}['"]\]\s?=|\.(?:set(?:Header)?|addHeader|Set|Add|Append|header)\()[^\n;]*/g;
-/** Who did something last is written down, whosever it is: `note.EditedBy = me`. */
-const NOTED = /\b(?:updated|edited|modified|changed|deleted|removed|cancelled|approved|closed|last_?\w{0,12})_?by(?:_?id)?['"]?\s{0,3}(?::=?|=)\s{0,3}[^\n;,{}]{1,120}/gi;
-const ABSENT = /\bif _, ok := [^\n;{}]{0,60}\.Value\([^\n;]{0,60}; !ok (?=\{)|\bif\s{0,3}\(?\s{0,3}(?:(?:!|not )\s{0,3}(?:isset\()?\$?\w{1,40}(?:\??\.\w{1,40}){0,3}(?:\[['\"]\w{1,20}['\"]\])?\)?|\$?\w{1,40}(?:\??\.\w{1,40}){0,3}\s(?:===?|is)\s(?:null|nil|None|undefined))\s{0,3}\)?\s{0,3}(?:[{:\n]|(?=throw\b|return\b))/g;
-const KEPT = /^[ \t]*(?:[\w<>]{1,20}[ \t]+)?(?:\$?(\w{1,40})(?:, \w{1,20})?|\{([\w ,:]{1,120})\})[ \t]*:?=[ \t]*(.*)$/gm;
-/** `const { db, user } = ctx` */
-const WHO = /\b(?:user|session|userId|viewer|auth)\b/;
-const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\.var|req|request|res\.locals)\b;?$/;
-
-/** What people are told: `"Order can no longer be changed"`; no SQL, whose words are written large; and Apollo's code for input that is wrong. */
-const SENTENCES = /(["'`])[A-Z][a-z']{1,20} [^"'`\n]{0,100}\1|\bBAD_USER_INPUT\b/g;
-/** A record that is made says whose it is, and nothing of what was looked up. */
-const STORED = /\.(?:values|create|insert\w{0,8})\(\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}/g;
-
-/** Names of pages, folders and routes: `"accounts/edit.html"`, `redirect("accounts:list")`. */
-const PLACES = /(["'])[\w-]{1,40}(?:[/:.][\w-]{1,40}){1,4}\1/g;
-
-/** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
-const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|access denied|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
-const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw|redirect)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
-
-/** Prisma's `include: { lines: true, account: true }`: what is read with the object. */
-const INCLUDED = /\b(?:include|select):\s{0,9}\{[^{}]{0,300}\}/g;
-
-/** More than who is logged in is asked for: `current_user.orders.find(params[:id])`. */
-const CHOOSES = /\(\s{0,3}(?:\w{1,30}\.)?(?:params\b|\w{0,30}id\b)|\bid\b\s{0,3}[=:,]|find_?by|\.(?:where|filter)\w{0,20}\(/i;
-
-const OWNER = String.raw`(?:owner|author|tenant|account|recipient|organi[sz]ation|creator|created_?by|${PERSON})\w{0,12}`;
-/** A neighbour chooses by the owner: `{ userId: req.user.id }`, `filter(owner=request.user)`, `where user_id = ?`, `findByOwner(`, `current_user.orders`. */
-const CHOSEN = new RegExp(String.raw`(?:${OWNER}['"]?\s{0,3}(?:=>|===?|[=:,])\s{0,3}(?:\$?[\w.>-]{0,30}(?:user|session|principal|auth|claims|payload|current_)|[?]|[$@:]\w)|find\w{0,12}By\w{0,20}(?:Owner|User|Author|Account|Customer|Tenant|Recipient|Member|Creator)\w{0,20}\(|\w{2,20}(?:For|Of)(?:User|Owner|Author|Member|Customer|Tenant)\(|\w{2,30}(?:_by|_?[iI]d|By)['"]?\s{0,3}(?:=>|===?|[:,])\s{0,3}[\w.]{0,30}(?:user|viewer|session|auth)\??\.(?:id|userId|user_id|sub)\b)`, 'i');
-
-/** `current_user.orders`, `auth()->user()->orders()`: those of one person. */
-const HIS = new RegExp(String.raw`\b(?:current_(?:${PERSON}|account|organi[sz]ation|company|team)|Current\.(?:user|account)|auth\(\)->user\(\)|Auth::user\(\)|request\(?\)?->user\(\))(?:\.|->)([a-z]\w{1,40})`, 'gi');
-
-const FINDS = /find|filter|where|select|query|\.get\(|current_user\.|user\(\)->/i;
-/** Who changes an object asks whose it is where another handler stores it with its owner; what everybody reads has an author, too. */
-const CHANGES = /\.(?:save|update\w{0,8}|delete\w{0,8}|remove|destroy|findByIdAnd\w{6}|findOneAnd\w{6})\(/;
-const KEEPS = /\.(?:create|insert\w{0,8})\(/;
-/** What stands in a function that answers requests. */
-const HANDLES = /\b_?(?:req|request|ctx|params|Context|ResponseWriter|call)\b|@\w+(?:\.\w+)?\.?(?:get|put|post|patch|delete|route)\b|@(?:Get|Put|Post|Patch|Delete)\(|@(?:Get|Put|Post|Patch|Delete|Request)Mapping|@PathParam\b|\bself\.kwargs\b|\[Http|ActionResult|\bMap(?:Get|Put|Post|Patch|Delete)\(|->(?:json|view|dispatch)\(|\b(?:redirect|render|jsonify|view|response)\w{0,10}\(/i;
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
 const LONGEST = 4000;
@@ -77,15 +19,17 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   const scope = handlerAt(tokens, index);
   if (scope === null) return false;
   const { text, parameters, body } = partsOf(tokens, scope);
-  const head = tokens.text.slice(Math.max(0, tokens.start[scope.start] - HEAD), tokens.start[scope.start]).split(/\n\s*\n/).pop() ?? '';
+  const head = headOf(tokens, scope);
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (RULED_ABOVE.test(head)) return false;
   if (HUNG_ON.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 240)) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
   if (CURRENT.test(parameters)) return !asksHim(parameters, undecided(tokens, scope));
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
-  if (callsOfMethod(tokens, scope).some((call) => forgetsOwner(tokens, call))) return true;
+  const calls = callsOfFinder(tokens, scope);
+  if (calls.some((call) => forgetsOwner(tokens, call))) return true;
   const others = neighbours(tokens, scope);
+  if (calls.some((call) => servesAnyone(tokens, call, index, others))) return true;
   if (!HANDLES.test(head + parameters + body) && !isOfController(tokens, head) && !isAction(tokens, scope)) return false;
   return isPersonal(tokens, index) || others.some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && choosesSame(one, text)) || isChosenByWho(tokens, index, others.map((one) => one.replace(/\s+/g, ' ')));
 }
@@ -137,14 +81,6 @@ function isPersonal({ text, start }: Tokens, index: number): boolean {
   return PERSONAL.test(text.slice(Math.max(0, start[index] - 60), start[index] + 160)) && LOGGED_IN.test(text.slice(0, FILE));
 }
 
-/** Who is let in at all must be logged in. */
-const LOGGED_IN = new RegExp(String.raw`login_?required|@Authenticated\b|middleware\(\[?['"]auth|\bIsAuthenticated\b|\[Authorize\]|\b(?:require|ensure|check|is|verify)_?(?:Auth\w{0,10}|Log(?:in|gedIn)|Signed_?In|${PERSON}|Session|Token|Jwt)\b|\bauth(?:enticate)?_?(?:User|Token|JWT|Middleware|Required|d)?!?\s{0,3}[,)\]]|passport\.authenticate|AuthGuard|before_action :(?:authenticate|require)_\w{1,20}|get_current_(?:active_)?user|session\[['"]user`, 'i');
-/** What belongs to one person, by what it is called. */
-const PERSONAL = /invoice|order(?!_?by|ing|ed\b)|payment|payslip|statement|prescription|diagnos|patient|medical|lab_?report|appointment|booking|reservation|message|conversation|inbox|\bnotes?\b|ticket|address|attachment|transaction|transfer|subscription|wallet|\bcarts?\b|credit_?card|loan|lease|\bclaims?\b|contract|resume|salary|draft|todo|receipt|policy_?holder|passport|journal_?entry|bookmark|api_?key|bank_?account|\bdocuments?\b|\buploads?\b/i;
-
-/** What a parameter is called that says for whom something is looked up. */
-const FOR_WHOM = /^\$?(?:current_?|auth_?|logged_?in_?)?(?:user|owner|customer|tenant|principal|actor|member)(?:_?id)?$/i;
-
 /** `Account load(User user, UUID id)` that never speaks of the user again, in a text whose other functions know him: what was meant to be asked is not. */
 function ignoresOwner(tokens: Tokens, scope: Scope): boolean {
   const names = paramsOf(tokens, scope).filter((name) => FOR_WHOM.test(name));
@@ -163,6 +99,25 @@ function forgetsOwner(tokens: Tokens, call: number): boolean {
   return (CURRENT.test(parameters) || CURRENT.test(body)) && !asksHim(parameters, rest) && !ASKED.test(scope.name) && !ASKED.test(rest);
 }
 
+/** Is what a function finds by an id handed to whoever asks, by a handler for those who are logged in that says nothing of them: `devices.unpair(id)` below `DELETE … WHERE id = $1`? */
+function servesAnyone(tokens: Tokens, call: number, index: number, others: string[]): boolean {
+  const scope = handlerAt(tokens, call);
+  if (scope === null || scope.end - scope.start > LONGEST) return false;
+  const { text, parameters, body } = partsOf(tokens, scope);
+  const head = headOf(tokens, scope);
+  if (RULED_ABOVE.test(head) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope))) return false;
+  if (!HANDLES.test(head + parameters + body) && !isRouted(tokens, scope) && !isOfController(tokens, head)) return false;
+  const route = tokens.text.slice(tokens.start[scope.start] - (isRouted(tokens, scope) ? 120 : 0), tokens.start[scope.start] + 120);
+  if (LOGGED_IN.test(tokens.text.slice(0, FILE)) && (PERSONAL.test(route) || PERSONAL.test(head) || isPersonal(tokens, index))) return true;
+  const found = textOf(tokens, handlerAt(tokens, index) ?? scope);
+  return others.some((one) => one !== text && choosesSame(one, found));
+}
+
+/** What stands right above a function: its decorators, its route. */
+function headOf({ text, start }: Tokens, scope: Scope): string {
+  return text.slice(Math.max(0, start[scope.start] - HEAD), start[scope.start]).split(/\n\s*\n/).pop() ?? '';
+}
+
 /** Does what is done speak of the parameter that says who is logged in: `p` of `Principal p`? */
 function asksHim(parameters: string, rest: string): boolean {
   return parameters.split(',').some((parameter) => CURRENT.test(parameter) && new RegExp(`\\b${nameIn(parameter)}\\b`).test(rest));
@@ -177,15 +132,15 @@ function nameIn(parameter: string): string {
 function handlerAt(tokens: Tokens, index: number): Scope | null {
   const block = routedBlocks(tokens).findLast(({ start, end }) => start <= index && index <= end);
   if (block !== undefined) return block;
-  return wholeFunction(tokens, index, (scope, outer) => !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST);
+  const scope = wholeFunction(tokens, index, (scope, outer) => !isRouted(tokens, scope) && tokens.end[outer.end] - tokens.start[outer.start] < LONGEST);
+  // a page of PHP without functions is one handler
+  return scope === null && tokens.grammar.family === 'php' && tokens.text.length < LONGEST && functionsOf(tokens).length === 0 ? { name: '', start: 0, end: tokens.count - 1, head: null } : scope;
 }
 
 /** `app.delete('/notes/:id', auth, async (req, reply) => …)`: a handler of its own, whatever function the routes stand in. */
 function isRouted(tokens: Tokens, { start }: Scope): boolean {
   return tokens.grammar.family === 'js' && ROUTED.test(tokens.text.slice(Math.max(0, tokens.start[start] - HEAD), tokens.start[start]));
 }
-
-const ROUTED = /\.(?:get|post|put|patch|delete|del)(?:<[^;()]{0,200}>)?\(\s{0,9}['"`][^'"`\n]{0,80}['"`],\s{0,9}(?:[\w.]{1,40}(?:\([^()]{0,80}\))?,\s{0,9}|\{[^;]{0,200}\},\s{0,9}){0,3}(?:async\s{0,4})?$/;
 
 const MODEL = /\b(?:prisma|db|tx)\.([a-z]\w{2,30})\.(?:find|update|delete|count)/;
 

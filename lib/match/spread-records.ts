@@ -2,6 +2,7 @@
 import { WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { argumentsFor } from './callers.ts';
 import { piecesOf } from './definition-traits.ts';
 import { isRequested, type View } from './resolution.ts';
 import { resolve } from './resolve.ts';
@@ -35,8 +36,12 @@ export function spreadAt(view: View, span: Span): Span | null {
 function isAllSent(view: View, sent: Span, code: string): boolean {
   const name = view.tokens.text.slice(view.tokens.start[sent.from], view.tokens.end[sent.to]);
   if (CHECKED.test(name) || new RegExp(`(?<!\\bnot\\s{1,20})\\bin\\s{1,20}${name.replace(/\W/g, '\\$&')}(?![\\w.[(])`).test(code)) return false;
-  const given = piecesOf(view.tokens, sent).filter(({ adds }) => !adds);
-  return (given.length > 0 ? given.map(({ span }) => span) : [sent]).map((value) => resolve(view, value)).some((value) => isRequested(value) && !value.joined);
+  const given = piecesOf(view.tokens, sent).filter(({ adds }) => !adds).map(({ span }) => span);
+  const scope = enclosingFunction(view.tokens, sent.from);
+  const handed = given.length > 0 || scope === null ? [] : argumentsFor(view.tokens, scope, name);
+  // `add({"email": body["email"]})`: only what is named
+  if (handed.length > 0 && handed.every(({ from }) => isOp(view.tokens, from, '{') && !isOp(view.tokens, from + 1, '**'))) return false;
+  return (given.length > 0 ? given : [sent]).map((value) => resolve(view, value)).some((value) => isRequested(value) && !value.joined);
 }
 
 /** The plain names that stand in a call: `user` of `session.add(user)` and `user.save()`. */

@@ -13,9 +13,9 @@ export const noneAllowed: Rule = {
   fix: 'Name the one algorithm you sign with: algorithms: ["RS256"].',
   near: ['algorithms'],
   find: ['algorithms = $list', 'algorithms: $list'],
-  where: { list: { all: ['list', { trait: 'has', of: ['none', 'None', 'NONE'] }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
+  where: { list: { all: ['list', { trait: 'holds', of: ['none', 'None', 'NONE'] }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
   langs: ['js', 'py'],
-  bad: { js: ["jwt.verify(token, key, { algorithms: ['HS256', 'none'] })"], py: ['jwt.decode(token, KEY, algorithms=["HS256", "none"])'] },
+  bad: { js: ["const WAYS = ['ES256', 'none'];\nexport const read = (token) => jwt.verify(token, key(), { algorithms: WAYS });", "jwt.verify(token, key, { algorithms: ['HS256', 'none'] })"], py: ['jwt.decode(token, KEY, algorithms=["HS256", "none"])'] },
   good: { js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "const options = { algorithms: known }"], py: ['jwt.decode(token, KEY, algorithms=["HS256"])', 'jwt.decode(token, algorithms=ALGORITHMS)', 'def decode(jwt, algorithms=None): pass', 'algorithms = {"none": plain}'] },
 };
 

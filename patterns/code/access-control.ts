@@ -35,12 +35,12 @@ export const jwtOptions: Rule = {
   why: 'Without the signature anyone can write a token for any user.',
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]).',
   near: ['jwt.decode('],
-  find: ['jwt.decode($..., options=$options)'],
+  find: ['jwt.decode($..., options=$options)', 'jwt.decode($..., **$options)'],
   where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }] } },
   hole: 'none',
   langs: ['py'],
-  bad: { py: ['OPTIONS = {"verify_signature": False}\ndef f(token):\n    return jwt.decode(token, options=OPTIONS)', 'OPTIONS = {"verify_exp": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
-  good: { py: ['OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
+  bad: { py: ['CHECKS = {"verify_signature": False}\ndef f(token, checks=None):\n    return jwt.decode(token, options=checks or CHECKS)', 'HOW = {"algorithms": ["RS256"], "options": {"verify_signature": False}}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"verify_signature": False}\ndef f(token):\n    return jwt.decode(token, options=OPTIONS)', 'OPTIONS = {"verify_exp": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
+  good: { py: ['HOW = {"algorithms": ["RS256"]}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
 };
 
 export const jwtDecoded: Rule = {

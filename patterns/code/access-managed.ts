@@ -116,6 +116,21 @@ export const springCors: Rule = {
   good: { java: ['registry.addMapping("/**").allowedOriginPatterns("https://a.example").allowedMethods("*").allowCredentials(true);', 'registry.allowedOriginPatterns("*").allowedMethods("*").maxAge(9);'] },
 };
 
+/** The same of a CorsConfiguration that is set up line by line. */
+export const springCorsSet: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'spring-cors-any-origin-set',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: corsCredentials.why,
+  fix: corsCredentials.fix,
+  near: ['allowedoriginpattern'],
+  find: [/(?:set|add)AllowedOriginPatterns?\(\s?(?:(?:List|Set|Arrays|Collections)\.\w{2,12}\(\s?|listOf\(\s?)?(?:"\*"|CorsConfiguration\.ALL|ALL)\s?\)?\)(?=[^]{0,320}?\bsetAllowCredentials\(true\))|\ballowedOriginPatterns = listOf\(\s?"\*"\s?\)(?=[^]{0,320}?\ballowCredentials = true)/],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
+  bad: { java: ['config.addAllowedOriginPattern("*");\nconfig.setAllowCredentials(true);', 'c.setAllowedOriginPatterns(List.of("*"));\nc.setAllowedMethods(List.of("GET"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern(CorsConfiguration.ALL);\nc.setAllowCredentials(true);'], kotlin: ['CorsConfiguration().apply {\n  allowedOriginPatterns = listOf("*")\n  allowCredentials = true\n}'] },
+  good: { java: ['c.setAllowedOriginPatterns(List.of("https://*.shop.example"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern("*");\nc.setAllowCredentials(false);'], 'a.md': ['c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);'] },
+};
+
 export const goTokens: Rule = {
   ...danger,
   cwe: [347],

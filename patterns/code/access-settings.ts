@@ -200,9 +200,9 @@ export const goAnyOrigin: Rule = {
   why: 'A page that the user visits connects with their cookies and reads and writes what they may.',
   fix: 'Leave CheckOrigin out: the upgrader then asks for the same host; or compare the header with a list.',
   near: ['checkorigin', 'alloworiginfunc'],
-  find: [/\b(?:CheckOrigin|AllowOriginFunc)\s{0,4}[:=]\s{0,4}func\((?:\w{1,20} )?[\w*.]{1,30}\) bool \{\s{0,20}return true\s{0,10}\}/],
-  bad: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}', 'c := cors.Config{AllowOriginFunc: func(o string) bool {\n\treturn true\n}}', 'upgrader.CheckOrigin = func(r *http.Request) bool { return true }'] },
-  good: { go: ['var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return allowed(r) }}', 'c := cors.Config{AllowOriginFunc: isOurs}'] },
+  find: [/(?:CheckOrigin|AllowOriginFunc)\s{0,4}[:=]\s{0,4}(?<asks>[a-z]\w{0,40})\b(?=[^]{0,4000}?\bfunc \k<asks>\([^()\n]{0,60}\) bool \{\s{0,20}return true\s{0,10}\})/y, /\b(?:CheckOrigin|AllowOriginFunc)\s{0,4}[:=]\s{0,4}func\((?:\w{1,20} )?[\w*.]{1,30}\) bool \{\s{0,20}return true\s{0,10}\}/],
+  bad: { go: ['var u = websocket.Upgrader{CheckOrigin: fromAnywhere}\n\nfunc fromAnywhere(_ *http.Request) bool { return true }', 'var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return true }}', 'c := cors.Config{AllowOriginFunc: func(o string) bool {\n\treturn true\n}}', 'upgrader.CheckOrigin = func(r *http.Request) bool { return true }'] },
+  good: { go: ['var u = websocket.Upgrader{CheckOrigin: ours}\n\nfunc ours(r *http.Request) bool { return r.Host == host }', 'var u = websocket.Upgrader{CheckOrigin: func(r *http.Request) bool { return allowed(r) }}', 'c := cors.Config{AllowOriginFunc: isOurs}'] },
 };
 
 /** Sources, manifests and databases lie in the folder of a program. */

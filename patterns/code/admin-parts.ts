@@ -1,4 +1,4 @@
-/** Routes, groups and controllers for administrators that ask for less than that, server actions and procedures that ask for nobody; rights of others that are taken on; passwords set for whom the sender names. */
+/** Routes, groups and controllers for administrators that ask for less than that, server actions and procedures that ask for nobody, hooks that anyone may call; rights of others that are taken on; passwords set for whom the sender names. */
 import type { Rule } from '../../lib/types.ts';
 
 /** What asks for more than that somebody is logged in. */
@@ -145,12 +145,12 @@ export const tokenOfAnother: Rule = {
   hole: 'none',
   langs: ['py', 'js', 'php'],
   bad: {
-    py: ['member.password_hash = hashed(form.password)', 'member.hashed_password = hashed(form.password)', 'member.password = hashed(form.password)', 'member.set_password(form.password)'].map((change) => `def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    if link is None or link.expires_at < now():\n        raise Gone()\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    ${change}`).concat('def finish(request):\n    entry = PasswordToken.objects.filter(key=request.POST["token"], used=False).first()\n    if entry is None:\n        return HttpResponse(status=400)\n    account = Account.objects.get(username=request.POST["username"])\n    account.set_password(request.POST["password"])\n    entry.delete()'),
+    py: ['member.password_hash = hashed(form.password)', 'member.hashed_password = hashed(form.password)', 'member.password = hashed(form.password)', 'member.set_password(form.password)'].map((change) => `def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    if link is None or link.expires_at < now():\n        raise Gone()\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    ${change}`).concat('def opened(token):\n    return Link.query.filter_by(digest=sha(token)).first()\n\n\ndef finish(form):\n    link = opened(form.token)\n    member = Member.query.filter_by(email=form.email).first()\n    member.set_password(form.password)', 'def finish(request):\n    entry = PasswordToken.objects.filter(key=request.POST["token"], used=False).first()\n    if entry is None:\n        return HttpResponse(status=400)\n    account = Account.objects.get(username=request.POST["username"])\n    account.set_password(request.POST["password"])\n    entry.delete()'),
     js: ['user.password = await hash(req.body.password)', 'user.passwordHash = await hash(req.body.password)', 'await user.setPassword(req.body.password)', 'await user.update({ password: await hash(req.body.password), resetAt: null })', 'await user.update({ passwordHash: hash(req.body.password) })', 'await user.update({ password_hash: hash(req.body.password) })', 'await user.update({ hashedPassword: hash(req.body.password) })'].map((change) => `app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  if (!reset || reset.expires < Date.now()) return res.sendStatus(400);\n  const user = await User.findOne({ email: req.body.email });\n  ${change};\n});`),
-    php: ['<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->password = hash_it($data["password"]);\n}', '<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->update(["password" => hash_it($data["password"])]);\n}'],
+    php: ['<?php class A {\n  private function open($token) { return Ticket::where("digest", sha($token))->first(); }\n  public function store(Request $request) {\n    $ticket = $this->open($request->input("token"));\n    $user = User::where("email", $request->input("email"))->firstOrFail();\n    $user->password = hash_it($request->input("password"));\n  }\n}', '<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->password = hash_it($data["password"]);\n}', '<?php function reset($db, $data) {\n  $row = $db->find("password_tokens", ["hash" => sha($data["token"])]);\n  if (!$row) { return null; }\n  $user = User::where("email", $data["email"])->first();\n  $user->update(["password" => hash_it($data["password"])]);\n}'],
   },
   good: {
-    py: ['def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.get(Member, link.member_id)\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    if link.member_id != member.id:\n        raise Gone()\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    link = db.scalar(select(ResetLink).where(ResetLink.token == form.token, ResetLink.member == member))\n    member.password_hash = hashed(form.password)', 'def finish(request):\n    user = User.objects.get(email=request.POST["email"])\n    if not tokens.check_token(user, request.POST["token"]):\n        raise Gone()\n    user.set_password(request.POST["password"])', 'def finish(token, form):\n    email = signer.read(token, max_age=3600)\n    entry = PasswordToken.objects.filter(key=digest(token)).first()\n    member = Member.objects.get(email=email)\n    member.set_password(form.password)', 'def finish(request):\n    entry = find_token(request.POST["token"])\n    user = User.objects.get(email=request.POST["email"])\n    redeem(entry, user)\n    user.set_password(request.POST["password"])'],
+    py: ['def opened(token):\n    return Link.query.filter_by(digest=sha(token)).first()\n\n\ndef finish(form):\n    link = opened(form.token)\n    member = db.session.get(Member, link.member_id)\n    member.set_password(form.password)', 'def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.get(Member, link.member_id)\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    link = db.scalar(select(ResetLink).where(ResetLink.token == digest(form.token)))\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    if link.member_id != member.id:\n        raise Gone()\n    member.password_hash = hashed(form.password)', 'def finish(form, db):\n    member = db.scalar(select(Member).where(Member.email == form.email))\n    link = db.scalar(select(ResetLink).where(ResetLink.token == form.token, ResetLink.member == member))\n    member.password_hash = hashed(form.password)', 'def finish(request):\n    user = User.objects.get(email=request.POST["email"])\n    if not tokens.check_token(user, request.POST["token"]):\n        raise Gone()\n    user.set_password(request.POST["password"])', 'def finish(token, form):\n    email = signer.read(token, max_age=3600)\n    entry = PasswordToken.objects.filter(key=digest(token)).first()\n    member = Member.objects.get(email=email)\n    member.set_password(form.password)', 'def finish(request):\n    entry = find_token(request.POST["token"])\n    user = User.objects.get(email=request.POST["email"])\n    redeem(entry, user)\n    user.set_password(request.POST["password"])'],
     js: ["app.post('/reset', async (req, res) => {\n  const user = await User.findOne({ email: req.body.email, resetToken: sha(req.body.token) });\n  user.password = await hash(req.body.password);\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token) });\n  const user = await User.findByPk(reset.userId);\n  await user.update({ password: await hash(req.body.password) });\n});", "app.post('/reset', async (req, res) => {\n  const reset = await ResetToken.findOne({ hash: sha(req.body.token), email: req.body.email });\n  const user = await User.findOne({ email: req.body.email });\n  user.password = await hash(req.body.password);\n});"],
   },
 };
@@ -201,4 +201,74 @@ export const procedureOpen: Rule = {
   langs: ['js'],
   bad: { ts: [procedure('poll.update({ where: { id: input.id }, data: { open: false } })'), procedure('poll.updateMany({ where: { id: input.id, open: true }, data: { open: false } })', 'finish'), procedure('poll.delete({ where: { id: input.id } })', 'remove'), procedure('delete(polls).where(eq(polls.id, input.pollId))', 'drop', 'pollId: z.number()'), procedure('poll.deleteMany({ where: { id: { in: input.ids } } })', 'clear', 'ids: z.array(z.string())', 't.procedure')] },
   good: { ts: [procedure('poll.delete({ where: { id: input.id } })', 'remove', 'id: z.string()', 'protectedProcedure'), procedure('poll.delete({ where: { id: input.id } })', 'remove', 'id: z.string()', 't.procedure.use(isSignedIn)'), procedure('poll.update({ where: { id: input.id, editToken: input.token }, data: { open: false } })'), procedure('poll.update({ where: { id: input.id }, data: { views: { increment: 1 } } })', 'seen'), procedure('poll.update({ where: { id: input.id }, data: { answer: input.answer } })', 'vote'), procedure('poll.create({ data: input })', 'suggest'), procedure('poll.findMany({ where: { id: input.id } })', 'look'), procedure('poll.updateMany({ where: { id: EXAMPLE }, data: { open: true } })', 'restore', '').replaceAll('input }', 'given }'), procedure('poll.updateMany({ where: { open: true }, data: { shown: input.shown } })', 'show'), 'export const polls = router({ close: publicProcedure.input(A).mutation(({ ctx, input }) => ctx.db.poll.delete({ where: { id: input.id } })) });'] },
+};
+
+/** Up to the end of the handler; what it does that others would like to have done. */
+const UNTIL = String.raw`(?:(?!\n\}|\n\w{1,20}\.(?:post|get)\()[^]){0,1200}?`;
+const HOOK_ACTS = String.raw`(?<![\w'"])\w{0,20}(?:[pP]aid|[fF]ulfil\w{0,5}|[rR]efund\w{0,3}|[cC]redit|[aA]ctivate\w{0,12}|[cC]ancel\w{0,12}|[uU]pgrade\w{0,8}|[dD]eploy\w{0,8}|[pP]rovision\w{0,8})\(|\.(?:update|updateOne|create|save|insert)\(`;
+
+/** docs.stripe.com/webhooks#verify-events, developer.paddle.com (signature verification), docs.github.com (validating webhook deliveries) */
+export const hookUnsigned: Rule = {
+  category: 'access-control',
+  cwe: [345, 306],
+  severity: 'high',
+  id: 'hook-unsigned',
+  title: 'Hook that acts on whatever anyone sends it',
+  why: 'Whoever knows the address can report a payment or a push that was never made.',
+  fix: 'Check the signature of the raw body first: stripe.webhooks.constructEvent, an HMAC of it compared with timingSafeEqual or hmac.Equal.',
+  near: ['webhook', '/hooks/', 'hook(', 'stripe(', 'paddle(', 'paypal(', 'shopify(', 'mollie('],
+  find: [
+    new RegExp(String.raw`(?<=\.post\(\s{0,9}['"\`][\w/:-]{0,40})(?<value>(?:webhook|/hooks/)[\w/:-]{0,40}['"\`]),(?=${UNTIL}\b(?:req|request|ctx\.request|c\.req)\.(?:body|json\(\)))(?=${UNTIL}(?:${HOOK_ACTS}))`, 'y'),
+    new RegExp(String.raw`(?<=\bfunc (?:\(\w{1,20} \*?\w{1,40}\) )?\w{0,30})(?<value>(?:Stripe|Paddle|PayPal|Paypal|Shopify|Mollie|\w{0,10}Hook|Webhook)\w{0,20}\(w http\.ResponseWriter, r \*http\.Request\))(?=${UNTIL}(?:NewDecoder\(r\.Body\)|io\.ReadAll\(r\.Body\)))(?=${UNTIL}(?:${HOOK_ACTS}))`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.go'] }, value: { not: { trait: 'text-says', of: ['ignature', 'mac', 'erif', 'onstructEvent', 'timingSafeEqual', 'ecret', 'SECRET', 'oken', 'TOKEN', 'uthoriz', 'piKey', 'requireAuth', 'KEY', 'alid'] } } },
+  hole: 'none',
+  bad: {
+    js: ["router.post('/webhooks/pay', express.json(), async (req, res) => {\n  const { type, data } = req.body;\n  if (type === 'charge.succeeded') await markPaid(data.order);\n  res.end();\n});", "app.post('/hooks/repo', async (req, res) => {\n  if (req.body.ref === 'refs/heads/main') await deploy(req.body.after);\n  res.end();\n});"],
+    go: ['func (h *Hooks) Stripe(w http.ResponseWriter, r *http.Request) {\n\tvar e Event\n\tjson.NewDecoder(r.Body).Decode(&e)\n\th.orders.MarkPaid(r.Context(), e.Order)\n}', ...['Paddle', 'PayPal', 'Shopify', 'Mollie', 'GitHook'].map((name) => `func ${name}(w http.ResponseWriter, r *http.Request) {\n\tbody, _ := io.ReadAll(r.Body)\n\tplans.Activate(read(body).Customer)\n}`)],
+  },
+  good: {
+    js: ["router.post('/webhooks/pay', express.raw(), async (req, res) => {\n  const event = stripe.webhooks.constructEvent(req.body, req.get('stripe-signature'), key);\n  await markPaid(event.data.order);\n});", "router.post('/webhooks/log', async (req, res) => {\n  console.log(req.body);\n  res.end();\n});"],
+    go: ['func (h *Hooks) Stripe(w http.ResponseWriter, r *http.Request) {\n\te, err := h.signed.Verified(r)\n\tif err != nil {\n\t\treturn\n\t}\n\th.orders.MarkPaid(r.Context(), e.Order)\n}'], 'a.md': ["router.post('/webhooks/pay', (req, res) => markPaid(req.body.order))"],
+  },
+};
+
+/** What only asks whether somebody is logged in. */
+const LOGIN_ASKED = String.raw`(?:requireAuth|authenticate(?:Token|User|JWT)?|(?:is|ensure)(?:Authenticated|LoggedIn)|verifyToken|require(?:Login|User|Session)|auth(?:Required|Middleware|\.required)?|passport\.authenticate\([^()\n]{1,60}\))`;
+/** The right to things of others, wherever the file speaks of it. */
+const OTHERS_ASKED = [...RIGHTS, 'dmin(', 'Role(', 'ermission', '.can(', 'Self', 'ameUser', 'Owner', 'canAccess', '.param('];
+
+/** A router for administrators, and a group of Go's, with a login in front and nothing else. */
+export const adminRouterForUsers: Rule = {
+  ...adminForEveryone,
+  id: 'admin-router-for-every-user',
+  near: ['admin.use(', 'adminrouter.use(', 'adminroutes.use(', '/admin/'],
+  find: [
+    new RegExp(String.raw`(?<![\w.])(?:admin|adminRouter|adminRoutes)\.use\(\s?${LOGIN_ASKED}\s?\)(?=[^]{0,4000}?\b(?:admin|adminRouter|adminRoutes)\.(?:post|put|patch|delete)\()(?<auth>)`, 'y'),
+    /(?<=\.Use\([\w.]{0,30}(?:[rR]equire(?:Session|User|Login|Auth)|[aA]uthenticate|[aA]uthRequired|[sS]essionRequired)\)[^]{0,400}?\.(?:Post|Put|Delete|Patch|POST|PUT|DELETE|PATCH)\("[\w/]{0,20})\/admin\/[^"\n]{1,60}",\s?[\w.]{1,40}\)(?<auth>)/y,
+  ],
+  where: { auth: { not: { trait: 'text-says', of: [...OTHERS_ASKED, 'RequireRole', 'Can('] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.go'] } },
+  hole: 'none',
+  bad: {
+    js: ["const admin = Router();\nadmin.use(requireLogin);\nadmin.post('/readers/:id/ban', ban);", ...['adminRouter', 'adminRoutes'].map((name) => `${name}.use(authenticateToken);\n${name}.delete('/readers/:id', drop);`)],
+    go: ['r.Group(func(r chi.Router) {\n\tr.Use(s.requireSession)\n\tr.Post("/admin/readers/{id}/ban", s.ban)\n})'],
+  },
+  good: { js: ["admin.use(requireLogin, requireRole('admin'));\nadmin.post('/readers/:id/ban', ban);", "admin.use(requireLogin);\nadmin.use(isAdmin);\nadmin.post('/readers/:id/ban', ban);", 'admin.use(requireLogin);'], go: ['r.Group(func(r chi.Router) {\n\tr.Use(s.requireSession)\n\tr.With(s.requireAdmin).Post("/admin/readers/{id}/ban", s.ban)\n})'], 'a.md': ["admin.use(requireLogin);\nadmin.post('/readers', ban);"] },
+};
+
+/** `/users/:userId/messages`: the address says whose things are shown, and nobody asks whether that is who is logged in. */
+export const thingsOfNamedUser: Rule = {
+  category: 'access-control',
+  cwe: [639, 862],
+  severity: 'medium',
+  id: 'things-of-named-user',
+  title: 'Things of whichever user the address names',
+  why: 'Who is logged in can send the ids of others, and reads or changes what is theirs.',
+  fix: 'Take the id from the login (req.user.id), or compare the two and answer 403.',
+  near: ['req.params.userid', 'req.query.userid', 'req.params.customerid', 'req.params.accountid', 'req.params.patientid'],
+  find: [new RegExp(String.raw`(?<=\.(?:get|put|patch|delete)\(\s{0,9}['"\`][^'"\`\n]{0,60}(?:message|order|invoice|payment|booking|address|ticket|statement|document|notification|note|appointment|prescription|card|subscription)[^'"\`\n]{0,40}['"\`],\s{0,9}${LOGIN_ASKED},(?:(?!req\.(?:user|auth|session)|locals|40[13]|\n\w{1,20}\.)[^]){0,300}?)(?<value>req\.(?:params|query)\.(?:user|customer|patient|account)Id\b)(?!\s?[!=]=)(?!(?:(?!\n\}\))[^]){0,400}?(?:req\.(?:user|auth|session)|locals|40[13]))`, 'y')],
+  where: { value: { not: { trait: 'text-says', of: OTHERS_ASKED } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  hole: 'none',
+  bad: { js: ['params.userId', 'params.customerId', 'params.accountId', 'params.patientId', 'query.userId'].map((named) => `router.get('/of/:id/messages', requireAuth, async (req, res) => {\n  res.json(await Message.find({ recipient: req.${named} }).limit(50));\n});`) },
+  good: { js: ["router.get('/users/:userId/messages', requireAuth, async (req, res) => {\n  if (req.params.userId !== req.user.id) return res.sendStatus(404);\n  res.json(await Message.find({ recipient: req.params.userId }).limit(50));\n});", "router.get('/users/:userId/messages', requireAuth, requireSelf, async (req, res) => {\n  res.json(await Message.find({ recipient: req.params.userId }));\n});", "router.get('/users/:userId/photos', requireAuth, async (req, res) => {\n  res.json(await Photo.find({ by: req.params.userId }));\n});"], 'a.md': ["router.get('/orders', requireAuth, (req, res) => find(req.query.userId))"] },
 };

@@ -30,9 +30,9 @@ export const laravelForceFill: Rule = {
   id: 'laravel-force-fill',
   near: ['->forcefill('],
   find: ['$m->forceFill($fields)'],
-  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['only', 'validated'] } }] } },
+  where: { fields: { all: ['requested', { not: { trait: 'holds', of: ['only', 'validated'] } }] } },
   bad: { php: ['<?php $user->forceFill($request->all());', "<?php $fields = $request->input();\n$user->forceFill($fields)->save();"] },
-  good: { php: ["<?php $user->forceFill($request->validated())->save();", "<?php $user->forceFill($request->only(['name']))->save();", "<?php $fields = $request->validate(['name' => 'required']);\n$user->forceFill($fields)->save();", '<?php $user->forceFill(["seen_at" => now()]); $user->forceFill($fields);'] },
+  good: { php: ["<?php $fields = $request->only('name');\n$user->forceFill($fields)->save();", "<?php $user->forceFill($request->validated())->save();", "<?php $user->forceFill($request->only(['name']))->save();", "<?php $fields = $request->validate(['name' => 'required']);\n$user->forceFill($fields)->save();", '<?php $user->forceFill(["seen_at" => now()]); $user->forceFill($fields);'] },
 };
 
 export const csharpEntityBound: Rule = {
@@ -184,15 +184,16 @@ export const scriptLoop: Rule = {
   id: 'fields-chosen-by-request',
   title: 'Fields of a record chosen by a request',
   fix: 'Go through the names you allow, not through those that were sent.',
-  near: ['foreach ($_post', 'foreach ($request->all()', 'json.parse(request.body', '.attributes = params'],
+  near: ['foreach ($_post', 'php://input', '= $request->all()', '= $request->json()->all()', '= $_post', 'foreach ($request->all()', 'json.parse(request.body', '.attributes = params'],
   find: [
     /\bforeach ?\((?:\$_POST|\$_REQUEST|\$request->(?:all|input|post)\(\)) as \$(?<key>\w{1,30}) ?=> ?\$\w{1,30}\)\s{0,10}\{?\s{0,10}\$\w{1,30}->\{?\$\k<key>\}? ?=/,
+    /\$(?<sent>\w{1,30}) = (?:json_decode\(file_get_contents\(['"]php:\/\/input['"]\)[^;\n]{0,40}|\$request->(?:json\(\)->)?all\(\)|\$_POST);(?:(?!array_intersect|in_array|FIELDS|fillable)[^]){0,200}?\bforeach ?\(\$\k<sent> as \$(?<name>\w{1,30}) ?=> ?\$\w{1,30}\)\s{0,10}\{?\s{0,10}\$\w{1,30}(?:->\w{1,20}\(\))?->\{?\$\k<name>\}? ?=/,
     /\b[A-Z]\w{1,40}\.(?:new|create!?|update!?|insert)\(JSON\.parse\(request\.body\.read(?:, symbolize_names: true)?\)\)/,
     /\.attributes = params(?:\[:\w{1,30}\](?:\.to_unsafe_h)?|\.to_unsafe_h)\s/,
   ],
   where: { path: { trait: 'ends', of: ['.php', '.rb'] } },
-  bad: { php: ['<?php foreach ($_POST as $key => $value) { $user->$key = $value; }', '<?php foreach ($request->all() as $k => $v) {\n  $user->{$k} = $v;\n}'], ruby: ['User.create(JSON.parse(request.body.read))', '@user.attributes = params[:user].to_unsafe_h\n@user.save'] },
-  good: { php: ['<?php foreach ($_POST as $key => $value) { if (in_array($key, $known)) $user->$key = $value; }', '<?php foreach ($request->only(["a"]) as $k => $v) { $user->$k = $v; }'], ruby: ['User.create(JSON.parse(request.body.read).slice("name"))', '@user.attributes = user_params\n'], txt: ['User.create(JSON.parse(request.body.read))'] },
+  bad: { php: ["<?php $sent = json_decode(file_get_contents('php://input'), true);\nforeach ($sent as $name => $value) {\n  $member->$name = $value;\n}", '<?php $sent = $request->json()->all();\nforeach ($sent as $n => $v) { $request->user()->{$n} = $v; }', '<?php $sent = $request->all();\nforeach ($sent as $n => $v) { $member->{$n} = $v; }', '<?php $sent = $_POST;\nforeach ($sent as $n => $v) { $member->$n = $v; }', '<?php foreach ($_POST as $key => $value) { $user->$key = $value; }', '<?php foreach ($request->all() as $k => $v) {\n  $user->{$k} = $v;\n}'], ruby: ['User.create(JSON.parse(request.body.read))', '@user.attributes = params[:user].to_unsafe_h\n@user.save'] },
+  good: { php: ['<?php $sent = $_POST;\nforeach ($sent as $n => $v) { if (in_array($n, $known)) { $member->$n = $v; } }', '<?php foreach ($_POST as $key => $value) { if (in_array($key, $known)) $user->$key = $value; }', '<?php foreach ($request->only(["a"]) as $k => $v) { $user->$k = $v; }'], ruby: ['User.create(JSON.parse(request.body.read).slice("name"))', '@user.attributes = user_params\n'], txt: ['User.create(JSON.parse(request.body.read))'] },
 };
 
 /** A loop over what was sent, without a list of what may be. */
@@ -236,9 +237,9 @@ export const rustRowBound: Rule = {
   title: 'Row with fields of others written as the request sends it',
   fix: 'Take a struct with only the fields of the form, and leave out what others decide, or write #[serde(skip)] above it.',
   near: ['aschangeset', 'insertable', 'deriveintoactivemodel'],
-  find: [/(?<=#\[derive\([^()\n]{0,150})(?:AsChangeset|Insertable|DeriveIntoActiveModel)\b(?:(?<=\bDeserialize\b[^()\n]{0,150})|(?=[^()\n]{0,150}\bDeserialize\b))[^()\n]{0,150}\)\]\s{0,20}(?:#\[[^\n]{1,160}\]\s{1,20}){0,4}(?:pub(?:\(\w{1,10}\))?\s)?struct\s(?<type>\w{1,60})\s?\{[^{}]{0,1200}?(?<!skip[^\n]{0,60}\n\s{0,20})\bpub\s(?<value>(?:is_)?(?:admin|staff|moderator|superuser|verified|approved|premium)|roles?|permissions|plan|tier|credits|credit_limit|\w{0,12}balance|email_verified|account_type|access_level|quota)\s?:(?=[^]{0,8000}?\bfn\s(?!\w{0,40}admin)\w{1,60}\s?\((?![^{}]{0,400}(?:Admin|Staff|Superuser))[^{}]{0,400}?\b(?:Json|Form)<\k<type>>(?![^]{0,600}(?:\.\k<value>\b|[fF]orbidden|FORBIDDEN|[aA]dmin\b|\brequire_)))/y],
+  find: [/(?<=#\[derive\([^()\n]{0,150})(?:AsChangeset|Insertable|DeriveIntoActiveModel)\b(?:(?<=\bDeserialize\b[^()\n]{0,150})|(?=[^()\n]{0,150}\bDeserialize\b))[^()\n]{0,150}\)\]\s{0,20}(?:#\[[^\n]{1,160}\]\s{1,20}){0,4}(?:pub(?:\(\w{1,10}\))?\s)?struct\s(?<type>\w{1,60})\s?\{[^{}]{0,1200}?(?<!skip[^\n]{0,60}\n\s{0,20})(?:\bpub\s|[{,]\s{1,20})(?<value>(?:is_)?(?:admin|staff|moderator|superuser|verified|approved|premium)|roles?|permissions|plan|tier|credits|credit_limit|\w{0,12}balance|email_verified|account_type|access_level|quota)\s?:(?=[^]{0,8000}?\bfn\s(?!\w{0,40}admin)\w{1,60}\s?\((?![^{}]{0,400}(?:Admin|Staff|Superuser))[^{}]{0,400}?\b(?:Json|Form)<\k<type>>(?![^]{0,600}(?:\.\k<value>\b|[fF]orbidden|FORBIDDEN|[aA]dmin\b|\brequire_)))/y],
   where: { path: { trait: 'ends', of: ['.rs'] } },
-  bad: { rust: ['Deserialize, AsChangeset|role: Option<String>|web::Json<MemberPatch>', 'Insertable, Deserialize|credits: i32|Form<MemberPatch>', 'Debug, Deserialize, DeriveIntoActiveModel|is_admin: bool|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    pub ${field},\n}\n\nasync fn change(db: Db, me: Session, form: ${taken}) -> Result<(), Error> {\n    let form = form.into_inner();\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`) },
+  bad: { rust: ['Deserialize, AsChangeset|role: Option<String>|web::Json<MemberPatch>', 'Insertable, Deserialize|credits: i32|Form<MemberPatch>', 'Deserialize, AsChangeset|plan: Option<String>|Json<MemberPatch>|', 'Debug, Deserialize, DeriveIntoActiveModel|is_admin: bool|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, taken, pub = 'pub ']) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    ${pub}${field},\n}\n\nasync fn change(db: Db, me: Session, form: ${taken}) -> Result<(), Error> {\n    let form = form.into_inner();\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`) },
   good: { rust: ['Deserialize, AsChangeset|pub bio: String|me: Session||Json<MemberPatch>', 'Deserialize, AsChangeset|#[serde(skip)]\n    pub role: Option<String>|me: Session||Json<MemberPatch>', 'AsChangeset|pub role: String|me: Session||Json<MemberForm>', 'Deserialize, AsChangeset|pub role: String|me: AdminSession||Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: Option<String>|me: Session|form.role = None;|Json<MemberPatch>', 'Deserialize, AsChangeset|pub role: String|me: Session|me.require_right("members")?;|Json<MemberPatch>'].map((one) => one.split('|')).map(([derives, field, who, asks, taken]) => `#[derive(${derives})]\n#[diesel(table_name = members)]\npub struct MemberPatch {\n    pub nick: String,\n    ${field},\n}\n\nasync fn change(db: Db, ${who}, Json(mut form): ${taken}) -> Result<(), Error> {\n    ${asks}\n    diesel::update(members::table.find(me.id)).set(&form).execute(&mut db.get()?)?;\n    Ok(())\n}`), txt: ['#[derive(Deserialize, AsChangeset)]\npub struct M { pub role: String }\nasync fn change(form: Json<M>) { save(form) }'] },
 };
 
@@ -254,11 +255,12 @@ export const recordOverwritten: Rule = {
   fix: 'Read the body into a type of its own that has only the fields that may be set, and copy them one by one.',
   near: ['readerforupdating(', '.updatevalue(', 'populateobject(', '.applyto('],
   find: ['$m.readerForUpdating($record).readValue($value, $...)', '$m.updateValue($record, $value)', 'JsonConvert.PopulateObject($value, $record, $...)', '$value.ApplyTo($record, $...)'],
-  where: { value: 'requested', record: { all: [{ trait: 'holds', of: LOADS }, { not: { trait: 'holds', of: REMADE } }, { not: { trait: 'named', of: ['dto', 'form', 'input', 'model', 'settings', 'preferences', 'draft'] } }] } },
+  where: { value: 'requested', record: { all: [{ any: [{ trait: 'holds', of: LOADS }, { trait: 'named', of: ['me', 'user', 'account', 'member', 'customer'] }] }, { not: { trait: 'holds', of: REMADE } }, { not: { trait: 'named', of: ['dto', 'form', 'input', 'model', 'settings', 'preferences', 'draft'] } }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp'],
   bad: {
-    java: ['@PatchMapping("/{id}")\nUser patch(@PathVariable long id, @RequestBody String json) {\n  User user = users.findById(id).orElseThrow();\n  return users.save(mapper.readerForUpdating(user).readValue(json));\n}', '@PatchMapping("/me")\nvoid patch(@RequestBody Map<String, Object> changes) {\n  Shop shop = shops.findById(own()).orElseThrow();\n  mapper.updateValue(shop, changes);\n  shops.save(shop);\n}'],
+    kotlin: ['@PatchMapping("/me")\nfun change(@RequestBody sent: String, @AuthenticationPrincipal me: Reader): Reader {\n  return readers.save(mapper.readerForUpdating(me).readValue<Reader>(sent))\n}'],
+    java: [...['user', 'account', 'member', 'customer'].map((who) => `@PatchMapping("/me")\nvoid change(@RequestBody Map<String, Object> sent) {\n  mapper.updateValue(${who}, sent);\n}`), '@PatchMapping("/{id}")\nUser patch(@PathVariable long id, @RequestBody String json) {\n  User user = users.findById(id).orElseThrow();\n  return users.save(mapper.readerForUpdating(user).readValue(json));\n}', '@PatchMapping("/me")\nvoid patch(@RequestBody Map<String, Object> changes) {\n  Shop shop = shops.findById(own()).orElseThrow();\n  mapper.updateValue(shop, changes);\n  shops.save(shop);\n}'],
     csharp: ['[HttpPatch("{id}")]\npublic async Task<IActionResult> Patch(int id, [FromBody] JsonPatchDocument<Employee> patch) {\n  var employee = await _db.Employees.FindAsync(id);\n  patch.ApplyTo(employee, ModelState);\n  await _db.SaveChangesAsync();\n  return NoContent();\n}', '[HttpPut]\npublic async Task<IActionResult> Put([FromBody] string body) {\n  var member = await _db.Members.FirstAsync(m => m.Id == Me);\n  JsonConvert.PopulateObject(body, member);\n  return Ok();\n}'],
   },
   good: {

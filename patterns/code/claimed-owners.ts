@@ -228,3 +228,36 @@ export const hubGroupJoined: Rule = {
     ],
   },
 };
+
+/** A token is taken apart, a part of it is read, and something in it says who somebody is. */
+const PARTED = String.raw`(?:explode\(\s?['"]\.['"]|\.[sS]plit\(\s?["'](?:\\{1,4}|\[)?\.\]?["']|strings\.SplitN?\([^,\n]{1,40}, "\.")`;
+const DECODED = String.raw`(?:base64_decode\(|getUrlDecoder\(\)|getDecoder\(\)|Raw(?:URL|Std)Encoding\b|urlsafe_decode64\(|FromBase64String\(|[bB]ase64[uU]rlDecode\()`;
+const CLAIMED = String.raw`(?=[^]{0,420}?(?:["':](?:sub|user_?id|uid|roles?|exp|email)\b|(?:\.|->)(?:Sub|Subject|UserID|UserId|Roles?|Exp|sub|role)\b))`;
+
+/** RFC 7519 §7.2, in languages in which the parts of a token are read by hand: the third part is what counts. */
+export const tokenPartRead: Rule = {
+  category: 'access-control',
+  cwe: [347],
+  severity: 'high',
+  id: 'token-part-read',
+  title: 'Claims of a token taken without its signature',
+  why: 'Anyone can write such a token with any name in it.',
+  fix: 'Let a library read it with the key: JWT::decode($token, new Key($key, "HS256")), jwt.ParseWithClaims, JWT.require(algorithm).build().verify(token), handler.ValidateToken.',
+  near: ['base64_decode(', 'geturldecoder()', 'rawurlencoding', 'rawstdencoding', 'urlsafe_decode64(', 'frombase64string(', 'base64urldecode('],
+  find: [
+    new RegExp(String.raw`(?<=(?:[tT]oken|[jJ]wt|JWT|[bB]earer)[^]{0,120}?${PARTED}[^]{0,300}?)${DECODED}${CLAIMED}`, 'y'),
+    new RegExp(String.raw`${DECODED}[^;\n]{0,30}(?:[tT]oken|[jJ]wt|JWT|[bB]earer)\w{0,10}${PARTED}${CLAIMED}`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.php', '.go', '.java', '.kt', '.cs', '.rb'] }, value: { not: { trait: 'text-says', of: ['hash_hmac', 'openssl_verify', 'hash_equals', 'hmac', 'Hmac', 'HMAC', 'Mac.getInstance', 'verif', 'Verif', 'ParseWithClaims', 'ValidateToken', 'sodium_'] } } },
+  bad: {
+    php: ["<?php function who(string $bearer) {\n  $parts = explode('.', $bearer);\n  return json_decode(base64_decode($parts[1]))->sub;\n}", "<?php function who(string $jwt) {\n  [, $body] = explode('.', $jwt);\n  $claims = json_decode(base64_decode($body), true);\n  return $claims['sub'];\n}"],
+    go: ['func who(token string) (string, error) {\n\tparts := strings.Split(token, ".")\n\traw, err := base64.RawURLEncoding.DecodeString(parts[1])\n\tvar claims Claims\n\terr = json.Unmarshal(raw, &claims)\n\treturn claims.Subject, err\n}', 'func who(token string) (string, error) {\n\tparts := strings.SplitN(token, ".", 3)\n\traw, err := base64.RawStdEncoding.DecodeString(parts[1])\n\treturn find(raw, "sub"), err\n}'],
+    java: ['class A { String who(String token) {\n  String[] parts = token.split("\\\\.");\n  String json = new String(Base64.getUrlDecoder().decode(parts[1]));\n  return mapper.readTree(json).get("sub").asText();\n} }'],
+    cs: ["class A { string Who(string token) {\n  var json = Convert.FromBase64String(Pad(token.Split('.')[1]));\n  return JsonDocument.Parse(json).RootElement.GetProperty(\"sub\").GetString();\n} }", "class A { string Who(string token) {\n  var json = Base64UrlDecode(token.Split('.')[1]);\n  return Read(json).Sub;\n} }"],
+    rb: ['def who(token)\n  body = token.split(".")[1]\n  JSON.parse(Base64.urlsafe_decode64(body))["sub"]\nend'],
+  },
+  good: {
+    php: ["<?php function who(string $jwt) {\n  [$head, $body, $sig] = explode('.', $jwt);\n  if (!hash_equals(sign($head, $body), $sig)) { return null; }\n  return json_decode(base64_decode($body), true)['sub'];\n}", "<?php function part(string $name) {\n  $ending = explode('.', $name)[1];\n  return base64_decode($ending);\n}"],
+    rb: ['def who(token)\n  JWT.decode(token, KEY, true, algorithm: "HS256")\nend'], 'a.md': ["jwt: explode('.', $jwt); base64_decode($body); $claims['sub']"],
+  },
+};

@@ -10,8 +10,8 @@ export const goMassAssignment: Rule = {
   why: 'A visitor can add fields that the form does not have, such as role or is_admin: all that the struct has and JSON can name are set.',
   fix: 'Bind into a struct with only the fields of the form, and copy them; or leave the others out with json:"-".',
   near: ['.save(', '.create(', '.updates(', '.namedexec(', '.namedexeccontext(', '.newupdate(', '.newinsert(', '.insertone(', '.replaceone('],
-  find: ['$db.Save($record)', '$db.Create($record)', '$db.Updates($record)', '$db.NamedExec($sql, $record)', '$db.NamedExecContext($ctx, $sql, $record)', '$db.NewUpdate().Model($record)', '$db.NewInsert().Model($record)', '$c.InsertOne($ctx, $record)', '$c.ReplaceOne($ctx, $filter, $record)'],
-  where: { record: { all: [{ not: 'joined' }, { not: 'list' }, { any: ['bound-whole', { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] }] }] } },
+  find: ['$db.Save($record)', '$db.Create($record)', '$db.Updates($record)', '$db.NamedExec($sql, $record)', '$db.NamedExecContext($ctx, $sql, $record)', '$db.NewUpdate().Model($record)', '$db.NewInsert().Model($record)', '$db.InsertOne($ctx, $record)', '$db.ReplaceOne($ctx, $filter, $record)'],
+  where: { db: { not: { trait: 'has', of: ['Select'] } }, record: { all: [{ not: 'joined' }, { not: 'list' }, { any: ['bound-whole', { trait: 'within', of: ['models.', 'model.', 'entity.', 'User', 'Account', 'map[string]'] }] }] } },
   hole: 'record',
   langs: ['go'],
   bad: {
@@ -24,7 +24,7 @@ export const goMassAssignment: Rule = {
   good: { go: [
     ...['`json:"-"`|', '|\ta.Credits = 0\n', '|\tif !h.isAdmin(c) {\n\t\treturn fiber.ErrForbidden\n\t}\n'].map((one) => one.split('|')).map(([tag, before]) => `type Author struct {\n\tBio string\n\tCredits int ${tag}\n}\nfunc (h *Authors) Change(c *fiber.Ctx) error {\n\tvar a Author\n\tc.BodyParser(&a)\n${before}\t_, err := h.db.NamedExec(change, &a)\n\treturn err\n}`),
     'type Author struct {\n\tBio string\n\tCredits int\n}\nfunc (h *Authors) Change(c *fiber.Ctx) error {\n\tvar in struct{ Bio string }\n\tc.BodyParser(&in)\n\tvar a Author\n\ta.Bio = in.Bio\n\t_, err := h.db.NamedExec(change, &a)\n\treturn err\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tc.BindJSON(&u)\n\tdb.Model(&u).Where("id = ?", id)\n}',
-    'func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'func up(r *http.Request, u User) {\n\tos.Create(u.Name() + ".txt")\n\tos.Create("up/" + r.FormValue("name"))\n}', 'db.Model(&u).Updates(changes)'] },
+    'func up(c *gin.Context) {\n\tvar in struct{ Name string }\n\tc.ShouldBindJSON(&in)\n\tuser := models.User{Name: in.Name}\n\tdb.Save(&user)\n}', 'func add() {\n\tvar user models.User\n\tdb.Create(&user)\n}', 'func up(c *gin.Context) {\n\tvar note Note\n\tc.BindJSON(&note)\n\tdb.Save(&note)\n\tdb.Updates(&note)\n}', 'func up(c *gin.Context) {\n\tvar u User\n\tu.Name = c.Query("n")\n\tdb.Create(&u)\n}', 'func up(r *http.Request, u User) {\n\tos.Create(u.Name() + ".txt")\n\tos.Create("up/" + r.FormValue("name"))\n}', 'db.Model(&u).Updates(changes)', 'func up(c *gin.Context) {\n\tvar in map[string]any\n\tc.BindJSON(&in)\n\tdb.Model(&old).Select("Name", "Bio").Updates(in)\n}'] },
 };
 
 /** gorm.io/docs/security: "db.First(&user, userInputID)" takes a text that is no number as a condition. */

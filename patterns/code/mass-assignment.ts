@@ -126,7 +126,7 @@ export const pythonFieldsStored: Rule = {
   fix: 'Name the fields, or take a model of the request that lists them.',
   near: ['.update(', '.create(**', '.values(', '.add('],
   find: ['$q.filter($...).update($fields)', '$q.filter_by($...).update($fields)', '$m.objects.create(**$fields)', '$q.values(**$fields)', '$s.add($model(**$fields))'],
-  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['request'] } }] } },
+  where: { fields: { all: ['requested', { not: { trait: 'has', of: ['request', 'cleaned_data'] } }] } },
   langs: ['py'],
   bad: {
     py: [
@@ -135,7 +135,7 @@ export const pythonFieldsStored: Rule = {
   },
   good: {
     py: [
-      '@app.patch("/me")\nasync def patch_me(changes: ProfileIn, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes.model_dump(exclude_unset=True))', 'fields = {"name": name}\nUser.objects.filter(id=uid).update(**fields)', 'def add(payload: dict):\n    db.add(User(**payload))', 'User.objects.filter(id=uid).update(**request.data)', 'fields = {"name": request.json["name"]}\nUser.query.filter_by(id=uid).update({"name": request.json["name"]})',
+      '@app.patch("/me")\nasync def patch_me(changes: ProfileIn, user: User = Depends(current_user)):\n    db.query(User).filter(User.id == user.id).update(changes.model_dump(exclude_unset=True))', 'fields = {"name": name}\nUser.objects.filter(id=uid).update(**fields)', 'form = ProfileForm(json.loads(request.body))\nProfile.objects.filter(user=me).update(**form.cleaned_data)', 'def add(payload: dict):\n    db.add(User(**payload))', 'User.objects.filter(id=uid).update(**request.data)', 'fields = {"name": request.json["name"]}\nUser.query.filter_by(id=uid).update({"name": request.json["name"]})',
     ],
   },
 };
@@ -148,19 +148,19 @@ export const bodyAssigned: Rule = {
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields, or check the body against a schema that allows no others.',
-  near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert('],
-  find: ['$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
+  near: ['.create(', '.update(', 'findbyidandupdate', 'findoneandupdate', '.insertone(', '.insert(', '.updateone('],
+  find: ['$model.update($body, {where: $own, $...})', '$model.updateOne($filter, {$$set: $body}, $...)', '$model.findByIdAndUpdate($id, {$$set: $body}, $...)', '$model.findOneAndUpdate($filter, {$$set: $body}, $...)', '$model.updateOne($filter, $body, $...)', '$model.create($body)', '$model.create({data: $body, $...})', '$model.update({data: $body, $...})', '$db.update($table).set($body)', '$db.insert($table).values($body)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$c.insertOne($body)', '$c.insert($body)'],
   where: { body: { all: ['requested', { not: 'list' }, { not: 'joined' }, { trait: 'from', of: ['.body ', '.json(', 'formData ', 'formData(', 'readBody('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   langs: ['js'],
   bad: {
     js: [
-      'const form = Object.fromEntries(await request.formData());\nawait db.update(users).set(form).where(own);', 'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
+      ...['Person.update(changes, { where: { id } })', 'people.updateOne({ _id: id }, { $set: changes })', 'Person.findByIdAndUpdate(id, { $set: changes })', 'Person.findOneAndUpdate({ id }, { $set: changes })', 'Person.updateOne({ id }, changes)'].map((store) => `const store = (id, changes) => ${store};\napp.patch('/me', auth, async (req, res) => {\n  await store(req.user.id, req.body);\n  res.end();\n});`), 'const form = Object.fromEntries(await request.formData());\nawait db.update(users).set(form).where(own);', 'export async function save(formData: FormData) {\n  const data = Object.fromEntries(formData.entries());\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  await db.update(users).set(Object.fromEntries(formData)).where(own);\n}', 'const input = await req.json();\nawait db.insert(users).values(input)',
       'const input = req.body;\nawait User.create(input)', 'const input = await req.json();\nawait prisma.user.create({ data: input })', 'const body = await request.json();\nawait prisma.user.update({ where: { id }, data: body })', 'const patch = req.body;\nUser.findByIdAndUpdate(id, patch, { new: true })', 'const patch = req.body;\nUser.findOneAndUpdate({ email }, patch)',
       'const input = req.body;\nusers.insertOne(input)', 'const input = req.body;\nknex("users").insert(input)', 'const input = await readBody(event);\nawait User.create(input)',
     ],
   },
   good: {
-    js: ['User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'async function save(formData: FormData) {\n  const data = schema.parse(Object.fromEntries(formData));\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  const name = formData.get("name");\n  await db.update(users).set({ name });\n}', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
+    js: ["const store = (id, changes) => Person.updateOne({ id }, { $set: changes });\napp.patch('/me', auth, async (req, res) => {\n  const { nick } = req.body;\n  await store(req.user.id, { nick });\n});", 'User.create(input)', 'const input = message.body;\nUser.create(input)', 'const input = Profile.parse(req.body);\nUser.create(input)', 'const { name } = req.body;\nUser.create({ name })', 'User.create(req.body)', 'async function save(formData: FormData) {\n  const data = schema.parse(Object.fromEntries(formData));\n  await prisma.user.update({ where: { id }, data });\n}', 'async function save(formData: FormData) {\n  const name = formData.get("name");\n  await db.update(users).set({ name });\n}', 'const text = "a" + req.body;\nUser.create(text)', 'const input = req.query;\nUser.create(input)', 'prisma.user.update({ where: { id }, data })'],
   },
 };
 

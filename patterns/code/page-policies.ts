@@ -87,6 +87,9 @@ export const corsAll: Rule = {
   good: { ruby: ['allow do\n  origins "https://a.example"\n  resource "*", credentials: true\nend'], java: ['c.addAllowedOriginPattern("https://a.example");\nc.setAllowCredentials(true);'], kotlin: ['install(CORS) {\n  allowHost("a.example")\n  allowCredentials = true\n}'], py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=".*")'], php: ["<?php return ['allowed_origins' => ['*'],\n 'supports_credentials' => false];"], go: ['c := cors.New(cors.Options{AllowedOrigins: []string{"*"}})'], txt: ['anyHost()\nallowCredentials = true'] },
 };
 
+/** `origin: (origin, done) => done(null, origin || '*')`, `origin(o, cb) { cb(null, true); }`: yes to whoever asks. */
+const ORIGIN_ASKED = String.raw`origin(?::\s{0,9}(?:async )?(?:function\s?\w{0,20})?)?\(\s?(?<asks>\w{1,30})\??(?::[\w |]{1,40})?,\s?(?<done>\w{1,30})(?::\s?(?:\([^()]{0,90}\)\s?=>\s?\w{1,12}|[\w.]{1,40}))?\s?\)(?::\s?\w{1,20})?\s?(?:=>)?\s?\{?\s{0,20}(?://[^\n]{0,160}\n\s{0,20}){0,3}(?:return )?\k<done>\(null,\s?(?:true|\k<asks>(?:\s?(?:\|\||\?\?)\s?(?:['"]\*?['"]|true|false|undefined))?)\s?\)`;
+
 export const corsCallbackEcho: Rule = {
   category: 'access-control',
   cwe: [942],
@@ -95,11 +98,14 @@ export const corsCallbackEcho: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'A callback that gives back whatever origin asks lets any page the user visits read their data.',
   fix: 'Compare the origin with a list before callback(null, origin).',
-  near: ['origin:'],
-  find: [/origin:\s{0,9}(?:async )?(?:function\s?)?\((?<asks>\w{1,30}),\s?(?<done>\w{1,30})\)\s?(?:=>)?\s{0,9}\{?\s{0,20}(?:return )?\k<done>\(null,\s?\k<asks>(?:\s?\|\|\s?['"]\*['"])?\)(?=[^]{0,200}?\bcredentials:\s?true)/],
+  near: ['origin:', 'origin('],
+  find: [
+    new RegExp(String.raw`(?<!\w)${ORIGIN_ASKED}(?=[^]{0,300}?\bcredentials:\s?true)`),
+    new RegExp(String.raw`(?<=\bcredentials:\s?true[^]{0,160}?)(?<!\w)${ORIGIN_ASKED}`),
+  ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ["app.use(\n  cors({\n    origin: (origin, callback) => callback(null, origin || '*'),\n    credentials: true,\n  }),\n);", 'cors({ origin: function (o, done) {\n  done(null, o);\n}, credentials: true })'] },
-  good: { js: ['cors({ origin: (origin, done) => done(null, check(origin)), credentials: true })', 'cors({ origin: (origin, done) => done(null, origin) })'], txt: ['cors({ origin: (origin, done) => done(null, origin), credentials: true })'] },
+  bad: { js: ['const options = {\n  credentials: true,\n  origin(asked, done) {\n    // the kiosks have no fixed address\n    done(null, asked || false);\n  },\n};', 'const options = { credentials: true, origin: (o: string | undefined, cb: (e: Error | null, ok?: boolean) => void) => cb(null, true) };', "app.use(\n  cors({\n    origin: (origin, callback) => callback(null, origin || '*'),\n    credentials: true,\n  }),\n);", 'cors({ origin: function (o, done) {\n  done(null, o);\n}, credentials: true })'] },
+  good: { js: ['cors({ origin: (origin, done) => done(null, check(origin)), credentials: true })', 'cors({ origin: (origin, done) => done(null, origin) })', 'const options = {\n  credentials: true,\n  origin(asked, done) {\n    done(null, OURS.has(asked) ? asked : false);\n  },\n};'], txt: ['cors({ origin: (origin, done) => done(null, origin), credentials: true })'] },
 };
 
 /** docs.spring.io/spring-security/reference/servlet/exploits/headers.html: what is on where nobody says otherwise. */

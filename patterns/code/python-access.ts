@@ -255,3 +255,19 @@ export const countedThenAdded: Rule = {
   bad: { py: FULL.split('|').map((name) => `def book(show):\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.${name}:\n        abort(409)\n    db.session.add(Booking(show=show))`) },
   good: { py: ['def book(show_id):\n    show = Show.query.with_for_update().get(show_id)\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.capacity:\n        abort(409)\n    db.session.add(Booking(show=show))', 'def full(show):\n    taken = Booking.query.filter_by(show=show).count()\n    return taken >= show.capacity'], 'a.md': ['taken = a.count()\nif taken >= show.capacity:\n    a.add(1)'] },
 };
+
+/** fastapi.tiangolo.com (dependencies), flask-login: a login says who somebody is, not what he may do. */
+export const adminRouteForUsers: Rule = {
+  ...danger,
+  severity: 'high',
+  cwe: [862, 285],
+  id: 'python-admin-route-for-every-user',
+  title: 'Route for administrators open to whoever is logged in',
+  why: 'The route asks whether there is a user, and not what he may do.',
+  fix: 'Ask for the role as well: Depends(require_admin), or if not current_user.is_admin: abort(403).',
+  near: ['/admin/'],
+  find: [new RegExp(String.raw`(?<=@\w{1,20}\.(?:get|post|put|delete|patch|route)\(\s{0,4}["'](?:/api)?(?:/v\d)?)(?<value>/admin/[\w\-/<>:{}]{1,60}["'][^\n]{0,120}\)\s{1,4}(?:@login_required\s{1,4}(?:async )?def \w{1,60}\([^)]{0,120}\)|(?:async )?def \w{1,60}\([^)]{0,160}Depends\((?:\w{1,20}\.)?get_current_(?:active_)?user\)[^)]{0,160}\))[^\n]{0,40}:)(?!${REST}(?:${GUARDED}|role|is_staff|superuser|permission))`, 'y')],
+  where: { path: PYTHON, value: { not: { trait: 'text-says', of: ['before_request', 'dependencies=', 'require_admin', 'is_admin', 'is_superuser', 'is_staff', '.role', 'roles'] } } },
+  bad: { py: ['@router.delete("/admin/users/{uid}")\nasync def drop(uid: int, _: User = Depends(get_current_user), db: Db = Depends(get_db)):\n    await db.execute(delete(User).where(User.id == uid))', '@bp.route("/admin/orders/<int:pk>", methods=["POST"])\n@login_required\ndef close(pk):\n    orders.close(pk)\n    return ""'] },
+  good: { py: ['@router.delete("/admin/users/{uid}")\nasync def drop(uid: int, _: User = Depends(require_admin)):\n    await users.drop(uid)', '@bp.route("/admin/orders/<int:pk>", methods=["POST"])\n@login_required\ndef close(pk):\n    if not current_user.may("close"):\n        abort(403)\n    orders.close(pk)', '@bp.get("/orders/<int:pk>")\n@login_required\ndef show(pk):\n    return orders.get(pk)'], 'a.md': ['@bp.get("/admin/orders")\n@login_required\ndef show():\n    return orders.all()'] },
+};

@@ -235,8 +235,8 @@ export const recordFilledByRequest: Rule = {
   fix: 'Name the fields, or take them through a schema that has no others.',
   near: ['.update(**', '.values(**', '.update_from_dict('],
   ...found(FILLS),
-  where: { value: { all: [{ not: 'list' }, { not: { trait: 'from', of: ['a message'] } }] } },
-  good: { py: ['def on_message(message):\n    task.update(**message.body)', 'User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },
+  where: { value: { all: [{ not: 'list' }, { not: { trait: 'from', of: ['a message'] } }, { not: { trait: 'has', of: ['cleaned_data', 'validated_data'] } }] } },
+  good: { py: ['def save(request):\n    form = ProfileForm(json.loads(request.body))\n    Profile.objects.filter(user=request.user).update(**form.cleaned_data)', 'def save(request):\n    sent = ProfileSerializer(data=json.loads(request.body))\n    Profile.objects.filter(user=request.user).update(**sent.validated_data)', 'def on_message(message):\n    task.update(**message.body)', 'User.objects.filter(pk=pk).update(**fields)', 'User.objects.update(**{"name": request.json["name"]})', 'update(User).values(name=request.json["name"])'] },
 };
 
 /** Serializers that run what the data says, chosen where one that only reads it is at hand. */

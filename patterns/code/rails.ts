@@ -228,3 +228,21 @@ export const railsHighlighted: Rule = {
   bad: { ruby: ['def shown(post, word)\n  text = post.body\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend', "def lines(note)\n  raw(note.text.gsub(\"\\n\", '<br>'))\nend", "def lines(note)\n  raw note.text.gsub(\"\\n\", '<br>')\nend", 'def linked(message)\n  message.text.gsub(URL, "<a href=\'\\\\0\'>\\\\0</a>").html_safe\nend', 'def teaser(story)\n  text = truncate(story.text, length: 80, escape: false)\n  text = text.gsub(/\\*(\\w+)\\*/, "<b>\\\\1</b>")\n  text.html_safe\nend'] },
   good: { ruby: ['h(post.body)', 'ERB::Util.html_escape(post.body)', 'sanitize(post.body)', 'CGI.escapeHTML(post.body)', 'truncate(post.body, length: 80)', 't("shop.hint")'].map((text) => `def shown(post, word)\n  text = ${text}\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend`).concat(['def shown(post)\n  text = post.body.gsub("a", "b")\n  text.html_safe\nend', 'def shown(icon)\n  text = "<b>"\n  icon.html_safe\nend']) },
 };
+
+/** api.rubyonrails.org (ActiveModel::AttributeAssignment), sequel.jeremyevans.net (mass assignment): a hash of the body names the columns itself. */
+export const rubyBodyStored: Rule = {
+  ...ruby,
+  id: 'ruby-body-stored',
+  category: 'mass-assignment',
+  cwe: [915],
+  severity: 'medium',
+  title: 'Every field of the request written to the record',
+  why: 'The sender can set fields that the form does not show: admin, account_id, price.',
+  fix: 'List the fields: params.require(:user).permit(:name), or body.slice("name", "bio") of what was parsed.',
+  near: ['update!', 'create!', '.update(', '.assign_attributes(', '.create('],
+  find: ['$record.update($fields)', '$record.update!($fields)', '$record.assign_attributes($fields)', '$record.create($fields)', '$record.create!($fields)'],
+  where: { fields: { all: ['name', 'requested', { trait: 'holds', of: ['to_unsafe_h', 'to_unsafe_hash', 'permit!', 'parse'] }, { not: { trait: 'holds', of: ['permit', 'slice', 'expect', 'dig', 'fetch'] } }] } },
+  hole: 'none',
+  bad: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read)\n  current_user.update(sent)\nend", 'def update\n  sent = params[:reader].to_unsafe_h.except("id")\n  current_reader.assign_attributes(sent)\nend', 'def update\n  sent = params[:reader].to_unsafe_hash\n  current_reader.update!(sent)\nend', 'def create\n  sent = params[:reader].permit!\n  Reader.create!(sent)\nend', 'def create\n  sent = JSON.parse(request.raw_post)\n  Reader.create(sent)\nend'] },
+  good: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read).slice('name', 'bio')\n  current_user.update(sent)\nend", 'def update\n  sent = params.require(:reader).permit(:name)\n  current_reader.assign_attributes(sent)\n  current_reader.update!(sent)\n  Reader.create!(sent)\nend', 'def load(text)\n  sent = JSON.parse(text)\n  Reader.create(sent)\nend', 'def tags\n  current_reader.update({ tags: JSON.parse(request.raw_post) })\nend', 'def join\n  code = params[:code]\n  Membership.create(code)\nend'] },
+};

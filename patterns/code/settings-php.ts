@@ -149,11 +149,11 @@ export const phpOrigin: Rule = {
   fix: 'Answer with an origin from a list of your own.',
   near: ['header('],
   find: ['header($value)'],
-  where: { value: { trait: 'has', of: ['Access-Control-Allow-Origin: *', 'Access-Control-Allow-Origin: ', 'Access-Control-Allow-Origin:'] } },
+  where: { value: { any: [{ trait: 'has', of: ['Access-Control-Allow-Origin: *'] }, { all: [{ trait: 'contains', of: ['access-control-allow-origin'] }, { not: 'literal' }, { not: { trait: 'beside', of: ['in_array($', 'allowedOrigins', 'allowed_origins', 'ALLOWED_ORIGINS'] } }] }] } },
   hole: 'origin',
   langs: ['php'],
   bad: { php: ["<?php header('Access-Control-Allow-Origin: *');", "<?php header('Access-Control-Allow-Origin: ' . $_SERVER['HTTP_ORIGIN']);"] },
-  good: { php: ["<?php header('Access-Control-Allow-Origin: https://app.shop.com');", "<?php header('X-Origin: *');"] },
+  good: { php: ['<?php if (in_array($origin, $ours, true)) { header("Access-Control-Allow-Origin: $origin"); }', ...['allowedOrigins', 'allowed_origins', 'ALLOWED_ORIGINS'].map((list) => `<?php if (isset(self::$${list}[$origin])) { header('Access-Control-Allow-Origin: ' . $origin); }`), "<?php header('Access-Control-Allow-Origin: https://app.shop.com');", "<?php header('X-Origin: *');"] },
 };
 
 export const phpLogging: Rule = {
