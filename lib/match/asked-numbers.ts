@@ -1,5 +1,5 @@
 /** Numbers that a request names: how many rows to give, how much to take off; and whether anybody said how many or how few they may be. */
-import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, outerFunction, type Scope } from '../text/scopes.ts';
 import { spanAt } from '../text/words.ts';
@@ -22,16 +22,16 @@ const CONVERTS = /^(?:Number|parseInt|parseFloat|BigInt|int|int64|uint|float|flo
 const CAPPED = /\b(?:min|Min|MIN|clamp|Clamp|clip|coerceIn|coerceAtMost)\s*\(|\.clamp\(|\bmin\s*[{,]|\]\s*\.min\b|[^%]%[^%]|\.(?:includes|has|contains|include\?)\(|\bin_array\s*\(|\bin\s*[[(]|<</;
 
 /** Names and accesses that make up a number, whether a request gives one of them, and whether a function of the text that makes it compares anything. */
-interface Lineage { names: Set<string>; code: string; requested: boolean; compared: boolean }
+interface Lineage { names: Set<string>; code: string; requested: boolean; compared: boolean; /** A least is no most: `v <= 0` says nothing of how large it may be. */ asksMost: boolean; /** Where a function of the text makes it. */ madeAt?: Span }
 
 /** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. Where a schema leaves it open, the finding stands there. */
 export function isLimitless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, COUNTS).some((value) => {
-    const { names, code, requested, compared } = lineageOf(view, value);
+    const { names, code, requested, compared, madeAt } = lineageOf(view, value, true);
     if (!requested || compared || CAPPED.test(code)) return false;
     const fields = numbersOfSchemas(view.tokens, names);
     if (asksMost(view.tokens, value.from, names, fields)) return false;
-    view.place = fields.length === 0 ? view.place : spanAt(view.tokens, fields[0].start, fields[0].end);
+    view.place = fields.length === 0 ? (madeAt ?? view.place) : spanAt(view.tokens, fields[0].start, fields[0].end);
     return true;
   });
 }
@@ -39,7 +39,7 @@ export function isLimitless(view: View, span: Span): boolean {
 /** Does a request say how much, and nobody that it is above zero? Of a list, one of what is named so. */
 export function isSignless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, AMOUNTS).some((value) => {
-    const { names, code, requested, compared } = lineageOf(view, value);
+    const { names, code, requested, compared } = lineageOf(view, value, false);
     return requested && !compared && !UNSIGNED.test(code) && !asksLeast(view.tokens, value.from, names);
   });
 }
@@ -56,8 +56,8 @@ function candidates(tokens: Tokens, span: Span, fits: RegExp): Span[] {
   return values.length < 2 ? values : values.filter(({ from, to }) => fits.test(tokens.text.slice(tokens.start[from], tokens.end[to])));
 }
 
-function lineageOf(view: View, span: Span): Lineage {
-  const found: Lineage = { names: new Set(), code: '', requested: false, compared: false };
+function lineageOf(view: View, span: Span, asksMost: boolean): Lineage {
+  const found: Lineage = { names: new Set(), code: '', requested: false, compared: false, asksMost };
   follow({ ...view, steps: { left: 120 } }, span, found, DEPTH);
   return found;
 }
@@ -77,13 +77,44 @@ function follow(view: View, { from, to }: Span, found: Lineage, depth: number): 
 }
 
 /** What `_number("limit", 20)` and `self.number(…)` of the same text give back of a request; a function that compares or bounds anything is trusted with it. */
-function followsOwn(view: View, index: number, open: number, found: Lineage, depth: number): boolean {
+function followsOwn(view: View, index: number, open: number, found: Lineage, depth: number, key: string | null = null): boolean {
   const { tokens } = view;
   const own = open - 1 === index || OWN.test(tokens.text.slice(tokens.start[index], tokens.start[open - 1])) ? onlyFunctionNamed(tokens, tokenText(tokens, open - 1)) : null;
   if (own === null || (index >= own.start && index <= own.end)) return false;
-  found.compared ||= BOUNDS.test(tokens.text.slice(tokens.start[own.start], tokens.end[own.end]));
-  if (!found.compared) for (const value of returnsOf(tokens, own)) follow(view, value, found, depth);
+  const body = tokens.text.slice(tokens.start[own.start], tokens.end[own.end]);
+  const values = returnsOf(tokens, own).map((value) => (key === null ? value : heldBy(tokens, value, key) ?? value));
+  const code = key === null ? body : linesAbout(tokens, body, values);
+  found.compared ||= BOUNDS.test(found.asksMost ? withoutLeast(code) : code);
+  if (!found.compared) for (const value of values) follow(view, value, found, depth);
+  if (key !== null && values.length === 1 && found.requested) found.madeAt = values[0];
   return found.requested;
+}
+
+/** `Math.max(0, n)`, `n <= 0`, `1 > n` and types are no most. */
+function withoutLeast(code: string): string {
+  return code.replace(/\b(?:Record|Map|Array|Promise|Partial|Dict|List|Optional|Option)\s?<[^<>()]{0,80}>/g, '').replace(/\b(?:Math\.)?max\(/g, '(').replace(/[<>]=?\s{0,2}-?[01]\b(?!\.)|(?<![\w.])[01]\s{0,2}[<>]=?/g, '');
+}
+
+/** The value of a key of an object that is written out: `{ limit: Number(q.limit), offset }`. */
+function heldBy(tokens: Tokens, { from, to }: Span, key: string): Span | null {
+  const open = isOp(tokens, from, '(') ? from + 1 : from;
+  if (!isOp(tokens, open, '{')) return null;
+  for (let index = open + 1; index < to; index++) {
+    if (tokens.pair[index] > index) { index = tokens.pair[index]; continue; }
+    if (tokens.kind[index] !== WORD || tokenText(tokens, index) !== key || isAccessor(tokens, index - 1)) continue;
+    if (!isOp(tokens, index + 1, ':')) return { from: index, to: index };
+    let end = index + 2;
+    while (end < tokens.pair[open] && !isOp(tokens, end, ',')) end = tokens.pair[end] > end ? tokens.pair[end] + 1 : end + 1;
+    return { from: index + 2, to: end - 1 };
+  }
+  return null;
+}
+
+/** The lines of a function that speak of what is in the values. */
+function linesAbout(tokens: Tokens, body: string, values: readonly Span[]): string {
+  const code = values.map(({ from, to }) => tokens.text.slice(tokens.start[from], tokens.end[to])).join('\n');
+  const names = (code.match(/[A-Za-z_]\w{1,40}/g) ?? []).filter((name) => !CONVERTS.test(name) && !/^(?:query|params|req|request|searchParams|get|undefined)$/.test(name));
+  return [code, ...body.split('\n').filter((line) => names.some((name) => new RegExp(`(?<![\\w$])${name}\\b(?!\\s{0,3}:)`).test(line) && !/^\s*return\b|=>\s*\(?\{|^\s*\w+:/.test(line)))].join('\n');
 }
 
 const OWN = /^(?:self|this|cls|\$this|static)(?:\.|->|::)$/;
@@ -110,8 +141,17 @@ function takesIn(view: View, from: number, to: number, found: Lineage, depth = 0
   found.requested ||= tokens.grammar.family === 'php' && LARAVEL.test(tokens.text.slice(tokens.start[from], tokens.end[to]));
   const given = depth > 0 ? givenTo(tokens, from, name) : null;
   if (given?.kind === 'parameter') found.requested = (found.requested || isHanded(tokens, given.scope, name)) && !isOfForeignClass(tokens, given.scope, name);
-  else if (given?.kind === 'assigned' && to === from) for (const piece of given.pieces) follow(view, piece.span, found, depth - 1);
+  else if (given?.kind === 'assigned' && to === from) for (const piece of given.pieces) if (!followsTakenOut(view, piece.span, name, found, depth - 1)) follow(view, piece.span, found, depth - 1);
   return to;
+}
+
+/** `const { limit, offset } = pageOf(req.query)`: of what the function of the text gives back, only what stands under that key. */
+function followsTakenOut(view: View, { from }: Span, name: string, found: Lineage, depth: number): boolean {
+  const { tokens } = view;
+  const start = isText(tokens, from, 'await') ? from + 1 : from;
+  const open = calledAt(tokens, start, tokens.kind.length - 1);
+  const isTaken = tokens.grammar.family === 'js' && new RegExp(`\\{[^{}]{0,200}\\b${name}\\b[^{}]{0,200}\\}\\s{0,4}(?::[^=\\n]{1,80})?=\\s{0,4}(?:await\\s{1,4})?$`).test(tokens.text.slice(Math.max(0, tokens.start[start] - 460), tokens.start[start]));
+  return isTaken && open > 0 && depth >= 0 && followsOwn(view, start, open, found, depth, name);
 }
 
 /** Laravel gives numbers of the request as numbers. */
@@ -177,7 +217,7 @@ function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>, fields
 function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
   const code = around(tokens, at);
   return /\bvalidat\w*\(|\b\w*[sS]chema\b/.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
-    const is = asPattern(name);
+    const is = `(?<!\\bcompareTo\\(|\\.cmp\\()${asPattern(name)}`;
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
     return new RegExp(`${ofItem(name, least)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
   });

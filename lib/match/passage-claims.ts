@@ -9,15 +9,18 @@ import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
 import { leastLessAt } from './least-less.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
+import { openAmountAt } from './open-amounts.ts';
 import { otherAccountAt } from './other-accounts.ts';
+import { isTransacted, placeTakenAt } from './places-asked.ts';
 import type { View } from './resolution.ts';
 import { roleLessAt } from './role-marks.ts';
 import { isShapeChecked } from './shape-checked.ts';
+import { countedSideBySide } from './shared-counters.ts';
 import { callerSharedAt } from './shared-callers.ts';
 import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { spreadAt } from './spread-records.ts';
-import { isStoredBack } from './stored-back.ts';
+import { isStepStored, isStoredBack } from './stored-back.ts';
 import { takenInSql } from './taken-in-sql.ts';
 import { keptLowerAt, takenOffAt } from './taken-off.ts';
 import { tracedAt } from './traced.ts';
@@ -50,10 +53,16 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   signless: ({ view, span }) => isSignless(view, span),
   /** A mark or call of a schema for an amount that its text takes off, and nobody says or asks how small it may be: there the finding stands (JavaScript). */
   'least-less': ({ view, span }) => (view.place = leastLessAt(view.tokens, span) ?? undefined) !== undefined,
+  /** An amount of which no comparison of its function asks how small it is: where a schema of the text declares it, the finding stands (Python). */
+  'amount-open': ({ view, span }) => { const at = openAmountAt(view.tokens, span); view.place = at ?? undefined; return at !== null; },
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
   /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */
   'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
+  /** How many there may be of something, held against how many there are, before its function stores one more: at the question the finding stands. */
+  'place-taken': ({ view, span }) => (view.place = placeTakenAt(view.tokens, span) ?? undefined) !== undefined,
+  /** Its whole function, or an annotation right before that, speaks of a transaction. */
+  transacted: ({ view: { tokens }, span }) => isTransacted(tokens, span),
   /** An account that the sender names beside a token of which nobody asks whose it is: from its lookup on the finding stands. */
   'of-another': ({ view, span }) => (view.place = otherAccountAt(view.tokens, span) ?? undefined) !== undefined,
   /** A refusal in a `try` whose `catch` lets the request go on: there the finding stands (JavaScript). */
@@ -70,6 +79,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'by-many': ({ view, span }) => (view.place = writtenByMany(view.tokens, span) ?? undefined) !== undefined,
   /** A field of an object that all requests share, written to without a lock: there the finding stands (Java, Kotlin, C#). */
   'by-requests': ({ view, span }) => (view.place = writtenByRequests(view.tokens, span) ?? undefined) !== undefined,
+  /** A handler, its class or the target of a thread that counts what all of them share, and nothing keeps them apart: there the finding stands (Go, Java, Kotlin, Python). */
+  'counted-by-many': ({ view, span }) => (view.place = countedSideBySide(view.tokens, span) ?? undefined) !== undefined,
   /** A call of a function of the text that merges no deeper, or asks for the keys (JavaScript). */
   'merges-known': ({ view: { tokens }, span }) => mergesKnownKeys(tokens, span),
   /** A call of `next` in a middleware that keeps who is calling in a variable of the file: there the finding stands (JavaScript). */
@@ -78,6 +89,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   traced: ({ view, span }, of) => (view.place = tracedAt(view.tokens, span, of as string[]) ?? undefined) !== undefined,
   /** A call that writes back to a shared store, one step on, a number that its function read there and compared (Python). */
   'stored-back': ({ view: { tokens }, span }) => isStoredBack(tokens, span),
+  /** The same in other languages, whatever the store is called. */
+  'step-stored': ({ view: { tokens }, span }) => isStepStored(tokens, span),
   /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,
   /** The name of a function of the text that asks nothing of who calls it (Python). */

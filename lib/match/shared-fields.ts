@@ -47,7 +47,13 @@ function isForAll(tokens: Tokens, around: Span, field: number): boolean {
   const before = tokens.text.slice(Math.max(0, tokens.start[around.from] - BEFORE), tokens.start[around.from]);
   const head = before.slice(Math.max(before.lastIndexOf(';'), before.lastIndexOf('}')) + 1) + tokens.text.slice(tokens.start[around.from], tokens.start[open]);
   const isStatic = /\bstatic\b[^;{}]{0,120}$/.test(tokens.text.slice(Math.max(0, tokens.start[field] - 160), tokens.start[field]));
+  if (tokens.grammar.name === 'csharp' && isRegisteredOnce(tokens, tokenText(tokens, around.from + 1))) return true;
   return FOR_ALL[tokens.grammar.name].test(head) && !FOR_ONE.test(head) && (tokens.grammar.name !== 'csharp' || isStatic);
+}
+
+/** `services.AddSingleton<Board>()`, `AddSingleton<IBoard, Board>()`, in code or said in a comment. */
+function isRegisteredOnce({ text }: Tokens, name: string): boolean {
+  return new RegExp(`\\b(?:Try)?AddSingleton(?:<(?:\\w{1,60},\\s?)?${name}>|\\((?:typeof\\(\\w{1,60}\\), ?)?(?:typeof\\(${name}\\)|new ${name}\\())|\\b${name}\\s?:[^\\n{]{0,80}\\bISingletonDependency\\b`).test(text);
 }
 
 /** `name.put(key, value)` and `name[key] = value`. */

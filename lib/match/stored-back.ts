@@ -1,4 +1,4 @@
-/** Counters of a store that many processes share, read, compared and written back in a step of its own: two of them read the same number (Python). */
+/** Counters of a store that many processes share, read, compared and written back in a step of its own: two of them read the same number. */
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
@@ -36,7 +36,7 @@ function openOf(tokens: Tokens, { from, to }: Span): number {
 }
 
 function isCompared(code: string, name: string): boolean {
-  return new RegExp(`\\b(?:if|elif|while|assert|return)\\b[^\\n;{}]{0,100}?(?:(?<![\\w.])${name}\\)?\\s{0,4}(?:>=?|<=?|={2,3})|(?:[<>]=?|={2,3})\\s{0,4}${name}\\b)`).test(code);
+  return new RegExp(`\\b(?:if|elif|elsif|unless|while|assert|return)\\b[^\\n;{}]{0,100}?(?:(?<![\\w.])${name}(?:, ?10)?\\)?\\s{0,4}(?:>=?|<=?|={2,3})|(?:[<>]=?|={2,3})\\s{0,4}${name}\\b)`).test(code);
 }
 
 function isRead(tokens: Tokens, name: string, before: number, receiver: string, depth: number): boolean {
@@ -47,4 +47,28 @@ function isRead(tokens: Tokens, name: string, before: number, receiver: string, 
     const other = depth > 1 ? /^(?:(?:int|float)\()?(?<name>[A-Za-z_]\w{0,40})\b(?!\s{0,2}[.(])/.exec(code)?.groups?.name : undefined;
     return other !== undefined && other !== name && isRead(tokens, other, from, receiver, depth - 1);
   });
+}
+
+/** The same words in the other languages. */
+const SHARED_ELSEWHERE = /redis|memcache|valkey|DistributedCache|IMemoryCache|Rails\.cache|\bCache::|CacheManager|opsForValue|KVNamespace|\bkv\b/i;
+/** `n + 1`, `String(n + 1)`, `(parseInt(n ?? '0', 10) + 1).toString()`, `strconv.Itoa(n+1)`, `$n + 1`. */
+const STEPS = /(?<![\w.$'"])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s{0,2}(?:\?\?|\|\||\?:)\s{0,2}['"]?0['"]?)?(?:, ?10)?\)?\s{0,2}[+-]\s{0,2}(?:\d{1,4}\b|n\b|amount\b|cost\b|count\b)/;
+const READS = /\b(?:get|Get|hget|hGet|hmget|aget|read|fetch|StringGet\w{0,10}|GetString\w{0,10}|GetInt\w{0,10})\(/;
+
+/** Does the call at `span` write back, one step on, what its function read from a shared store and compared? */
+export function isStepStored(tokens: Tokens, span: Span): boolean {
+  const isJs = tokens.grammar.family === 'js';
+  const scope = isJs || SHARED_ELSEWHERE.test(tokens.text) ? enclosingFunction(tokens, span.from) : null;
+  // what never waits runs to its end before anything else does
+  if (scope === null || (isJs && !/\bawait\b/.test(tokens.text.slice(tokens.start[scope.start], tokens.start[span.from])))) return false;
+  const call = tokens.text.slice(tokens.start[span.from], tokens.end[span.to]);
+  const name = STEPS.exec(call.slice(call.indexOf(',') + 1))?.groups!.name;
+  if (name === undefined) return false;
+  const code = tokens.text.slice(tokens.start[scope.start], tokens.start[span.from]);
+  const given = (of: string): string | undefined => new RegExp(`(?<![\\w.])\\$?${of}\\b[^\\n;=]{0,40}(?::=|=)(?![=>])\\s{0,4}([^;]{1,200})`).exec(code)?.[1].split(/\n\s*\n|\n\s*(?:if|unless)\b/)[0];
+  const value = given(name);
+  if (value === undefined || !isCompared(code, name)) return false;
+  if (READS.test(value)) return true;
+  const other = /(?<![\w.$'"])\$?(?!(?:Number|parseInt|int|Int|String|strconv|await|new|parse)\b)([a-z_]\w{1,40})\b(?!\s{0,2}[.(])/.exec(value)?.[1];
+  return other !== undefined && other !== name && READS.test(given(other) ?? '');
 }

@@ -1,7 +1,7 @@
 /** What a record has left, asked about, taken off, and stored again: two requests at the same time are both told that there is enough. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
-import { enclosingFunction, wholeFunction } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, wholeFunction } from '../text/scopes.ts';
 import { spanAt } from '../text/words.ts';
 
 /** Bytes before what stores the record, and behind its call, in which it is asked about and changed. */
@@ -17,12 +17,19 @@ const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,
 const SET_LOWER = /(?<![\w$.>])(?<object>[A-Za-z_]\w{0,40})\.set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>\.get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
 /** `update({ points: user.points - cost })`, `['points' => $user->points - $cost]`, `points: user.points - cost`. */
 const WRITTEN_LOWER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|,|=)\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)\k<field>\s{0,4}-\s{0,4}(?![->])/gi;
+/** The same where more of it were used: `update!(uses: pass.uses + 1)`. */
+const WRITTEN_HIGHER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|=)\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)\k<field>\s{0,4}\+\s{0,4}(?![+>])/gi;
+/** `repo.SetBalance(ctx, id, account.Balance-n)`, `accounts.update_balance(id, account.balance - n)`. */
+const HANDED_LOWER = /\b(?:[sS]et|[uU]pdate|[sS]ave)_?(?<named>[A-Za-z]\w{2,20})\([^;\n]{0,50}?(?<![\w.])(?<object>[A-Za-z_]\w{0,30})(?:\.|->)(?<field>\k<named>)\s{0,4}-\s{0,4}(?![->])/gi;
 /** `if coupon.used >= coupon.limit … coupon.used += 1`. */
 const RAISED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:\+=|\+\+|=\s{0,4}${SAME}\s{0,4}\+\s{0,4}(?!\+))`, 'g');
 /** `left = slot.left; … slot.left = left - n`, `rest = slot.left - n; … slot.setLeft(rest)`: by way of a name. */
 const BY_NAME = /(?<![\w$.>])(?<alias>\$?[A-Za-z_]\w{0,40})(?:\s{0,2}:\s{0,2}\w{1,20})?\s{0,4}:?=\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)(?:get(?<getter>[A-Z]\w{1,40})\(\)|(?<field>\w{2,40}))(?<less>\s{0,4}-\s{0,4}[\w$]|\.subtract\()?/g;
 /** Counters that only say how often something was tried. */
 const TRIED = /^(?:version|revision|attempts?|retr\w*|tr(?:y|ies)|page|index|position|order|level|depth|seq\w*|failures?|errors?|hits?|views?|i|count)$/i;
+
+/** SQLAlchemy's `update(Pass).where(…).values(uses=…)`: stated first, stored by the next call. */
+const STATED = /\.values\([^()]{0,80}$/;
 
 /** The object whose method it is holds no record that others read. */
 const OWN = /^(?:this|self|\$this)$/;
@@ -37,11 +44,13 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   const stored = tokens.start[from] - start;
   // a state kept in the page is changed at once: what never waits runs to its end before anything else does
   const isAtOnce = tokens.grammar.family === 'js' && !/\bawait\b|\.then\(/.test(code);
-  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [RAISED, true]] as const) {
+  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [HANDED_LOWER, false], [RAISED, true], [WRITTEN_HIGHER, true]] as const) {
     for (const found of code.matchAll(shape)) {
       const { object, field } = found.groups!;
-      const isWritten = shape === WRITTEN_LOWER;
-      if (OWN.test(object) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored : found.index > stored) || !isAsked(code.slice(0, found.index), object, field, isUp)) continue;
+      const isWritten = shape === WRITTEN_LOWER || shape === WRITTEN_HIGHER || shape === HANDED_LOWER;
+      // what JavaScript counts up in a record is found by its own rule, wherever it was asked
+      if (shape === WRITTEN_HIGHER && tokens.grammar.family === 'js') continue;
+      if (OWN.test(object) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored && !STATED.test(code.slice(0, found.index)) : found.index > stored) || !(isAsked(code.slice(0, found.index), object, field, isUp) || isAskedElsewhere(tokens, code.slice(0, found.index), field))) continue;
       if (isWritten && (isAtOnce || isComparedAgain(code.slice(stored), object, field))) continue;
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
@@ -79,7 +88,18 @@ function isComparedAgain(statement: string, object: string, field: string): bool
 function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
   const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
   const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
-  return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
+  return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b|${name}\\.(?:positive|zero|negative)\\?`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
+}
+
+/** A condition that calls a function of the text, which compares the field: `if not self._can_pay(amount)`, `unless item.enough?(n)`. */
+const HELPED = /\b(?:if|elif|elsif|unless|guard|require|check|abort_(?:if|unless)|throw_(?:if|unless))\b[^\n;{}]{0,160}/g;
+
+function isAskedElsewhere(tokens: Tokens, before: string, field: string): boolean {
+  return [...before.matchAll(HELPED)].flatMap(([condition]) => [...condition.matchAll(/([A-Za-z_]\w{2,40})[?!]?\(/g)]).some(([, name]) => {
+    const own = onlyFunctionNamed(tokens, name);
+    const body = own === null ? '' : tokens.text.slice(tokens.start[own.start], tokens.end[own.end]);
+    return body.length < 600 && new RegExp(`(?<![\\w$])(?:get)?${field}(?:\\(\\))?\\s{0,4}[<>]=?|[^-=<>][<>]=?\\s{0,4}(?:[\\w$]{1,40}(?:\\.|->)){0,2}${field}(?![\\w$])`, 'i').test(body);
+  });
 }
 
 /** Of names that a text holds, their signs escaped. */

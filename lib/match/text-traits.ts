@@ -4,6 +4,7 @@ import { isAgentPath } from './agent-paths.ts';
 import { isCleaned } from './cleaned-names.ts';
 import { backtracks } from './backtracking.ts';
 import { entropy, naturalness } from './entropy.ts';
+import { filledExpression } from './filled-expressions.ts';
 import { isFileOfKind } from './file-kinds.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
@@ -54,8 +55,8 @@ const TESTS: Record<string, Test> = {
   /** base64 of a PEM private key. */
   'encodes-private-key': ({ value }) =>
     /^-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
-  /** A regular expression that may take exponential time, `flags` beside it; in a text its backslashes may stand twice. */
-  backtracks: ({ value, groups }) => backtracks(groups.quote ? value.replaceAll('\\\\', '\\') : value, /i/.test(groups.flags ?? '')),
+  /** A regular expression that may take exponential time, `flags` beside it; in a text its backslashes may stand twice, and constants of the same text are put in (`filled`). */
+  backtracks: ({ value, groups, text = '' }) => backtracks(groups.filled ? (filledExpression(value, groups.filled, text) ?? '') : groups.quote ? value.replaceAll('\\\\', '\\') : value, /i/.test(groups.flags ?? '')),
   /** A UUID, bare or as a URN. */
   uuid: ({ value }) => /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value),
   /** Lower- or upper-case letters and digits together, or letters no language has: what generators make and people do not type. */

@@ -1,6 +1,8 @@
 /** Settings of AI agents and editors that run commands, or let an agent act without asking. */
 import type { Rule } from '../../lib/types.ts';
 
+export { agentInProgram, toolPoisoned } from './agent-programs.ts';
+
 const danger = { category: 'ai-instruction', severity: 'medium', cwe: [732, 829] } as const;
 
 const CLAUDE = ['.claude/settings.json', '.claude/settings.local.json', 'managed-settings.json'];
@@ -191,18 +193,22 @@ export const agentFlags: Rule = {
   title: 'Agent started with every question switched off',
   why: 'What it reads can make it run anything, with the rights and secrets of this machine.',
   fix: 'Name the allowed tools (--allowedTools, --allow-tool), or run it where nothing can be lost.',
-  near: ['--dangerously-skip-permissions', '--dangerously-bypass-approvals-and-sandbox', '--allow-all-tools', ' --yolo'],
+  near: ['--dangerously-skip-permissions', '--dangerously-bypass-approvals-and-sandbox', '--allow-all-tools', ' --yolo', 'bypasspermissions', '--approval-mode', '--dangerously-allow-all', '--yes-always'],
   find: [
     /(?<=\bclaude\b[^\n]{0,120})(?<value>--dangerously-skip-permissions)\b/y,
     /(?<=\bcodex\b[^\n]{0,120})(?<value>--dangerously-bypass-approvals-and-sandbox)\b/y,
     /(?<=\bcopilot\b[^\n]{0,120})(?<value>--allow-all-tools)\b/y,
     /(?<=\b(?:gemini|codex|qwen|crush)\b[^\n]{0,120})(?<value> --yolo)\b/y,
+    /(?<=\bclaude\b[^\n]{0,120}--permission-mode(?:[ =]|['"], ?['"]))(?<value>bypassPermissions)\b/y,
+    /(?<=\b(?:gemini|qwen)\b[^\n]{0,120})(?<value>--approval-mode(?:[ =]|['"], ?['"])yolo)\b/y,
+    /(?<=\bamp\b[^\n]{0,120})(?<value>--dangerously-allow-all)\b/y,
+    /(?<=\baider\b[^\n]{0,120})(?<value>--yes-always)\b/y,
   ],
   bad: {
-    sh: ['claude -p "fix it" --dangerously-skip-permissions', 'codex exec --dangerously-bypass-approvals-and-sandbox "fix"', 'copilot -p "fix" --allow-all-tools', 'gemini --yolo -p "fix"'],
+    sh: ['claude -p "fix it" --dangerously-skip-permissions', 'codex exec --dangerously-bypass-approvals-and-sandbox "fix"', 'copilot -p "fix" --allow-all-tools', 'gemini --yolo -p "fix"', 'claude -p "fix it" --permission-mode bypassPermissions', 'qwen --approval-mode=yolo -p "fix"', 'amp --dangerously-allow-all -x "fix"', 'aider --yes-always --message "fix"'],
     'package.json': ['{ "scripts": { "ai": "claude --dangerously-skip-permissions -p review" } }'],
   },
-  good: { sh: ['claude -p "fix it" --allowedTools Read,Edit', 'codex exec "fix"', 'tool --yolo', 'deploy --allow-all-tools', 'run --dangerously-skip-permissions', 'run --dangerously-bypass-approvals-and-sandbox'] },
+  good: { sh: ['claude -p "fix it" --allowedTools Read,Edit', 'codex exec "fix"', 'tool --yolo', 'deploy --allow-all-tools', 'run --dangerously-skip-permissions', 'run --dangerously-bypass-approvals-and-sandbox', 'claude --permission-mode plan', 'gemini --approval-mode auto_edit', 'tool --dangerously-allow-all', 'apt --yes-always', 'echo bypassPermissions'] },
 };
 
 const devcontainer = { path: { trait: 'ends', of: ['devcontainer.json'] } };

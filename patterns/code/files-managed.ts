@@ -216,8 +216,8 @@ export const sharedField: Rule = {
   title: 'Map, list or format that requests share, without a lock',
   why: 'One object answers all requests at once: entries are lost or seen half written, a HashMap may never end a search, and a SimpleDateFormat gives one request the date of another.',
   fix: 'Use ConcurrentHashMap, CopyOnWriteArrayList, DateTimeFormatter or ConcurrentDictionary, and their steps that ask and write at once: computeIfAbsent, merge, GetOrAdd.',
-  near: ['new hashmap', 'new linkedhashmap', 'new treemap', 'new hashset', 'new arraylist', 'new linkedlist', 'new simpledateformat', 'mutablemapof', 'mutablelistof', 'new dictionary', 'new list'],
-  find: ['$name = new HashMap($...)', '$name = new LinkedHashMap($...)', '$name = new TreeMap($...)', '$name = new HashSet($...)', '$name = new ArrayList($...)', '$name = new LinkedList($...)', '$name = new SimpleDateFormat($...)', '$name = mutableMapOf($...)', '$name = mutableListOf($...)', '$name = new Dictionary($...)', '$name = new List($...)'],
+  near: ['new hashmap', 'new linkedhashmap', 'new treemap', 'new arraylist', 'new linkedlist', 'new simpledateformat', 'mutablemapof', 'mutablelistof', 'new list', 'dictionary<', 'hashset<'],
+  find: ['$name = new HashMap($...)', '$name = new LinkedHashMap($...)', '$name = new TreeMap($...)', '$name = new HashSet($...)', '$name = new ArrayList($...)', '$name = new LinkedList($...)', '$name = new SimpleDateFormat($...)', '$name = mutableMapOf($...)', '$name = mutableListOf($...)', '$name = new Dictionary($...)', '$name = new List($...)', 'Dictionary<$key, $kept> $name = new($...)', 'HashSet<$kept> $name = new($...)'],
   where: { name: 'by-requests' },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp'],
@@ -228,7 +228,7 @@ export const sharedField: Rule = {
       'class Days extends HttpServlet {\n  private static final SimpleDateFormat DAY = new SimpleDateFormat("yyyy-MM-dd");\n  protected void doGet(HttpServletRequest req, HttpServletResponse res) { show(res, DAY.format(new Date())); }\n}',
     ],
     kotlin: ['@RestController\nclass Names {\n    private val names = mutableListOf<String>()\n    @PostMapping("/names")\n    fun add(@RequestBody name: String) { names.add(name) }\n}', '@Service\nclass Prices {\n    private val known = mutableMapOf<String, Price>()\n    fun of(id: String): Price {\n        if (known.containsKey(id)) return known.getValue(id)\n        known[id] = load(id)\n        return known.getValue(id)\n    }\n}'],
-    csharp: ['public class NamesController : ControllerBase {\n  private static readonly List<string> Names = new List<string>();\n  [HttpPost]\n  public IActionResult Add(string name) { Names.Add(name); return Ok(); }\n}', '[ApiController]\npublic class PricesController : ControllerBase {\n  private static readonly Dictionary<string, Price> Known = new Dictionary<string, Price>();\n  [HttpGet]\n  public Price Of(string id) { Known[id] = Load(id); return Known[id]; }\n}'],
+    csharp: ['// services.AddSingleton<Desk>();\npublic class Desk {\n  private readonly Dictionary<int, Guest> _taken = new();\n  public bool Take(int no, Guest guest) {\n    if (_taken.ContainsKey(no)) return false;\n    _taken[no] = guest;\n    return true;\n  }\n}', 'class Draws {\n  private readonly HashSet<Guid> _drawn = new();\n  public bool Draw(Guid who) { if (_drawn.Contains(who)) return false; _drawn.Add(who); return true; }\n}\nservices.AddSingleton<IDraws, Draws>();', 'public class NamesController : ControllerBase {\n  private static readonly List<string> Names = new List<string>();\n  [HttpPost]\n  public IActionResult Add(string name) { Names.Add(name); return Ok(); }\n}', '[ApiController]\npublic class PricesController : ControllerBase {\n  private static readonly Dictionary<string, Price> Known = new Dictionary<string, Price>();\n  [HttpGet]\n  public Price Of(string id) { Known[id] = Load(id); return Known[id]; }\n}'],
   },
   good: {
     java: [
@@ -236,6 +236,6 @@ export const sharedField: Rule = {
       'class Basket {\n  private final List<Item> items = new ArrayList<>();\n  void add(Item item) { if (!items.contains(item)) items.add(item); }\n}', '@RestController\nclass Names {\n  @GetMapping("/names")\n  List<String> all() { List<String> names = new ArrayList<>(); names.add("a"); Set<String> s = new HashSet<>(); s.add("b"); return names; }\n}',
     ],
     kotlin: ['class Basket {\n    val items = mutableListOf<Item>()\n    val known = mutableMapOf<String, Item>()\n    fun add(item: Item) { items.add(item) }\n}'],
-    csharp: ['public class NamesController : ControllerBase {\n  private readonly List<string> names = new List<string>();\n  private readonly Dictionary<string, int> sizes = new Dictionary<string, int>();\n  [HttpPost]\n  public IActionResult Add(string name) { names.Add(name); sizes.Add(name, 1); return Ok(); }\n}'],
+    csharp: ['class Draws {\n  private readonly HashSet<Guid> _drawn = new();\n  private readonly Dictionary<int, int> _sizes = new();\n  public bool Draw(Guid who) { if (_drawn.Contains(who)) return false; _drawn.Add(who); return true; }\n}\nservices.AddScoped<Draws>();', 'public class NamesController : ControllerBase {\n  private readonly List<string> names = new List<string>();\n  private readonly Dictionary<string, int> sizes = new Dictionary<string, int>();\n  [HttpPost]\n  public IActionResult Add(string name) { names.Add(name); sizes.Add(name, 1); return Ok(); }\n}'],
   },
 };

@@ -229,29 +229,6 @@ export const notedAfterwards: Rule = {
   good: { js: ["NX: true", "nx: true"].map((option) => `async function handle(p) {\n  if (await redis.exists(key)) return;\n  if (!(await redis.set(key, "1", { ${option} }))) return;\n  await transfer(p);\n}`).concat("async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, '1', 'nx');\n  await transfer(p);\n}", 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.set(key, "1", "nx");\n  await transfer(p);\n}', 'async function handle(p) {\n  const lock = await redlock(key);\n  if (await redis.exists(key)) return;\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.multi().set(key, "1").exec();\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await redis.eval(SCRIPT, key);\n  await transfer(p);\n  await redis.set(key, "1");\n}', 'async function cached(key) {\n  if (await redis.exists(key)) return redis.get(key);\n  await redis.set(key, await load(key));\n}', 'async function handle(p) {\n  if (await redis.exists(key)) return;\n  await transfer(p);\n}', 'async function handle(p) {\n  if (await files.exists(key)) return;\n  await transfer(p);\n  map.set(key, 1);\n}', 'async function f(p) { if (await redis.exists(key)) return; if (await redis.setnx(key, 1)) await transfer(p); await redis.set(key, 2); }', 'async function f(p) { const l = await getLock(key); if (await redis.exists(key)) return; await transfer(p); await redis.set(key, 2); }'), py: ['def handle(p):\n    if r.exists(key):\n        return\n    if not r.set(key, "1", nx=True):\n        return\n    transfer(p)', 'def handle(p):\n    with r.pipeline() as pipe:\n        if r.exists(key):\n            return\n        pipe.set(key, "1")\n    transfer(p)'] },
 };
 
-const COUNTING = REMEMBERS.flatMap((store) => ['+', '-'].flatMap((sign) => [`$?.${store}.set($key, $n ${sign} 1, $...)`, `$?.${store}.set($key, String($n ${sign} 1), $...)`]));
-
-/** redis.io/commands/incr: it answers with what was counted, and two that count at the same time get two numbers. */
-export const countedInTwoSteps: Rule = {
-  ...usedTwice,
-  id: 'stored-count-read-then-written',
-  title: 'Count read, held against a limit, and written back',
-  why: 'Requests at the same time read the same count, all of them are let through, and only one of them is counted.',
-  fix: 'Count first, in one step, and look at what it gives back: if ((await redis.incr(key)) > limit) throw …; decr likewise.',
-  near: REMEMBERS.map((store) => `${store}.set(`),
-  find: COUNTING,
-  where: { match: { all: [{ trait: 'within', of: REMEMBERS.map((store) => `${store}.get(`) }, { trait: 'within', of: ['await'] }, { trait: 'within', of: ['>=', '>max', '>MAX', '>limit', '>LIMIT', '<=0', '<1', '===0'] }, { not: { trait: 'within', of: ['lock', 'Lock', 'LOCK', '.watch(', '.multi(', '.incr', '.decr', 'utex'] } }] } },
-  langs: ['js'],
-  bad: {
-    js: [
-      ...REMEMBERS.flatMap((store) => [['n + 1', 'n >= 5'], ['String(n + 1)', 'n > MAX'], ['n - 1', 'n <= 0'], ['String(n - 1)', 'n === 0']].map(([next, asked]) => `async function take(key) {\n  const n = Number(await this.${store}.get(key));\n  if (${asked}) throw new Full();\n  await this.${store}.set(key, ${next}, 'EX', 60);\n}`)),
-    ],
-  },
-  good: {
-    js: ['async function take(key) {\n  const n = await redis.incr(key);\n  if (n > limit) throw new Full();\n  await redis.set(key + ":at", n + 1);\n  return redis.get(key);\n}', 'async function take(key) {\n  if (Number(await redis.get(key)) >= 5) throw new Full();\n  await redis.set("last", now);\n}', 'async function seen(key) {\n  await redis.set(key, Number(await redis.get(key)) + 1);\n}', 'function take(key) {\n  const n = cache.get(key);\n  if (n >= 5) throw new Full();\n  cache.set(key, n + 1);\n}', 'async function first(key, n) {\n  if (n >= 5) return;\n  await redis.set(key, n + 1);\n}'],
-  },
-};
-
 /** Asks which of the keys may be there. */
 const KEYS_ASKED = ['filterKeys', 'retainAll', 'removeAll', 'containsAll', 'llowed', 'LLOWED', 'itable', 'ITABLE', 'hitelist', 'view.filterKeys', 'minus('];
 

@@ -238,24 +238,6 @@ export const counterStoredBack: Rule = {
   },
 };
 
-const FULL = 'capacity|max_seats|max_participants|max_attendees|max_members|seats_total|total_seats|max_tickets|slots';
-
-/** How many there are is counted before one more is added. */
-export const countedThenAdded: Rule = {
-  category: 'race-condition',
-  severity: 'medium',
-  cwe: [362, 367],
-  id: 'python-counted-then-added',
-  title: 'Places counted, then one more taken',
-  why: 'Two requests at the same time both count the last place as free, and both take it.',
-  fix: 'Lock the row first (select_for_update, with_for_update), or let a constraint of the database refuse the second.',
-  near: FULL.split('|').map((name) => `.${name}`),
-  find: [new RegExp(String.raw`(?<=\.count\(\)[^]{0,140}>= ?\w{1,30})(?<!(?:for_update|lock|Lock|atomic)[^]{0,200})\.(?:${FULL})\b(?!(?:(?!\ndef |\n@|\nclass )[^]){0,600}?(?:[lL]ock|atomic|IntegrityError|serializable))(?:(?!\ndef |\n@|\nclass )[^]){0,600}?(?:\.add\(|\.objects\.create\(|\.save\()`, 'y')],
-  where: { path: PYTHON, match: { not: { trait: 'text-says', of: ['for_update'] } } },
-  bad: { py: FULL.split('|').map((name) => `def book(show):\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.${name}:\n        abort(409)\n    db.session.add(Booking(show=show))`) },
-  good: { py: ['def book(show_id):\n    show = Show.query.with_for_update().get(show_id)\n    taken = Booking.query.filter_by(show=show).count()\n    if taken >= show.capacity:\n        abort(409)\n    db.session.add(Booking(show=show))', 'def full(show):\n    taken = Booking.query.filter_by(show=show).count()\n    return taken >= show.capacity'], 'a.md': ['taken = a.count()\nif taken >= show.capacity:\n    a.add(1)'] },
-};
-
 /** fastapi.tiangolo.com (dependencies), flask-login: a login says who somebody is, not what he may do. */
 export const adminRouteForUsers: Rule = {
   ...danger,

@@ -145,7 +145,7 @@ export const pythonLimitsOff: Rule = {
 
 /** Says that a number was asked whether it is above zero. */
 const BOUNDED = ['amount<=0', 'amount<0', 'amount>0', 'amount<1', 'quantity<=0', 'quantity<1', 'quantity>0', 'qty<=0', 'qty<1', 'points<=0', '<=0', '>0', 'gt=0', 'ge=1', 'PositiveInt', 'PositiveFloat', 'PositiveDecimal', 'conint(', 'condecimal(', 'min_value', 'MinValueValidator', 'Range(min', 'NumberRange', 'validate', 'abs(', '<Decimal', '<=amount', '<amount', 'Interval(', 'minimum'];
-const TAKES = ['balance', 'credits', 'points', 'coins'];
+const TAKES = ['balance', 'credits', 'points', 'coins', 'cents', 'funds'];
 
 /** cwe.mitre.org/data/definitions/839.html */
 export const amountBelowZero: Rule = {
@@ -158,11 +158,11 @@ export const amountBelowZero: Rule = {
   fix: 'Refuse what is not above zero: amount: Decimal = Field(gt=0), or if amount <= 0: abort(400).',
   near: [...TAKES.map((name) => `.${name} -=`), '.quantity'],
   find: [...TAKES.map((name) => `$o.${name} -= $amount`), '$price * $line.quantity'],
-  where: { match: { all: [{ any: ['routed', { trait: 'within', of: ['request.form', 'request.json', 'request.get_json', 'request.POST', 'request.data'] }] }, { not: { trait: 'beside', of: BOUNDED } }] } },
+  where: { match: { all: [{ any: ['routed', { trait: 'within', of: ['request.form', 'request.json', 'request.get_json', 'request.POST', 'request.data'] }] }, { not: { trait: 'beside', of: BOUNDED } }, 'amount-open'] } },
   hole: 'none',
   langs: ['py'],
-  bad: { py: [...TAKES.map((name) => `@app.post("/pay")\ndef pay(body: Transfer):\n    sender.${name} -= body.amount\n    receiver.${name} += body.amount`), '@app.post("/buy")\ndef buy(line: Line):\n    total = product.price * line.quantity\n    charge(user, total)'] },
-  good: { py: ['@app.post("/pay")\ndef pay(body: Transfer):\n    if body.amount <= 0:\n        abort(400)\n    sender.balance -= body.amount', 'def pay(sender, amount):\n    sender.balance -= amount', 'class Line(BaseModel):\n    quantity: int = Field(gt=0)\n@app.post("/buy")\ndef buy(line: Line):\n    return product.price * line.quantity'] },
+  bad: { py: ['class Transfer(BaseModel):\n    to: str\n    amount: Decimal\n\n@app.post("/pay")\ndef pay(body: Transfer):\n    sender.balance -= body.amount\n    receiver.balance += body.amount', ...TAKES.map((name) => `@app.post("/pay")\ndef pay(body: Transfer):\n    sender.${name} -= body.amount\n    receiver.${name} += body.amount`), '@app.post("/buy")\ndef buy(line: Line):\n    total = product.price * line.quantity\n    charge(user, total)'] },
+  good: { py: ['@app.post("/buy")\ndef buy(line: Line):\n    if not 1 <= line.quantity <= 99:\n        abort(400)\n    return product.price * line.quantity', '@app.post("/pay")\ndef pay(body: Transfer):\n    if body.amount <= 0:\n        abort(400)\n    sender.balance -= body.amount', 'def pay(sender, amount):\n    sender.balance -= amount', 'class Line(BaseModel):\n    quantity: int = Field(gt=0)\n@app.post("/buy")\ndef buy(line: Line):\n    return product.price * line.quantity'] },
 };
 
 const SPENT = ['cache', 'redis', 'redis_client', 'r', 'rdb', 'client', 'store'];

@@ -1,6 +1,7 @@
 /** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. And what counts once, marked by SQL. */
 import type { Rule } from '../../lib/types.ts';
 import { takenWhereEnough, usedTwice } from './lost-updates.ts';
+export { countedByMany, countedInTwoSteps, paidTwice, placesCounted } from './places.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -84,9 +85,6 @@ export const openUmask: Rule = {
   good: { js: ['process.umask(0o077)', 'const old = process.umask()'], py: ['os.umask(0o022)', 'os.umask(old)'] },
 };
 
-/** How many there may be of something. */
-const PLACES = ['capacity', 'maxParticipants', 'maxAttendees', 'maxSeats', 'seatLimit', 'maxUses', 'usageLimit', 'maxRedemptions'];
-
 export const checkThenUse: Rule = {
   ...danger,
   cwe: [367],
@@ -103,22 +101,6 @@ export const checkThenUse: Rule = {
     py: ['if not os.path.exists(lock):\n    with open(lock, "w") as f: pass', 'if os.path.exists(p):\n    os.remove(p)', 'if not os.path.exists(d):\n    os.makedirs(d)', 'if os.path.exists(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    with open(p) as f: pass', 'if os.path.isfile(p):\n    os.unlink(p)'],
   },
   good: { js: ['if (fs.existsSync(file)) return', 'fs.rmSync(file, { force: true })'], py: ['if os.path.exists(p):\n    print(p)', 'os.makedirs(d, exist_ok=True)', 'with open(p, "x") as f: pass', 'if os.path.isfile(p):\n    continue'] },
-};
-
-/** `if (taken >= event.capacity) throw …; await seats.create(…)`: two requests both find the last place free. */
-export const limitAskedFirst: Rule = {
-  ...danger,
-  cwe: [367, 362],
-  severity: 'medium',
-  id: 'limit-asked-then-taken',
-  title: 'Asked whether there is a place left, and then taken',
-  why: 'Two requests at the same time both find the last one free, and both get it.',
-  fix: 'Count and take in one transaction that locks the row, or let the database refuse: a constraint, UPDATE … SET taken = taken + 1 WHERE taken < capacity.',
-  near: PLACES.map((name) => `.${name.toLowerCase()}`),
-  find: [new RegExp(`(?<=\\bif\\s{1,4}\\([^;{}\\n]{0,120})\\.(?<limit>${PLACES.join('|')})\\b[^;{}\\n]{0,60}\\)[^]{0,260}?\\b(?:await|return)\\s{1,4}(?:\\w{1,20}\\.){1,3}(?:create|insert\\w{0,6}|save)\\(`, 'y')],
-  where: { limit: { not: { trait: 'text-says', of: ['ransaction', 'FOR UPDATE', 'lock', 'Lock', 'erializable', 'utex', '.serialize('] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ["if (taken >= event.capacity) throw new Error('full');\n  return db.seat.create({ data });", ...PLACES.map((name) => `const taken = await Seat.count({ eventId });\nif (!event || taken >= event.${name}) throw new Error('full');\nreturn await prisma.seat.create({ data: { eventId } });`)] },
-  good: { js: [...['await prisma.$transaction(work);', "sql('FOR UPDATE')", 'block()', 'withLock()', 'isolation = Serializable', 'new Mutex()', 'db.serialize()'].map((apart) => `${apart}\nif (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });`), "if (taken >= event.capacity) throw new Error('full');\nshow(event);"], 'a.md': ["if (taken >= event.capacity) throw new Error('full');\nawait prisma.seat.create({ data });"] },
 };
 
 /** flock(1) */
@@ -257,10 +239,13 @@ export const usedTwiceInSql: Rule = {
 const TAKE = 'UPDATE slots SET free_places = free_places - ';
 export const takenInSql: Rule = {
   ...takenWhereEnough, id: 'asked-then-taken-in-sql', title: 'Asked whether there is enough, and then taken off without asking again',
-  near: ['.query(', '.execute(', '.exec(', '.execcontext(', '->prepare(', '.run('],
-  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db->prepare($sql)', '$db.run($sql, $...)'],
+  near: ['.query(', '.execute(', '.exec(', '.execcontext(', '->prepare(', '.run(', '.update(', '::update('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db->prepare($sql)', '$db.run($sql, $...)', '$db.update($sql, $...)'],
   where: { match: { all: ['taken-in-sql', { not: { trait: 'within', of: KEPT_APART } }, { not: { trait: 'beside', of: ['better-sqlite3', 'DatabaseSync'] } }] } },
-  doubt: undefined, langs: ['js', 'py', 'php', 'go', 'java', 'kotlin'],
-  bad: { js: ['query', 'execute', 'run'].map((call) => `async function book(id, n) {\n  const [slot] = await db.query("SELECT free_places FROM slots WHERE id = ?", [id]);\n  if (slot.free_places < n) throw new Full();\n  await db.${call}("${TAKE}? WHERE id = ?", [n, id]);\n}`), py: [`async def book(conn, id, n):\n    free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1", id)\n    if free < n:\n        raise Full()\n    await conn.execute(\n        "${TAKE}$1"\n        " WHERE id = $2", n, id)`, `def book(cur, id):\n    cur.execute("SELECT * FROM slots WHERE id = %s", (id,))\n    row = cur.fetchone()\n    if row["free_places"] <= 0:\n        raise Full()\n    cur.execute("${TAKE}1 WHERE id = %s", (id,))`], php: [`<?php function book($db, $id, $n) { $s = $db->prepare('SELECT free_places FROM slots WHERE id = ?'); $s->execute([$id]); $free = $s->fetchColumn(); if ($free < $n) { throw new Full(); } $db->prepare('${TAKE}? WHERE id = ?')->execute([$n, $id]); }`], go: ['Exec(', 'Exec(ctx, ', 'ExecContext(ctx, '].map((call) => `func book(ctx context.Context, db *sql.DB, id, n int) error {\n\tvar free int\n\tdb.QueryRow("SELECT free_places FROM slots WHERE id = $1", id).Scan(&free)\n\tif free < n {\n\t\treturn errFull\n\t}\n\t_, err := db.${call}"${TAKE}$1 WHERE id = $2", n, id)\n\treturn err\n}`) },
+  doubt: undefined, langs: ['js', 'py', 'php', 'go', 'java', 'kotlin', 'rust'],
+  bad: { js: ['query', 'execute', 'run'].map((call) => `async function book(id, n) {\n  const [slot] = await db.query("SELECT free_places FROM slots WHERE id = ?", [id]);\n  if (slot.free_places < n) throw new Full();\n  await db.${call}("${TAKE}? WHERE id = ?", [n, id]);\n}`), py: [`async def book(conn, id, n):\n    free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1", id)\n    if free < n:\n        raise Full()\n    await conn.execute(\n        "${TAKE}$1"\n        " WHERE id = $2", n, id)`, `def book(cur, id):\n    cur.execute("SELECT * FROM slots WHERE id = %s", (id,))\n    row = cur.fetchone()\n    if row["free_places"] <= 0:\n        raise Full()\n    cur.execute("${TAKE}1 WHERE id = %s", (id,))`], php: [`<?php function book($db, $id, $n) { $s = $db->prepare('SELECT free_places FROM slots WHERE id = ?'); $s->execute([$id]); $free = $s->fetchColumn(); if ($free < $n) { throw new Full(); } $db->prepare('${TAKE}? WHERE id = ?')->execute([$n, $id]); }`, `<?php function book($id, $n) { $slot = DB::selectOne('SELECT free_places FROM slots WHERE id = ?', [$id]); if ($slot->free_places < $n) { throw new Full(); } DB::update('${TAKE}? WHERE id = ?', [$n, $id]); }`], go: ['Exec(', 'Exec(ctx, ', 'ExecContext(ctx, '].map((call) => `func book(ctx context.Context, db *sql.DB, id, n int) error {\n\tvar free int\n\tdb.QueryRow("SELECT free_places FROM slots WHERE id = $1", id).Scan(&free)\n\tif free < n {\n\t\treturn errFull\n\t}\n\t_, err := db.${call}"${TAKE}$1 WHERE id = $2", n, id)\n\treturn err\n}`),
+    rust: [`async fn book(pool: &PgPool, id: i64) -> Result<(), Error> {\n    let free: i32 = sqlx::query_scalar("SELECT free_places FROM slots WHERE id = $1").bind(id).fetch_one(pool).await?;\n    if free < 1 {\n        return Err(Error::Full);\n    }\n    sqlx::query("${TAKE}1 WHERE id = $1").bind(id).execute(pool).await?;\n    Ok(())\n}`],
+    java: [`class A { void book(long id, int n) { int free = jdbc.queryForObject("SELECT free_places FROM slots WHERE id = ?", Integer.class, id); if (free < n) throw new Full(); jdbc.update("${TAKE}? WHERE id = ?", n, id); } }`],
+    kotlin: [`class A { private fun free(id: Long): Int { return jdbc.queryForObject("SELECT free_places FROM slots WHERE id = ?", Int::class.java, id)!! }\n  fun book(id: Long, n: Int) {\n    val free = free(id)\n    if (free < n) throw Full()\n    jdbc.update("${TAKE}? WHERE id = ?", n, id)\n  }\n}`] },
   good: { js: [`import Database from 'better-sqlite3';\nfunction book(id, n) {\n  const slot = db.prepare('SELECT free_places FROM slots WHERE id = ?').get(id);\n  if (slot.free_places < n) throw new Full();\n  db.prepare('${TAKE}? WHERE id = ?').run(n, id);\n}`], py: [`async def book(conn, id, n):\n    left = await conn.fetchval("${TAKE}$1 WHERE id = $2 AND free_places >= $1 RETURNING free_places", n, id)\n    if left is None:\n        raise Full()`, `async def book(conn, id, n):\n    async with conn.transaction():\n        free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1 FOR UPDATE", id)\n        if free < n:\n            raise Full()\n        await conn.execute("${TAKE}$1 WHERE id = $2", n, id)`, `async def book(conn, id, n):\n    free = await conn.fetchval("SELECT free_places FROM slots WHERE id = $1", id)\n    if free < n:\n        raise Full()\n    await conn.execute("${TAKE}$1 WHERE id = $2 AND free_places >= $1", n, id)`, `async def pay(conn, id, n):\n    await conn.execute("${TAKE}$1 WHERE id = $2", n, id)`] },
 };

@@ -56,6 +56,8 @@ const LITERALS = [
   /[^\w]r"(?<value>(?:[^"\\\n]|\\.){3,300})"/,
   /[^\w]r'(?<value>(?:[^'\\\n]|\\.){3,300})'/,
   /(?:RegExp|Regex\??(?: \w{1,40} = new)?|re\.\w{3,10}|Pattern\.compile|Pattern\((?:[^()"]{0,60}, ?)?regexp = ?|\.[mM]atches)\(?\s{0,20}@?(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\\\n]|\\.){3,300})\k<quote>(?!,[^;"']{0,120}(?:NonBacktracking|TimeSpan))/,
+  /\b(?<filled>rf|fr|Rf|fR|RF|FR|rF|Fr)(?<ends>["'])(?<value>(?:(?!\k<ends>)[^\\\n]|\\.){3,300})\k<ends>/,
+  /RegExp\(\s{0,20}(?<filled>(?:String\.raw)?`)(?<value>(?:[^`\\\n]|\\.){3,300})`/,
   /preg_\w{5,20}\(\s?["']([/#~])(?<value>(?:[^"'/#~\\\n]|\\.){3,300})[/#~](?<flags>[a-zA-Z]{0,6})["']/,
 ];
 
@@ -70,17 +72,17 @@ export const evilLiteral: Rule = {
   find: LITERALS,
   where: { value: 'backtracks' },
   bad: {
-    js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")'],
-    py: ["re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
+    js: ['const re = /^(a+)+$/', 'const re = /(?:[a-z]+)*@/', 'if (/(\\w*)*x/.test(s)) go()', 'x = /(.*)+y/', 'const re = /^(\\w+\\s?)*$/', 'const re = /([a-z]+ ?)+$/', 'const re = /^(\\w|\\d)+$/', 'const re = /^(\\d|\\w)*$/', 'const re = /^(\\d|.)*$/', 'const re = /^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+[a-z]$/i', 'const re = /^(?:a|[ab])+$/', 'const re = new RegExp("^(\\\\d+)*$")', 'const part = "[\\\\w-]+";\nconst host = new RegExp(`^(?:${part}\\\\.?)+$`);', 'const word = /[a-z]+/;\nconst words = new RegExp(String.raw`^(?:${word.source}\\s?)+$`);'],
+    py: ['WORD = r"[\\w-]+"\nLINE = rf"^(?:{WORD}\\s*)+:$"', "NAME = '[a-z]+'\nLIST = re.compile(fr'^({NAME},?)+$')", "re.compile(r'^(\\d+)*$')", 're.match(r"^(.|\\s)*$", s)', "RULES = [(r\"'(''|x|[^'])*'\", STRING)]"],
     php: ["<?php preg_match('/^(a|a?b|[ab])*$/i', $s);"],
     csharp: ['static readonly Regex Slug = new(@"^([a-z0-9]+-?)+$");', 'private readonly Regex _code = new(\n    @"^(\\w+\\s?)*$", RegexOptions.Compiled);', 'RuleFor(x => x.Name).Matches(@"^([a-z]+ ?)+$");'],
     kotlin: ['data class Form(@field:Pattern(regexp = "^(\\\\w+)+$") val name: String)'],
     java: ['if (!name.matches("^([a-z]+)*$")) fail();', 'Pattern.compile("([\'\\"])((?:[a-z]+\\\\s*)*)\\\\1");'],
   },
   good: {
-    js: ['const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],
+    js: ['const part = "[\\\\w-]+";\nconst host = new RegExp(`^${part}(?:\\\\.${part})*$`);', 'const host = new RegExp(`^(?:${part}\\\\.?)+$`);', 'const re = /^a+$/', 'const re = /(?:\\.[a-z]+)*/', 'const re = /(ab+)+/', 'x = f(a+)', 'const re = /(a+)?/', 'const re = /(\\w+,)?/', 'const re = /^(a|b)*$/', 'const re = /(\\w|-)+/', 'const re = /"(?:[^"\\\\]|\\\\.)*"/', 'const re = /^(?:a+)+/', 'const re = /(?:(?!-->)[^])*-->/', 'x = (a / b) * (c+d)/e'],
     csharp: ['static readonly Regex Slug = new(@"^([a-z0-9]+-?)+$", RegexOptions.NonBacktracking);', 'new Regex(@"^(\\w+\\s?)*$", RegexOptions.None, TimeSpan.FromMilliseconds(50));', 'static readonly Regex Slug = new(@"^[a-z0-9]+(?:-[a-z0-9]+)*$");'],
-    py: ["re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')", "re.match(r'(ab|cd)+', s)"],
+    py: ['WORD = r"[\\w-]+"\nLINE = rf"^{WORD}(?:,{WORD})*$"', 'LINE = rf"^(?:{word}\\s*)+:$"', 'CODE = r"[A-Z]"\nLINE = rf"^(?:{CODE}{{2}},?)+$"', "re.compile(r'(\\d+,)*')", "re.compile(r'(?:a+){3}')", "re.match(r'(ab|cd)+', s)"],
   },
 };
 

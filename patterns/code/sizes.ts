@@ -76,10 +76,10 @@ export const goSize: Rule = {
   id: 'go-size-from-request',
   fix: 'Compare it with a limit before make.',
   near: ['make([]'],
-  find: ['make([]$type, $size)', 'make([]$type, $length, $size)'],
+  find: ['make([]$type, $size)'],
   where: { size: unbounded(['FormValue', 'PostFormValue', 'Query', 'QueryParam', 'PathValue', 'Param'], ['min', 'len']) },
   langs: ['go'],
-  bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}', 'func f(c *gin.Context) {\n\tn, _ := strconv.Atoi(c.Query("n"))\n\tb := make([]int, 0, n)\n\tuse(b)\n}'] },
+  bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}'] },
   good: { go: ['b := make([]byte, 16)', 'b := make([]int, 0, n)', 'func f(r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tif n > 64 {\n\t\treturn\n\t}\n\tb := make([]byte, n)\n\tuse(b)\n}', 'b := make([]byte, len(r.FormValue("n")))'] },
 };
 
@@ -96,6 +96,31 @@ export const managedSize: Rule = {
     csharp: ['var b = new byte[int.Parse(Request.Query["n"])];'],
   },
   good: { java: ['byte[] b = new byte[16];', 'char[] b = new char[n];', 'int[] a = new int[size];', 'void f(HttpServletRequest req) {\n  int n = Integer.parseInt(req.getParameter("n"));\n  if (n > 64) return;\n  byte[] b = new byte[n];\n}', 'byte[] b = new byte[Math.min(64, Integer.parseInt(request.getParameter("n")))];', 'byte[] b = new byte[request.getParameter("n").length()];'] },
+};
+
+/** docs.oracle.com (DataInputStream.readInt), learn.microsoft.com (BinaryPrimitives), docs.python.org/3/library/struct */
+export const wireLength: Rule = {
+  ...danger,
+  id: 'size-of-message',
+  title: 'As much memory taken as a message says',
+  why: 'Four bytes of a caller make the program take gigabytes, before a byte of the message itself has come.',
+  fix: 'Compare it with a most of your own first: if (size < 0 || size > MAX_MESSAGE) throw new IOException("too large");',
+  near: ['new byte[', 'bytearray(', 'bytebuffer.allocate', '.rent(', '.readbytes(', '.recv(', '.readexactly(', 'recv_exact', 'recvall('],
+  find: ['new byte[$size]', 'ByteArray($size)', 'bytearray($size)', 'ByteBuffer.allocate($size)', 'ByteBuffer.allocateDirect($size)', '$pool.Rent($size)', '$in.ReadBytes($size)', '$sock.recv($size)', '$in.readexactly($size)', '$?.recv_exact($sock, $size)', '$?.recv_exactly($sock, $size)', '$?.recvall($sock, $size)'],
+  where: { size: 'announced' },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'py'],
+  bad: {
+    java: ['new byte[n]', 'ByteBuffer.allocate(n)', 'ByteBuffer.allocateDirect(n)'].map((taken) => `class A { Object next(DataInputStream in) throws IOException { // a message of the peer\n int n = in.readInt(); Object to = ${taken}; return to; } }`),
+    kotlin: ['class A { fun next(header: ByteBuffer): ByteArray { // frame\n val n = header.getInt(4)\n return ByteArray(n) } }'],
+    csharp: [...['new byte[n]', 'ArrayPool<byte>.Shared.Rent(n)', 'reader.ReadBytes(n)'].map((taken) => `class Frames { object Next(BinaryReader reader) { int n = reader.ReadInt32(); return ${taken}; } }`), 'class Frames { int Length(byte[] head) { return BitConverter.ToInt32(head, 4); } byte[] Next(byte[] head) { var n = Length(head); return new byte[n]; } }', 'class Frames { byte[] Next(Span<byte> head) { uint n = BinaryPrimitives.ReadUInt32LittleEndian(head); return new byte[(int)n]; } }'],
+    py: ['bytearray(n)', 'sock.recv(n)', 'await reader.readexactly(n)', 'recv_exact(sock, n)', 'recv_exactly(sock, n)', 'recvall(sock, n)'].map((taken) => `async def next_message(sock, head):\n    (n,) = struct.unpack("!I", head)\n    body = ${taken}\n    return body`).concat('def next_message(sock):\n    n = int.from_bytes(sock.recv(4), "big")\n    return sock.recv(n)'),
+  },
+  good: {
+    java: ['class A { byte[] next(DataInputStream in) throws IOException { /* message */ int n = in.readInt(); if (n < 0 || n > MAX) throw new IOException(); return new byte[n]; } }', 'class Index { byte[] next(DataInputStream in) throws IOException { int n = in.readInt(); return new byte[n]; } }', 'class A { byte[] next(DataInputStream in) throws IOException { /* message */ int n = in.readUnsignedShort(); return new byte[n]; } }'],
+    csharp: ['class Frames { int Length(byte[] head) { var n = BitConverter.ToInt32(head, 4); if (n < 0 || n > Max) throw new InvalidDataException(); return n; } byte[] Next(byte[] head) { var n = Length(head); return new byte[n]; } }', 'class Frames { object Next(BinaryReader reader) { int n = Math.Min(reader.ReadInt32(), Max); return reader.ReadBytes(n); } }'],
+    py: ['def next_message(sock, head):\n    (n,) = struct.unpack("!I", head)\n    if n > MAX_MESSAGE:\n        raise TooLong()\n    return sock.recv(n)', 'def next_message(sock, head):\n    (n,) = struct.unpack("!H", head)\n    return sock.recv(n)', 'def next_message(sock):\n    return sock.recv(4096)'],
+  },
 };
 
 /** docs.python.org/3/library/zlib: decompressobj().decompress(data, max_length) */
@@ -131,6 +156,7 @@ export const pageSize: Rule = {
   bad: {
     js: [
       ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
+      'const pageOf = (query: Record<string, string>) => ({ size: Number(query.size ?? 20), from: Math.max(0, Number(query.from ?? 0)) });\napp.get("/items", async (req, res) => {\n  const { size, from } = pageOf(req.query);\n  res.json(await db.select().from(items).limit(size).offset(from));\n});', 'function pageOf(query) {\n  const { size = "20" } = query;\n  return { size: parseInt(size, 10) || 20, at: Math.min(500, Number(query.at)) };\n}\napp.get("/items", async (req, res) => {\n  const { size } = pageOf(req.query);\n  res.json(await repo.find({ take: size }));\n});',
       'class Items {\n  @Get()\n  list(@Query("limit") limit = "20") {\n    const take = parseInt(limit, 10) || 20;\n    return this.items.find({ take });\n  }\n}',
       'const sizeOf = (req) => parseInt(req.query.size, 10) || 20;\napp.get("/items", async (req, res) => {\n  res.json(await Item.findAll({ limit: sizeOf(req) }));\n});',
       'class Items {\n  @Get()\n  list(@Query("limit", ParseIntPipe) limit: number) {\n    return this.items.find({ take: limit });\n  }\n}',
@@ -145,7 +171,7 @@ export const pageSize: Rule = {
   good: {
     js: [
       ...['const n = Math.min(parseInt(req.query.limit, 10) || 20, 100);', 'const n = Number(req.query.limit);\n  if (n > 100) return res.sendStatus(400);', 'const n = PAGE;', 'const n = limitFrom(req.query);', 'const n = [10, 20].includes(Number(req.query.n)) ? 10 : 20;'].map((line) => `app.get("/items", async (req, res) => {\n  ${line}\n  res.json(await db.select().from(items).limit(n));\n});`),
-      'function list(limit) {\n  return repo.find({ take: limit });\n}', 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
+      'function pageOf(query) {\n  const { size = "20" } = query;\n  return { size: Math.min(parseInt(size, 10) || 20, 100), at: Number(query.at) };\n}\napp.get("/items", async (req, res) => {\n  const { size } = pageOf(req.query);\n  res.json(await repo.find({ take: size }));\n});', 'function list(limit) {\n  return repo.find({ take: limit });\n}', 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
     ],
     py: [...['return min(int(request.args.get(name, fallback)), 100)', 'n = int(request.args.get(name, fallback))\n    return n if n < 100 else fallback', 'return bounded(int(request.args.get(name, fallback)))'].map((line) => `def _number(name, fallback):\n    ${line}\n\n@app.get("/items")\ndef items():\n    n = _number("n", 20)\n    return Item.query.limit(n).all()`), 'def _number(fallback):\n    return int(config["n"])\n\n@app.get("/items")\ndef items():\n    return Item.query.limit(_number(20)).all()', '@app.get("/items")\nasync def items(limit: int = Query(20, le=100)):\n    return session.query(Item).limit(limit).all()', 'def newest(limit: int):\n    return session.query(Item).limit(limit).all()'],
     ruby: ['class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: 20)\n  end\nend'],
@@ -201,13 +227,13 @@ export const workAsked: Rule = {
   ...REPEATED,
   id: 'amount-of-work-from-request',
   title: 'As much made as the request asks for',
-  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'createcanvas(', 'bufferedimage(', 'new bitmap(', 'skbitmap(', 'bytebuffer.allocate', 'ncopies(', 'barcodeformat.', 'newfixedthreadpool(', 'new string(', 'randomnumbergenerator.getbytes(', 'image.rect('],
-  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', '$?.createCanvas($n, $...)', 'BufferedImage($n, $other, $...)', 'new Bitmap($n, $other, $...)', 'new SKBitmap($n, $other, $...)', 'ByteBuffer.allocate($n)', 'ByteBuffer.allocateDirect($n)', 'Collections.nCopies($n, $value)', '$writer.encode($text, BarcodeFormat.$kind, $n, $other, $...)', 'Executors.newFixedThreadPool($n, $...)', 'Scalr.resize($image, $n, $...)', '$?.Resize($n, $other, $...)', 'new string($sign, $n)', 'RandomNumberGenerator.GetBytes($n)', 'image.Rect($x, $y, $n, $other)', 'ByteArray($n)'],
+  near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'createcanvas(', 'bufferedimage(', 'new bitmap(', 'skbitmap(', 'bytebuffer.allocate', 'ncopies(', 'barcodeformat.', 'newfixedthreadpool(', 'new string(', 'randomnumbergenerator.getbytes(', 'image.rect(', 'array.from({', 'uint8array(', 'uint8clampedarray(', 'float32array(', 'float64array('],
+  find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'make([]$type, $filled, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', '$?.createCanvas($n, $...)', 'BufferedImage($n, $other, $...)', 'new Bitmap($n, $other, $...)', 'new SKBitmap($n, $other, $...)', 'ByteBuffer.allocate($n)', 'ByteBuffer.allocateDirect($n)', 'Collections.nCopies($n, $value)', '$writer.encode($text, BarcodeFormat.$kind, $n, $other, $...)', 'Executors.newFixedThreadPool($n, $...)', 'Scalr.resize($image, $n, $...)', '$?.Resize($n, $other, $...)', 'new string($sign, $n)', 'RandomNumberGenerator.GetBytes($n)', 'image.Rect($x, $y, $n, $other)', 'ByteArray($n)', 'Array.from({length: $n}, $...)', 'new Uint8Array($n)', 'new Uint8ClampedArray($n)', 'new Float32Array($n)', 'new Float64Array($n)'],
   where: { n: 'limitless' },
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
     js: [
-      ...['crypto.randomBytes(n)', 'Buffer.alloc(n)', 'createCanvas(n, 40)', 'sharp(file).resize({ width: n })', 'picture.resize(n, n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
+      ...['Array.from({ length: n }, Math.random)', 'new Uint8Array(n)', 'new Uint8ClampedArray(n * 4)', 'new Float32Array(n)', 'new Float64Array(n)', 'crypto.randomBytes(n)', 'Buffer.alloc(n)', 'createCanvas(n, 40)', 'sharp(file).resize({ width: n })', 'picture.resize(n, n)'].map((call) => `app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  res.json(${call});\n});`),
       "export async function handler(event) {\n  const side = parseInt(event.queryStringParameters?.side ?? '80', 10);\n  if (Number.isNaN(side)) return { statusCode: 400 };\n  const body = await sharp(await load(event)).resize(side, side).toBuffer();\n  return { headers: { 'cache-control': 'max-age=600' }, body };\n}",
     ],
     py: ['secrets.token_hex(n)', 'secrets.token_urlsafe(n)', 'os.urandom(n)', 'bytearray(n)', 'photo.resize((n, n))', 'photo.thumbnail((n, n))'].map((call) => `@app.get("/make")\ndef make(n: int):\n    return ${call}`),
@@ -216,10 +242,10 @@ export const workAsked: Rule = {
     java: ['new byte[n]', 'new BufferedImage(n, 10, TYPE_INT_RGB)', 'ByteBuffer.allocate(n)', 'ByteBuffer.allocateDirect(n)', 'Collections.nCopies(n, "-")', 'writer.encode(text, BarcodeFormat.QR_CODE, n, n)', 'Executors.newFixedThreadPool(n)', 'Scalr.resize(photo, n)'].map((made) => `class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    return ${made};\n  }\n}`),
     kotlin: ['BufferedImage(w, 10, TYPE)', 'ByteArray(w)'].map((made) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam(defaultValue = "320") w: Int): Any {\n    return write(${made})\n  }\n}`),
     csharp: ['Enumerable.Range(0, n).Select(Roll)', 'new Bitmap(n, 10)', 'new SKBitmap(n, 10)', 'new string(\'-\', n)', 'RandomNumberGenerator.GetBytes(n)', 'photo.Clone(x => x.Resize(n, 10))'].map((made) => `class A {\n  [HttpGet]\n  public IActionResult F(int n) {\n    return Ok(${made});\n  }\n}`),
-    go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tpng.Encode(w, image.NewRGBA(image.Rect(0, 0, n, 10)))\n}'],
+    go: ['func sizeOf(c *gin.Context) int {\n\tn, err := strconv.Atoi(c.Query("n"))\n\tif err != nil || n <= 0 {\n\t\treturn 20\n\t}\n\treturn n\n}\n\nfunc f(c *gin.Context) {\n\tn := sizeOf(c)\n\tb := make([]int, 0, n)\n\tuse(b)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tw.Write([]byte(strings.Repeat("-", n)))\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tpng.Encode(w, image.NewRGBA(image.Rect(0, 0, n, 10)))\n}'],
   },
   good: {
-    js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json([crypto.randomBytes(n), Buffer.alloc(n), createCanvas(n, n), photo.resize(n), photo.resize({ width: n })]);\n});', 'window.resize(width, height);'],
+    js: ['app.get("/make", (req, res) => {\n  const n = Number(req.query.n);\n  if (n > 64) return res.sendStatus(400);\n  res.json([Array.from({ length: n }), new Uint8Array(n), new Uint8ClampedArray(n), new Float32Array(n), new Float64Array(n), crypto.randomBytes(n), Buffer.alloc(n), createCanvas(n, n), photo.resize(n), photo.resize({ width: n })]);\n});', 'window.resize(width, height);'],
     py: ['def make(n):\n    return [secrets.token_hex(n), secrets.token_urlsafe(n), os.urandom(n), bytearray(n), photo.resize((n, n)), photo.thumbnail((n, n))]'],
     php: ['<?php $made = [str_repeat("-", $n), array_fill(0, $n, 1), random_bytes($n), imagecreatetruecolor($n, 10)];'],
     ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];', 'class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    if (n < 16 || n > 2000) throw new BadSize();\n    return new BufferedImage(n, 10, TYPE_INT_RGB);\n  }\n}'], kotlin: ['if (w !in 16..1600) throw BadSize()', 'val n = w.coerceIn(16, 1600)', 'require(w <= 2000)'].map((line) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam w: Int): Any {\n    ${line}\n    return BufferedImage(${line.includes('val') ? 'n' : 'w'}, 10, TYPE)\n  }\n}`), csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],

@@ -96,6 +96,28 @@ export const endingKept: Rule = {
   },
 };
 
+/** guides.rubyonrails.org/security (file uploads), flask.palletsprojects.com/patterns/fileuploads, laravel.com/docs (file storage) */
+export const scriptEndingKept: Rule = {
+  ...endingKept,
+  id: 'upload-ending-kept-in-script',
+  why: 'Under .html, .svg or .php it is a page or a program of yours as soon as somebody asks for it.',
+  near: ['.save(', 'file.binwrite(', 'file.open(', 'file.write(', 'io.copy_stream(', 'fileutils.', '.write_bytes(', 'open('],
+  find: ['$file.save($to)', 'File.binwrite($to, $...)', 'File.open($to, $...)', 'File.write($to, $...)', 'IO.copy_stream($in, $to)', 'FileUtils.mv($in, $to)', 'FileUtils.cp($in, $to)', 'open($to, \'wb\')', '$to.write_bytes($data)'],
+  where: { to: { all: [{ trait: 'within', of: ['splitext(', 'File.extname(', '.suffix', '.extension', ".rsplit('.',", '.rsplit(".",', ".split('.')[-1]", '.split(".")[-1]'] }, { trait: 'within', of: ['.filename', '.original_filename', '.name)'] }, { trait: 'within', of: ['request.files', 'request.FILES', 'UploadFile', '.original_filename'] }, { trait: 'beside', of: ['static', 'public', 'STATIC', 'PUBLIC', 'media', 'MEDIA', 'uploads', 'UPLOAD', 'www'] }, { not: { trait: 'within', of: ['in{', 'in[', 'notin', 'extin(', 'endingin(', 'suffixin(', 'llowed', 'LLOWED', 'include?', 'EXTENSIONS', 'extensions', 'content_type', 'mimetype', 'imghdr', 'magic.', 'Image.open', 'Marcel', '.fetch(', 'verify', 'validate', 'secure_name', 'whitelist', '.endswith('] } }, { not: 'constant' }] } },
+  langs: ['py', 'ruby'],
+  bad: {
+    py: [
+      '@app.post("/photo")\ndef photo():\n    sent = request.files["photo"]\n    name = f"{uuid4()}{os.path.splitext(sent.filename)[1]}"\n    sent.save(os.path.join("static", name))', 'async def photo(sent: UploadFile):\n    ending = sent.filename.rsplit(".", 1)[1]\n    target = PUBLIC / f"{uuid4()}.{ending}"\n    target.write_bytes(await sent.read())',
+      'async def photo(sent: UploadFile):\n    ending = Path(sent.filename).suffix\n    with open(f"static/{uuid4()}{ending}", "wb") as out:\n        out.write(await sent.read())',
+    ],
+    ruby: ['File.binwrite(to, sent.read)', 'File.open(to, "wb") { |f| f << sent.read }', 'File.write(to, sent.read)', 'IO.copy_stream(sent.tempfile, to)', 'FileUtils.mv(sent.path, to)', 'FileUtils.cp(sent.path, to)'].map((store) => `def create\n  sent = params[:photo]\n  to = Rails.root.join("public", SecureRandom.hex + File.extname(sent.original_filename))\n  ${store}\nend`),
+  },
+  good: {
+    py: ['@app.post("/photo")\ndef photo():\n    sent = request.files["photo"]\n    ending = os.path.splitext(sent.filename)[1].lower()\n    if ending not in ALLOWED:\n        abort(415)\n    sent.save(os.path.join("static", f"{uuid4()}{ending}"))', 'def photo():\n    sent = request.files["photo"]\n    log(sent.filename)\n    sent.save(os.path.join("static", f"{uuid4()}.png"))', 'def photo():\n    sent = request.files["photo"]\n    ending = os.path.splitext(template)[1]\n    sent.save(os.path.join("static", str(uuid4()) + ending))', 'def copy(entry):\n    ending = os.path.splitext(entry.filename)[1]\n    entry.save(os.path.join("static", str(uuid4()) + ending))', 'def photo():\n    sent = request.files["photo"]\n    log(os.path.splitext(sent.filename))\n    with open("static/log.bin", "wb") as out:\n        out.write(b"1")', 'def copy(path):\n    target = Path("static") / (path.stem + path.suffix)\n    target.write_bytes(path.read_bytes())', 'def photo():\n    sent = request.files["photo"]\n    ending = os.path.splitext(sent.filename)[1]\n    sent.save(os.path.join(private, str(uuid4()) + ending))'],
+    ruby: ['def create\n  sent = params[:photo]\n  ending = TYPES.fetch(Marcel::MimeType.for(sent))\n  log(File.extname(sent.original_filename))\n  to = Rails.root.join("public", SecureRandom.hex + ending)\n  File.binwrite(to, sent.read)\n  File.open(to); File.write(to, ""); IO.copy_stream(a, to); FileUtils.mv(a, to); FileUtils.cp(a, to)\nend'],
+  },
+};
+
 /** doc.akka.io (withoutSizeLimit), playframework.com (Body parsers), vertx.io (BodyHandler), ktor.io (formFieldLimit): what is read whole must end. */
 export const jvmLimitless: Rule = {
   category: 'input-validation',

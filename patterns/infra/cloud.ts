@@ -49,6 +49,20 @@ export const openIngress: Rule = {
   },
 };
 
+/** The same where a variable or a local value says it, whatever the rule is that takes it. */
+export const openByName: Rule = {
+  ...openIngress,
+  id: 'cloud-open-by-default',
+  title: 'Addresses for administration or a database that are all of the internet',
+  near: ['0.0.0.0/0'],
+  find: [
+    /\bvariable\s{1,4}"\w{0,30}(?:ssh|admin|bastion|mgmt|management|rdp|postgres|mysql|redis|database|db)_?\w{0,20}(?:cidr|range|source|ip)\w{0,20}"\s{0,4}\{[^}]{0,300}?\bdefault\s{1,12}=\s{1,4}(?:\[\s{0,8})?"(?<value>0\.0\.0\.0\/0)"/d,
+    /^[ \t]{1,8}(?:ssh|admin|bastion|mgmt|management|rdp|postgres|mysql|redis|database|db)_\w{0,20}(?:cidr|range|source)\w{0,20}\s{1,12}=\s{1,4}(?:\[\s{0,8})?"(?<value>0\.0\.0\.0\/0)"/dm,
+  ],
+  bad: { 'main.tf': ['variable "ssh_allowed_cidrs" {\n  type    = list(string)\n  default = ["0.0.0.0/0"]\n}\n', 'locals {\n  admin_cidrs = ["0.0.0.0/0"]\n}\n'], 'terraform.tfvars': ['  bastion_source_range = "0.0.0.0/0"\n'] },
+  good: { 'main.tf': ['variable "ssh_allowed_cidrs" {\n  type = list(string)\n}\n', 'variable "web_cidrs" {\n  default = ["0.0.0.0/0"]\n}\n', 'locals {\n  admin_cidrs = ["203.0.113.0/24"]\n}\n', 'locals {\n  public_cidrs = ["0.0.0.0/0"]\n}\n'], 'a.txt': ['locals {\n  admin_cidrs = ["0.0.0.0/0"]\n}\n'] },
+};
+
 export const openBucket: Rule = {
   ...danger,
   cwe: [732],
