@@ -16,7 +16,6 @@ export const REASONS = {
     config: 'makes no pages',
   },
   'weak-randomness': { config: 'draws no random values' },
-  'weak-crypto': { config: 'old TLS in settings is insecure-transport' },
   session: {
     'c c++ shell powershell': 'sessions are seldom kept in it; not built yet',
     swift: 'mostly clients; its server frameworks: not built yet',

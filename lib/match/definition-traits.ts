@@ -1,10 +1,12 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, wholeFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { argumentsFor } from './callers.ts';
+import { classNamed } from './classes.ts';
 import { fieldValues } from './fields.ts';
+import { fieldsOf, valueUnder } from './made-parts.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { thoseThatStand, withoutSpace } from './may-hold.ts';
 import { valuesIn } from './place-traits.ts';
@@ -113,37 +115,74 @@ export function isAskedFor(tokens: Tokens, span: Span, members: readonly string[
 }
 
 /** `"abc"`, `b"\0" * 16`, `"salt".encode()`, `Buffer.from("00ff", "hex")`, `Buffer.alloc(16)`, `bytes(16)`, `"a".getBytes()`, `Encoding.UTF8.GetBytes("a")`, `new byte[] { 1, 2 }`. */
-const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd|as_ref|as_bytes)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\)|"[^"\n]*"\.(?:getBytes|toByteArray|freeze|b)\b(?:\([^()]*\))?|\[\]byte\("[^"\n]*"\)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes\("[^"\n]*"\)|(?:new\s*byte\s*\[\s*(?:\d+\s*)?\]\s*)?\{\s*(?:(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*,\s*)*(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*(?:,\s*)?\})$/;
+const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?:repeat|encode|padEnd|as_ref|as_bytes)\([^()]*\))?|Buffer\.from\(\s*(?:"[^"\n]*"|'[^'\n]*')[^()]*\)|Buffer\.alloc\([\d\s,]*\)|bytes\(\d+\)|bytes\.fromhex\(['"][^()]*\)|"[^"\n]*"\.(?:getBytes|toByteArray|freeze|b)\b(?:\([^()]*\))?|\[\]byte\("[^"\n]*"\)|(?:System\.Text\.)?Encoding\.\w+\.GetBytes\("[^"\n]*"\)|CryptoJS\.enc\.\w+\.parse\((?:"[^"\n]*"|'[^'\n]*')\)|[*&]?b"[^"\n]*"|&?\[\s*(?:0x)?\d{1,3}(?:u8)?\s*;\s*\w{1,20}\s*\]|(?:new\s*byte\s*\[\s*(?:\d+\s*)?\]\s*)?\{\s*(?:(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*,\s*)*(?:\(byte\)\s*)?(?:0x[\da-fA-F]{1,2}|-?\d{1,3})\s*(?:,\s*)?\})$/;
 
 /** Is it written out, a literal or bytes made of one, here or where its name was given? */
 export function isFixed(tokens: Tokens, span: Span): boolean {
   return [span, ...piecesOf(tokens, span).map((piece) => piece.span)].some(({ from, to }) => {
     const code = tokens.text.slice(tokens.start[from], tokens.end[to]);
     return code.length < 200 && FIXED.test(code) && !/^[bur]{0,2}(?:""|'')$/.test(code);
-  });
+  }) || isBytesOfFixed(tokens, span);
+}
+
+/** `Encoding.UTF8.GetBytes(VECTOR)`, `Buffer.from(IV)`, `[]byte(salt)`, `SALT.getBytes()`: bytes of a name that was given a text. */
+function isBytesOfFixed(tokens: Tokens, { from, to }: Span): boolean {
+  if (!isOp(tokens, to, ')')) return false;
+  const open = tokens.pair[to];
+  if (open === to - 2 && /^(?:GetBytes|from|byte|bytes)$|^\]$/.test(tokenText(tokens, open - 1)) && tokens.kind[to - 1] === WORD) return isFixed(tokens, { from: to - 1, to: to - 1 });
+  return /^(?:getBytes|toByteArray|encode|as_bytes|encodeToByteArray)$/.test(tokenText(tokens, open - 1)) && open === from + 3 && tokens.kind[from] === WORD && isFixed(tokens, { from, to: from });
 }
 
 /** `key[:12]`, `key.slice(0, 16)`, `substr($key, 0, 16)`, `Arrays.copyOf(key, 16)`, `key.Take(16).ToArray()`: a part of a key. */
-const CUT = String.raw`&?(?:[$@\w]{1,40}(?:\.|->)){0,3}[$@]?\w{0,30}[kK]ey(?:Bytes|_bytes)?(?:\[[^\]\n]{0,40}(?::|\.\.|,)[^\]\n]{0,40}\]|\.(?:slice|subarray|substring|substr|prefix|copyOf|copyOfRange|Take|take|Substring)\()|(?:mb_)?substr\(\s{0,4}\$\w{0,30}[kK]ey\b|(?:java\.util\.)?Arrays\.copyOf(?:Range)?\(\s{0,4}\w{0,30}[kK]ey\b`;
+const CUT = String.raw`&?(?:[$@\w]{1,40}(?:\.|->)){0,3}[$@]?\w{0,30}(?:[kK]ey|KEY)(?:Bytes|_bytes|_BYTES)?(?:\[[^\]\n]{0,40}(?::|\.\.|,)[^\]\n]{0,40}\]|\.(?:slice|subarray|substring|substr|prefix|copyOf|copyOfRange|Take|take|Substring)\()|(?:mb_)?substr\(\s{0,4}\$\w{0,30}[kK]ey\b|(?:java\.util\.)?Arrays\.copyOf(?:Range)?\(\s{0,4}\w{0,30}[kK]ey\b`;
 const IS_CUT = new RegExp(`^(?:${CUT})`);
 
 /** Is it a part of a key, here, where its name was given, or where the field of an object was? */
 export function isCutOfKey(tokens: Tokens, span: Span): boolean {
   const code = ({ from, to }: Span): string => tokens.text.slice(tokens.start[from], Math.min(tokens.end[to], tokens.start[from] + 200));
   if ([span, ...piecesOf(tokens, span).map((piece) => piece.span)].some((one) => IS_CUT.test(code(one)))) return true;
-  const field = /^(?:\w{1,30}(?:\.|->)|\$this->|@)(\w{1,40})$/.exec(code(span))?.[1];
+  const field = /^(?:\w{1,30}(?:\.|->)|\$this->|@)?(\w{1,40})$/.exec(code(span))?.[1];
   return field !== undefined && new RegExp(`\\b${field}"?\\s{0,4}(?::=|=>|=|:)\\s{0,4}(?:${CUT})`).test(tokens.text);
 }
 
 /** What was given to the plain name (or `this.name`, `$this->name`) at `span`, in its function, its class or the file. */
 export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
-  const isOwn = span.to === span.from + 2 && /^(?:\$?this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1);
-  if (tokens.kind[span.to] !== WORD || (span.from !== span.to && !isOwn)) return [];
+  const isOwn = span.to === span.from + 2 && /^(?:\$?this|self)$/.test(tokenText(tokens, span.from)) && isAccessor(tokens, span.from + 1) && !isOp(tokens, span.from + 1, '::');
+  if (tokens.kind[span.to] !== WORD || (span.from !== span.to && !isOwn)) return memberPieces(tokens, span);
   const isPhp = isOwn && tokens.grammar.family === 'php';
   const definition = givenTo(tokens, span.to, `${isPhp ? '$' : ''}${tokenText(tokens, span.to)}`);
   if (definition?.kind === 'assigned' && !isPhp) return definition.pieces;
   if (definition?.kind === 'file') return [definition.piece];
+  if (tokens.grammar.name === 'rust' && definition === null && span.from === span.to) return rustConstant(tokens, span.to);
   return isOwn ? fieldValues(tokens, span).map((given) => ({ at: given.from - 2, span: given, adds: false })) : [];
+}
+
+/** Tokens of a type between a constant's name and its value: `: &[u8; 12]`. */
+const MAX_TYPE = 14;
+
+/** `const NONCE: [u8; 12] = *b"…"`: the semicolon of the type ends nothing. */
+function rustConstant(tokens: Tokens, use: number): Assigned[] {
+  const place = placesOf(tokens, tokenText(tokens, use)).find((index) => index !== use && /^(?:const|static)$/.test(tokenText(tokens, index - 1)) && isOp(tokens, index + 1, ':'));
+  if (place === undefined) return [];
+  for (let index = place + 2; index < place + MAX_TYPE; index++) if (isOp(tokens, index, '=')) return [{ at: place, span: { from: index + 1, to: expressionEnd(tokens, index + 1) }, adds: false }];
+  return [];
+}
+
+/** What `self::CIPHER` is declared as, and what `SETTINGS.cipher` holds where that is an object of the text. */
+function memberPieces(tokens: Tokens, { from, to }: Span): Assigned[] {
+  if (to !== from + 2 || tokens.kind[to] !== WORD || tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return [];
+  if (/^(?:self|static)$/.test(tokenText(tokens, from)) && isOp(tokens, from + 1, '::')) {
+    const place = placesOf(tokens, tokenText(tokens, to)).find((index) => isOp(tokens, index + 1, '=') && !isAccessor(tokens, index - 1));
+    return place === undefined ? [] : [{ at: place, span: { from: place + 2, to: expressionEnd(tokens, place + 2) }, adds: false }];
+  }
+  const owner = classNamed(tokens, tokenText(tokens, from));
+  const field = owner === null ? undefined : placesOf(tokens, tokenText(tokens, to)).find((index) => index > owner.from && index < owner.to && isOp(tokens, index + 1, '=') && !isAccessor(tokens, index - 1));
+  if (field !== undefined) return [{ at: field, span: { from: field + 2, to: expressionEnd(tokens, field + 2) }, adds: false }];
+  if (tokens.grammar.family !== 'js') return [];
+  const pieces = piecesOf(tokens, { from, to: from });
+  const open = pieces.length === 1 && !pieces[0].adds ? fieldsOf(tokens, pieces[0].span) : -1;
+  const value = open < 0 ? null : valueUnder(tokens, open, tokenText(tokens, to));
+  return value === null || value === 'unset' ? [] : [{ at: value.from - 2, span: value, adds: false }];
 }
 
 /** The items of a list, in Ruby and Python: `*command`, and `command` where the function's parameter is `*command`. */
@@ -175,7 +214,7 @@ export function hasWord(tokens: Tokens, span: Span, words: readonly string[]): b
 /** `new byte[16]`, `ByteArray(16)`, `make([]byte, 16)`, `new Array[Byte](16)`. */
 function isNewArray(tokens: Tokens, span: Span): boolean {
   if (operandEnd(tokens, span.from, span.to) < span.to) return false;
-  return /^(?:new\s*byte\s*\[[^\][{]*\]|ByteArray\s*\([^({]*\)|make\s*\(\s*\[\]byte\s*,[^{]*\)|(?:new\s+)?Array\[Byte\]\s*\([^({]*\))$/.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
+  return /^(?:new\s*byte\s*\[[^\][{]*\]|ByteArray\s*\([^({]*\)|make\s*\(\s*\[\]byte\s*,[^{]*\)|(?:new\s+)?Array\[Byte\]\s*\([^({]*\)|new\s+Uint8Array\s*\([\w.\s]*\))$/.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
 }
 
 /** `iv.length`, `len(iv)`: nothing is put into it. */

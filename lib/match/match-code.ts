@@ -7,7 +7,7 @@ import type { Grammar } from '../text/grammar.ts';
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
-import { tokenFrom } from '../text/words.ts';
+import { breaksBetween, tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
 import { CONFIDENCE_ORDER, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
@@ -27,6 +27,7 @@ import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
 import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './wished-orders.ts';
+import { writtenAt } from './written-at.ts';
 
 const LOOK_BACKS = 14;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
@@ -145,7 +146,8 @@ function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Seg
   return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
 }
 
-interface Weighed { binding: Binding; place?: Span; resolution: Resolution; confidence: Confidence }
+/** `written`: where the value stands on which the danger rests, when another function only names it. */
+interface Weighed { binding: Binding; place?: Span; written?: Span | null; resolution: Resolution; confidence: Confidence }
 
 /** The traits decide whether a binding is the danger, the table how sure that is. */
 function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean): Weighed | null {
@@ -153,7 +155,9 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   const view: View = { tokens, category: row.category, depth: LOOK_BACKS, steps: { left: STEPS_BACK } };
   if (!allHold(view, row.where, binding)) return null;
   const weighed = weighedHole(rule, view, binding, isJoin);
-  return weighed !== null && row.doubt !== null && allHold(view, row.doubt, binding) ? { ...weighed, confidence: 'possible' } : weighed;
+  if (weighed === null) return null;
+  const written = row.category === 'weak-crypto' && view.place === undefined ? writtenAt(tokens, Object.keys(row.where).flatMap((name) => binding.holes.get(name) ?? [])) : null;
+  return { ...weighed, written, ...(row.doubt !== null && allHold(view, row.doubt, binding) && { confidence: 'possible' }) };
 }
 
 /** `match` stands for all that the pattern found. */
@@ -192,15 +196,24 @@ function inJoin(value: Resolution, span: Span, all: Resolution['parts']): Resolu
 }
 
 /** The match in offsets of the file; null when none of its evidence touches a line in question. */
-function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place, resolution, confidence }: Weighed, segment: Segment): Match | null {
+function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place, written, resolution, confidence }: Weighed, segment: Segment): Match | null {
   const toFile = segment.toFile ?? ((offset: number) => offset);
   const offsets = (span: Span): [number, number] => [toFile(spanStart(tokens, span.from)), toFile(tokens.end[span.to] - 1) + 1];
-  const [start, end] = offsets(place ?? beforeCallback(tokens, binding));
-  const origins = resolution.evidence.map(offsets);
+  const found = beforeCallback(tokens, binding);
+  const [start, end] = offsets(place ?? written ?? found);
+  const origins = [...resolution.evidence, ...(written ? [found] : [])].map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  const use = place === undefined ? lastUse(tokens, binding.span) : -1;
+  const use = place !== undefined ? -1 : written ? nearUse(tokens, written, found) : lastUse(tokens, binding.span);
   return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+}
+
+/** Lines from a written value to its use that one finding may span. */
+const NEAR = 12;
+
+/** The last token of a use that stands near behind the value; -1 where it is further off. */
+function nearUse(tokens: Tokens, written: Span, use: Span): number {
+  return use.from > written.to && breaksBetween(tokens, written.from, use.to) <= NEAR ? use.to : -1;
 }
 
 /** Only where the text that is read is the file's own: an edit must fit byte for byte. */

@@ -12,6 +12,8 @@ import { callsOwn, callsOwnMethod } from './own-methods.ts';
 import { openAmountAt } from './open-amounts.ts';
 import { otherAccountAt } from './other-accounts.ts';
 import { isTransacted, placeTakenAt } from './places-asked.ts';
+import { drawsFor, opensFor } from './purposes.ts';
+import { isKeyed, isMadeOf } from './made-of.ts';
 import type { View } from './resolution.ts';
 import { roleLessAt } from './role-marks.ts';
 import { isShapeChecked } from './shape-checked.ts';
@@ -37,6 +39,14 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   addressed: ({ view, span }) => isShapeChecked(view, span),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
+  /** One of these words is a word of a name in it, or of what a name in it was given. */
+  'made-of': ({ view: { tokens }, span }, of) => isMadeOf(tokens, span, of.map(String)),
+  /** A key is put beside other text in it: `SECRET + body`. */
+  keyed: ({ view: { tokens }, span }) => isKeyed(tokens, span),
+  /** It is made for a code, key or link, and the words around say that it lets in whoever knows it: `pickupCode`, "anyone with the link". */
+  opens: ({ view: { tokens }, span }) => opensFor(tokens, span),
+  /** A generator of a field or of the file, whose draws go into one of these words, or into what `opens`. */
+  draws: ({ view: { tokens }, span }, of) => drawsFor(tokens, span, of.map(String)),
   /** It is a call of a function or method of the same text: `loadImage(url)` beside `function loadImage(source)` (JavaScript). */
   'own-call': ({ view: { tokens }, span }) => callsOwn(tokens, span),
   /** The same, or a method of a file of the program's own that is given a plain name: `this.readFile(path)`, `monitor.readFile(file)` (JavaScript). */

@@ -6,8 +6,8 @@ import { alternatives, type Part } from '../text/joins.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { isConstantName } from './constant-names.ts';
-import { callsOf, callsOfMethod } from './methods.ts';
 import { laterUses } from './kept-under.ts';
+import { helperCalls } from './made-for.ts';
 import { isOneTimeCode } from './one-time.ts';
 import { fieldOfRecord } from './shown-records.ts';
 import { unwrapped } from './value-shapes.ts';
@@ -66,21 +66,6 @@ function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boo
 function isCompared(tokens: Tokens, { from }: Span): boolean {
   const end = operandEnd(tokens, from);
   return isOp(tokens, end, ')') && ['<', '>', '<=', '>='].some((sign) => isOp(tokens, end + 1, sign));
-}
-
-/** Functions that make a value and do not say what for: `randomString`, `pick`, `generate_hex`. */
-const HELPER = /rand|pick|choice|alphanum|hex|string|chars?$|^_?gen(?:erate)?(?:_?(?:id|code|key|str|value))?$|^(?:new|make|create|next)_?(?:id|code|key)$/i;
-/** Calls of one helper that are looked at. */
-const MAX_CALLS = 12;
-
-/** The calls in the same text of such a function around a token. */
-function helperCalls(tokens: Tokens, index: number): Span[] {
-  const scope = namedFunction(tokens, index);
-  if (scope === null || !HELPER.test(scope.name)) return [];
-  const calls = [...new Set([...callsOf(tokens, scope.name), ...callsOfMethod(tokens, scope)])].filter((open) => open < scope.start || open > scope.end).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
-  // `Array.from({ length: 4 }, pick)`
-  const handed = placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, ',') && isOp(tokens, place + 1, ')')).map((place) => ({ from: place, to: place }));
-  return [...calls, ...handed].slice(0, MAX_CALLS);
 }
 
 /** @param calls the functions that count, of those to which it is handed */
@@ -168,7 +153,7 @@ function namesAround(tokens: Tokens, scope: Scope): string[] {
 
 const VERB = /^_*(?:generate|next|create|make|new|issue|random|get|build|mint|call|__call__|invoke)$/i;
 /** Classes that are the value itself, or make it; what a service generates is what it is named for. */
-const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|Code|Key|Token|Password|Otp|Secret|Nonce|Salt)$/;
+const MAKER = /(?:Generator|Factory|Maker|Issuer|Minter|Provider|(?:Code|Key|Token|Password|Otp|Secret|Nonce|Salt|Voucher|Coupon)s?)$/;
 const SERVICE = /(?:Service|Manager|Helper|Utils?|Store)$/;
 
 /** The words left of an assignment, back to where its statement starts: `const resetToken: string`, `user["token"]`. */

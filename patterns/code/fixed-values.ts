@@ -1,4 +1,4 @@
-/** Vectors and salts that are the same each time, in C# and Ruby; documents and streams that grow or run without a bound. */
+/** Vectors and salts that are the same each time, in C# and Ruby, and keys that are repeated; documents and streams that grow or run without a bound. */
 import type { Rule } from '../../lib/types.ts';
 
 const salt = {
@@ -48,10 +48,10 @@ export const rubyVector: Rule = {
   fix: 'Call iv = cipher.random_iv for each message and store it beside the cipher text.',
   near: ['.iv ='],
   find: ['$cipher.iv = $iv'],
-  where: { cipher: { trait: 'mentions', of: ['cipher', 'aes', 'enc', 'encryptor', 'c'] }, iv: { all: ['constant', { not: { trait: 'within', of: ['.decrypt'] } }] } },
+  where: { cipher: { trait: 'mentions', of: ['cipher', 'aes', 'enc', 'encryptor', 'c'] }, iv: { all: [{ any: ['constant', 'cut-of-key', { trait: 'has', of: ['ENV'] }] }, { not: { trait: 'within', of: ['.decrypt'] } }] } },
   hole: 'none',
   langs: ['ruby'],
-  bad: { ruby: ['IV = "0123456789abcdef"\ndef f(cipher)\n  cipher.iv = IV\nend', 'cipher.iv = "0123456789abcdef"'] },
+  bad: { ruby: ['IV = "0123456789abcdef"\ndef f(cipher)\n  cipher.iv = IV\nend', 'cipher.iv = "0123456789abcdef"', 'cipher.iv = KEY[0, 16]', 'cipher.iv = @key[0..15]', "cipher.iv = ENV['DATA_IV']"] },
   good: { ruby: ['iv = cipher.random_iv', 'cipher.iv = iv', 'def f(cipher)\n  cipher.decrypt\n  cipher.iv = "0123456789abcdef"\nend', 'node.iv = "a"'] },
 };
 
@@ -61,11 +61,38 @@ export const rubySalt: Rule = {
   fix: 'Make a salt for each password with SecureRandom.random_bytes(16) and store it beside the hash.',
   near: ['pbkdf2_hmac', 'kdf.scrypt'],
   find: ['OpenSSL::PKCS5.pbkdf2_hmac($password, $salt, $...)', 'OpenSSL::PKCS5.pbkdf2_hmac_sha1($password, $salt, $...)', 'OpenSSL::KDF.pbkdf2_hmac($password, salt: $salt, $...)', 'OpenSSL::KDF.scrypt($password, salt: $salt, $...)'],
-  where: { salt: 'constant' },
+  where: { salt: { any: ['constant', { all: [{ trait: 'mentions', of: ['username', 'email', 'login', 'userid'] }, { not: { trait: 'mentions', of: ['salt'] } }] }] } },
   hole: 'none',
   langs: ['ruby'],
-  bad: { ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, 'salt', 600_000, 32, 'sha256')", "OpenSSL::PKCS5.pbkdf2_hmac_sha1(password, 'salt', 600_000, 32)", "OpenSSL::KDF.pbkdf2_hmac(password, salt: 'salt', iterations: 600_000, length: 32, hash: 'sha256')", "OpenSSL::KDF.scrypt(password, salt: 'salt', N: 2**14, r: 8, p: 1, length: 32)"] },
-  good: { ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, salt, 600_000, 32, 'sha256')", 'OpenSSL::KDF.scrypt(password, salt: SecureRandom.random_bytes(16), N: 2**14, r: 8, p: 1, length: 32)'] },
+  bad: { ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, user.email, 600_000, 32, 'sha256')", "OpenSSL::PKCS5.pbkdf2_hmac(password, 'salt', 600_000, 32, 'sha256')", "OpenSSL::PKCS5.pbkdf2_hmac_sha1(password, 'salt', 600_000, 32)", "OpenSSL::KDF.pbkdf2_hmac(password, salt: 'salt', iterations: 600_000, length: 32, hash: 'sha256')", "OpenSSL::KDF.scrypt(password, salt: 'salt', N: 2**14, r: 8, p: 1, length: 32)"] },
+  good: { ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, user.email_salt, 600_000, 32, 'sha256')", "OpenSSL::PKCS5.pbkdf2_hmac(password, salt, 600_000, 32, 'sha256')", 'OpenSSL::KDF.scrypt(password, salt: SecureRandom.random_bytes(16), N: 2**14, r: 8, p: 1, length: 32)'] },
+};
+
+/** `text[i] ^ key[i % key.length]`: Vigenère's cipher, broken in 1863. */
+export const repeatedXor: Rule = {
+  category: 'weak-crypto',
+  cwe: [327, 1240],
+  severity: 'high',
+  id: 'xor-with-repeated-key',
+  title: 'Encryption by XOR with a repeated key',
+  why: 'Where a known word stands in the text the key can be read off, and then all the rest.',
+  fix: 'Use AES-GCM or a library like libsodium, with a new nonce for each message.',
+  near: ['^ key', '^key', '^= key', '^ ord(', '^ secret', '^ pass', '^ this.key', '^ self.key', '^ $key', '^ this._key', '^ _key', '^ self._key', '^ @key'],
+  find: [/(?<value>\^=?\s{0,2}(?:\(?(?:byte|char|int|uint8)\)?\s?\(?)?(?:ord\()?(?:this\.|self\.|@|\$this->|\$)?_?(?:[kK]ey|KEY|secret|SECRET|pass(?:word|phrase)?)\w{0,10}(?:\.(?:charCodeAt|charAt|codeUnitAt|bytes\[|getbyte\()|\[)\(?\s{0,2}\$?\w{1,20}\s?%)/],
+  where: { path: { not: { trait: 'ends', of: ['.md', '.txt', '.rst'] } } },
+  bad: {
+    js: ['function encrypt(text, key) {\n  let out = "";\n  for (let i = 0; i < text.length; i++) out += String.fromCharCode(text.charCodeAt(i) ^ key.charCodeAt(i % key.length));\n  return out;\n}', 'data[i] = data[i] ^ secret.charCodeAt(i % secret.length);', 'out[i] = data[i] ^ this.key[i % this.key.length];', 'out[i] = data[i] ^ this._key[i % n];', 'out[i] = data[i] ^ password[i % n];'],
+    java: ['out[i] = (byte) (in[i] ^key[i % key.length]);'],
+    csharp: ['out[i] = (byte)(data[i] ^ _key[i % _key.Length]);'],
+    go: ['for i := range data {\n\tdata[i] ^= key[i%len(key)]\n}'],
+    php: ['<?php $out .= chr(ord($text[$i]) ^ ord($key[$i % strlen($key)]));', '<?php $out .= $text[$i] ^ $key[$i % $n];'],
+    py: ['out.append(c ^ self.key[i % len(self.key)])', 'out.append(c ^ self._key[i % n])'],
+    ruby: ['out << (byte ^ @key[i % @key.size])'],
+  },
+  good: {
+    js: ['data[i] = data[i] ^ mask[i % 4];', 'hash = hash ^ key.charCodeAt(i);', 'state ^= key[i];', 'const x = a ^ secret[0]; const y = b ^ password; c = d ^ this.key[1] ^ this._key[2];'],
+    'a.md': ['data[i] ^ key[i % n]'],
+  },
 };
 
 const bomb = {

@@ -160,3 +160,17 @@ export const nativeMacCompared: Rule = {
   },
   good: { c: ['int f(const char *sig) { HMAC(EVP_sha256(), key, n, body, len, md, &size); return CRYPTO_memcmp(sig, md, 32) == 0; }', 'int f(const char *mac) { return memcmp(mac, own_mac, 6) == 0; }', 'int f(void) { hmac_init(); return strcmp(name, "digest") == 0 || strcmp("a", digest) == 0 || strcasecmp(name, other) == 0; }'] },
 };
+
+export const cShortKey: Rule = {
+  ...written,
+  cwe: [326],
+  id: 'c-short-key',
+  title: 'Key too short',
+  why: 'RSA and DH keys below 2048 bits can be broken.',
+  fix: 'Make RSA keys of 3072 bits, or use Ed25519.',
+  near: ['rsa_generate_key', 'evp_pkey_ctx_set_rsa_keygen_bits(', 'mbedtls_rsa_gen_key(', 'evp_rsa_gen('],
+  find: ['RSA_generate_key_ex($rsa, $bits, $...)', 'RSA_generate_key($bits, $...)', 'EVP_PKEY_CTX_set_rsa_keygen_bits($c, $bits)', 'mbedtls_rsa_gen_key($rsa, $f, $random, $bits, $...)', 'EVP_RSA_gen($bits)'],
+  where: { bits: { trait: 'below', of: [2048] } },
+  bad: { c: ['void f(void) { RSA_generate_key_ex(rsa, 1024, e, NULL); }', 'void f(void) { RSA *r = RSA_generate_key(1024, 3, NULL, NULL); }', 'void f(void) { EVP_PKEY_CTX_set_rsa_keygen_bits(ctx, 1024); }', 'void f(void) { mbedtls_rsa_gen_key(&rsa, f, &drbg, 1024, 65537); }', 'void f(void) { EVP_PKEY *k = EVP_RSA_gen(1024); }'] },
+  good: { c: ['void f(int n) { RSA_generate_key_ex(rsa, 3072, e, NULL); RSA_generate_key(n, 3, NULL, NULL); EVP_PKEY_CTX_set_rsa_keygen_bits(ctx, 4096); mbedtls_rsa_gen_key(&rsa, f, &drbg, 3072, 65537); EVP_RSA_gen(3072); }'] },
+};

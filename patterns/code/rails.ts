@@ -1,6 +1,6 @@
 /** Pages, templates, checks and patterns of Rails and Sinatra. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS } from './worth-words.ts';
+import { SECRETS, unguessed } from './worth-words.ts';
 
 const ruby = { langs: ['ruby'] } satisfies Partial<Rule>;
 
@@ -87,7 +87,7 @@ export const rubySample: Rule = {
   where: {
     list: {
       all: [
-        { trait: 'into', of: SECRETS },
+        unguessed(SECRETS),
         { not: { trait: 'beside', of: ['sample(random:', 'shuffle(random:'] } },
       ],
     },

@@ -1,7 +1,7 @@
 /** Rust: hashes, random values, connections, tokens and files that do not protect. */
 import type { Rule } from '../../lib/types.ts';
 import { rowWithoutOwner } from './owned-objects.ts';
-import { SECRETS } from './worth-words.ts';
+import { SECRETS, unguessed } from './worth-words.ts';
 
 const hash = {
   category: 'weak-crypto',
@@ -91,7 +91,7 @@ export const rustRandomSecret: Rule = {
   fix: 'Use OsRng, rand::thread_rng or the getrandom crate.',
   near: ['smallrng', 'stdrng', 'chacha20rng', 'fastrand::', 'xorshiftrng'],
   find: ['SmallRng::$make($...)', 'StdRng::$make($seed)', 'ChaCha20Rng::$make($seed)', 'fastrand::$make($...)', 'XorShiftRng::$make($...)'],
-  where: { make: { all: [{ trait: 'into', of: SECRETS }, { not: { trait: 'equals', of: ['from_entropy', 'from_rng'] } }] } },
+  where: { make: { all: [unguessed(SECRETS), { not: { trait: 'equals', of: ['from_entropy', 'from_rng'] } }] } },
   langs: ['rust'],
   bad: { rust: ['fn session_token() -> String { let mut r = SmallRng::seed_from_u64(1); g(r) }', 'fn session_token() -> String { let mut r = StdRng::seed_from_u64(now); g(r) }', 'fn session_token() -> String { let mut r = ChaCha20Rng::from_seed(seed); g(r) }', 'let otp = fastrand::u32(..10000);', 'fn session_token() -> String { let mut r = XorShiftRng::from_seed(s); g(r) }'] },
   good: { rust: ['fn session_token() -> String { let mut r = OsRng; g(r) }', 'fn roll() -> u32 { let mut r = SmallRng::seed_from_u64(1); StdRng::seed_from_u64(1); ChaCha20Rng::from_seed(s); XorShiftRng::from_seed(s); fastrand::u32(..6) }', 'fn session_token() -> String { let mut r = StdRng::from_rng(OsRng); g(r) }'] },
@@ -185,12 +185,12 @@ export const rustFixedNonce: Rule = {
   title: 'Nonce that is always the same',
   why: 'Two messages under the same key and nonce give the key stream away, and let others forge.',
   fix: 'Make a new one for each message: Aes256Gcm::generate_nonce(&mut OsRng), and send it along.',
-  near: ['nonce::from', 'xnonce::from', 'nonce::assume_unique'],
-  find: ['$?.Nonce::from_slice($iv)', '$?.XNonce::from_slice($iv)', '$?.Nonce::from($iv)', '$?.Nonce::assume_unique_for_key($iv)'],
-  where: { iv: { all: ['constant', { not: { trait: 'within', of: ['fill_bytes(', 'try_fill', '.fill(', 'getrandom', 'copy_from_slice(', 'to_be_bytes('] } }] } },
+  near: ['nonce::from', 'xnonce::from', 'nonce::assume_unique', '.encrypt(', 'symm::encrypt('],
+  find: ['$?.Nonce::from_slice($iv)', '$?.XNonce::from_slice($iv)', '$?.Nonce::from($iv)', '$?.Nonce::assume_unique_for_key($iv)', '$c.encrypt($iv.into(), $text)', '$?.symm::encrypt($cipher, $key, Some(&$iv), $text)'],
+  where: { iv: { all: [{ any: ['constant', 'fixed'] }, { not: { trait: 'within', of: ['fill_bytes(', 'try_fill', '.fill(', 'getrandom', 'rand_bytes(', 'copy_from_slice(', 'to_be_bytes('] } }] } },
   hole: 'none',
   langs: ['rust'],
-  bad: { rust: ['let n = Nonce::from_slice(b"unique nonce");', 'let n = XNonce::from_slice(b"extra long unique nonce!");', 'let n = Nonce::from([0u8; 12]);', 'let n = aead::Nonce::assume_unique_for_key([0u8; 12]);'] },
+  bad: { rust: ['const IV: [u8; 16] = *b"0123456789abcdef";\nfn seal(key: &[u8], p: &[u8]) -> Vec<u8> { openssl::symm::encrypt(cipher(), key, Some(&IV), p).unwrap() }', 'let n = Nonce::from_slice(b"unique nonce");', 'let n = XNonce::from_slice(b"extra long unique nonce!");', 'let n = Nonce::from([0u8; 12]);', 'const NONCE: [u8; 12] = *b"always equal";\nfn seal(c: &ChaCha20Poly1305, p: &[u8]) -> Vec<u8> { c.encrypt(&NONCE.into(), p).unwrap() }', 'const NONCE: &[u8; 12] = b"always equal";\nfn seal(c: &Aes256Gcm, p: &[u8]) -> Vec<u8> { c.encrypt(NONCE.into(), p).unwrap() }', 'let n = aead::Nonce::assume_unique_for_key([0u8; 12]);'] },
   good: { rust: ['fn f(n: &[u8]) { Nonce::from_slice(n); XNonce::from_slice(n); Nonce::from(n); Nonce::assume_unique_for_key(n) }', 'fn f() { let mut n = [0u8; 12]; OsRng.fill_bytes(&mut n); Nonce::from_slice(&n) }'] },
 };
 

@@ -185,11 +185,11 @@ export const timeSecret: Rule = {
   fix: 'Draw it: secrets.token_urlsafe(), crypto.randomBytes(32), bin2hex(random_bytes(32)), SecureRandom, RandomNumberGenerator.GetBytes, rand.Text() of crypto/rand.',
   near: ['hashlib.', 'createhash(', 'date.now(', 'md5', 'sha1', 'sha256', 'hash(', 'digestutils.', 'hashstring(', 'hashdata(', 'computehash('],
   find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)', '$time.now().toString(36)', 'md5($time)', 'sha1($time)', 'sha256($time)', "hash('sha256', $time)", "hash('sha1', $time)", "hash('md5', $time)", "hash('sha512', $time)", 'Digest::MD5.hexdigest($time)', 'Digest::SHA1.hexdigest($time)', 'Digest::SHA256.hexdigest($time)', 'DigestUtils.$fn($time)', '$hash.hashString($time, $...)', '$?.ComputeHash($time)', '$class.HashData($time)', 'md5.Sum($time)', 'sha1.Sum($time)', 'sha256.Sum256($time)'],
-  where: { time: { all: [{ trait: 'mentions', of: TOLD }, { trait: 'into', of: [...SECRETS, 'auth'] }, { not: { trait: 'mentions', of: UNTOLD } }] } },
+  where: { time: { all: [{ trait: 'made-of', of: TOLD }, { any: [{ trait: 'into', of: [...SECRETS, 'auth'] }, 'opens'] }, { not: { trait: 'made-of', of: UNTOLD } }] } },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
-    py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()'],
+    py: ['token = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'def api_key(shop):\n    base = f"{shop.name}-{time.time()}"\n    return hashlib.sha256(base.encode()).hexdigest()'],
     js: ["const resetToken = crypto.createHash('sha256').update(Date.now().toString()).digest('hex')", 'const token = Date.now().toString(36)', 'const token = md5(user.email + Date.now())', 'const sessionId = sha1(Date.now())', 'const apiKey = sha256(email)', "const sid = createHash('sha256').update(`${memberId}:${visit.createdAt}`).digest('hex');", "const sessionId = createHash('sha1').update(String(visit.loginAt) + customerId).digest('base64url');"],
     php: ['<?php $token = md5(time() . $email);', '<?php $resetKey = sha1($user->email);', ...['md5', 'sha1', 'sha256', 'sha512'].map((name) => `<?php $activationCode = hash('${name}', microtime() . $login);`)],
     ruby: ['MD5', 'SHA1', 'SHA256'].map((kind) => `user.reset_token = Digest::${kind}.hexdigest(Time.now.to_s + email)`),

@@ -1,6 +1,6 @@
 /** Data, secrets and protection in Ruby: objects from foreign text, old hashes, guessable values, checks switched off. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS } from './worth-words.ts';
+import { SECRETS, unguessed } from './worth-words.ts';
 import { CREDENTIALS } from './credential-words.ts';
 
 export const rubyMarshal: Rule = {
@@ -76,12 +76,12 @@ export const rubyPasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use has_secure_password or BCrypt::Password.create.',
-  near: ['hexdigest(', 'base64digest('],
-  find: ['$digest.hexdigest($input)', '$digest.base64digest($input)'],
-  where: { digest: { trait: 'has', of: ['Digest'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
+  near: ['hexdigest(', 'base64digest(', '.digest('],
+  find: ['$digest.hexdigest($input)', '$digest.base64digest($input)', '$digest.digest($input)'],
+  where: { digest: { trait: 'has', of: ['Digest'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['ruby'],
-  bad: { ruby: ['Digest::MD5.hexdigest(password)', 'Digest::SHA256.hexdigest("#{salt}#{password}")', 'Digest::SHA1.base64digest(password)'] },
-  good: { ruby: ['Digest::SHA256.hexdigest(body)', 'Digest::SHA256.hexdigest("password")', 'BCrypt::Password.create(password)', 'hasher.hexdigest(password)'] },
+  bad: { ruby: ['Digest::MD5.hexdigest(password)', 'Digest::SHA256.hexdigest("#{salt}#{password}")', 'Digest::SHA1.base64digest(password)', 'cipher.key = Digest::SHA256.digest(passphrase)'] },
+  good: { ruby: ['Digest::SHA256.hexdigest(body)', 'Digest::SHA256.hexdigest("password")', 'Digest::SHA256.digest(body)', "# The answer of HTTP Digest auth.\ndef answer(realm, password)\n  ha1 = Digest::MD5.hexdigest(\"#{realm}:#{password}\")\nend", 'BCrypt::Password.create(password)', 'hasher.hexdigest(password)'] },
 };
 
 export const rubyWeakCipher: Rule = {
@@ -110,7 +110,7 @@ export const rubyRandomSecret: Rule = {
   fix: 'Use SecureRandom.hex, SecureRandom.urlsafe_base64 or SecureRandom.random_number.',
   near: ['rand('],
   find: ['Random.new.rand($first)', 'rand($first)', 'Random.rand($first)', 'Kernel.rand($first)'],
-  where: { first: { trait: 'into', of: SECRETS } },
+  where: { first: unguessed(SECRETS) },
   langs: ['ruby'],
   bad: { ruby: ['otp = Random.new.rand(999999)', 'token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
   good: { ruby: ['delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },

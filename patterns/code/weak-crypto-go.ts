@@ -1,5 +1,6 @@
-/** Hashes, ciphers and keys that no longer protect, in Go: crypto and golang.org/x/crypto. */
+/** Hashes, ciphers, keys and random values that do not protect, in Go: crypto, math/rand and golang.org/x/crypto. */
 import type { Rule } from '../../lib/types.ts';
+import { SECRETS as WORTHY, unguessed } from './worth-words.ts';
 
 const danger = { category: 'weak-crypto', langs: ['go'] };
 
@@ -45,8 +46,8 @@ export const goFixedIv: Rule = {
   fix: 'Fill a new slice with io.ReadFull(rand.Reader, iv) for each message and store it beside the cipher text.',
   near: ['newcbcencrypter', 'newctr(', 'newofb(', 'newcfbencrypter', '.seal('],
   find: ['cipher.NewCBCEncrypter($block, $iv)', 'cipher.NewCTR($block, $iv)', 'cipher.NewOFB($block, $iv)', 'cipher.NewCFBEncrypter($block, $iv)', '$gcm.Seal($dst, $iv, $...)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, 'unfilled', 'cut-of-key', { trait: 'shows', of: ['key'] }] } },
-  bad: { go: ['gcm.Seal(nil, key[:12], text, nil)', 'iv := key[:aes.BlockSize]\ncipher.NewCTR(block, iv)', 'func New(key []byte) *Box { return &Box{nonce: key[:12]} }\nfunc (b *Box) Seal(text []byte) []byte { return b.aead.Seal(nil, b.nonce, text, nil) }', 'cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)', ...['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, iv)', 'cipher.NewOFB(block, iv)', 'cipher.NewCFBEncrypter(block, iv)', 'gcm.Seal(nil, iv, text, nil)'].map((use) => `iv := make([]byte, 16)\n${use}`)] },
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, 'fixed', 'unfilled', 'cut-of-key', { trait: 'shows', of: ['key'] }] } },
+  bad: { go: ['var nonce = []byte("always equal")\nfunc seal(box cipher.AEAD, text []byte) []byte {\n\treturn box.Seal(nil, nonce, text, nil)\n}', 'gcm.Seal(nil, key[:12], text, nil)', 'iv := key[:aes.BlockSize]\ncipher.NewCTR(block, iv)', 'func New(key []byte) *Box { return &Box{nonce: key[:12]} }\nfunc (b *Box) Seal(text []byte) []byte { return b.aead.Seal(nil, b.nonce, text, nil) }', 'cipher.NewCBCEncrypter(block, []byte("0123456789abcdef"))', 'cipher.NewCTR(block, []byte("0123456789abcdef"))', 'cipher.NewOFB(block, []byte("0123456789abcdef"))', 'cipher.NewCFBEncrypter(block, []byte("0123456789abcdef"))', 'gcm.Seal(nil, []byte("0123456789ab"), text, nil)', ...['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, iv)', 'cipher.NewOFB(block, iv)', 'cipher.NewCFBEncrypter(block, iv)', 'gcm.Seal(nil, iv, text, nil)'].map((use) => `iv := make([]byte, 16)\n${use}`)] },
   good: { go: ['cipher.NewCBCEncrypter(block, iv)', 'cipher.NewCTR(block, []byte(iv.text()))', 'gcm.Seal(nil, nonce, text, nil)', 'func (b *Box) Seal(text []byte) []byte { return b.aead.Seal(nil, b.nonce, text, nil) }', 'iv := make([]byte, 16)\nrand.Read(iv)\ncipher.NewCTR(block, iv)'] },
 };
 
@@ -141,4 +142,107 @@ export const goFixedKey: Rule = {
   langs: ['go'],
   bad: { go: ['var key = []byte("not a good key 1")\n\nfunc seal() {\n\tblock, err := aes.NewCipher(key)\n}', 'aead, err := chacha20poly1305.New([]byte("not a good key 1"))', 'key := []byte("not a good key 1")\naead, err := chacha20poly1305.NewX(key)'] },
   good: { go: ['block, err := aes.NewCipher(key)', 'key := []byte(os.Getenv("KEY"))\nblock, err := aes.NewCipher(key)', 'aead, err := chacha20poly1305.New(s.key)', 'aead, err := chacha20poly1305.NewX(key[:])'] },
+};
+
+/** pkg.go.dev/golang.org/x/crypto/bcrypt: MinCost is 4, sixteen rounds. */
+export const goLeastCost: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'go-bcrypt-min-cost',
+  severity: 'medium',
+  title: 'Password hash at the least cost there is',
+  why: 'bcrypt.MinCost is 4, sixteen rounds: a leaked table is guessed sixty times faster than with the default.',
+  fix: 'Use bcrypt.DefaultCost, or 12.',
+  near: ['bcrypt.mincost', 'bcrypt.generatefrompassword('],
+  find: ['$name: bcrypt.MinCost', '$name = bcrypt.MinCost', '$name := bcrypt.MinCost', 'bcrypt.GenerateFromPassword($p, bcrypt.MinCost)', 'return bcrypt.MinCost'],
+  where: { match: { not: { trait: 'within', of: ['<bcrypt.MinCost', '<=bcrypt.MinCost', 'testing.T', 'testing.B'] } } },
+  hole: 'none',
+  bad: { go: ['h := &Hasher{cost: bcrypt.MinCost}', 'const cost = bcrypt.MinCost', 'cost := bcrypt.MinCost', 'hash, err := bcrypt.GenerateFromPassword(pw, bcrypt.MinCost)', 'func cost() int { return bcrypt.MinCost }'] },
+  good: { go: ['h := &Hasher{cost: bcrypt.DefaultCost}', 'func clamp(cost int) int {\n\tif cost < bcrypt.MinCost {\n\t\tcost = bcrypt.MinCost\n\t}\n\treturn cost\n}', 'if cost < bcrypt.MinCost || cost > bcrypt.MaxCost { return err }', 'func setUp(t *testing.T) { h := &Hasher{cost: bcrypt.MinCost} }'] },
+};
+
+/** cheatsheetseries.owasp.org (Password Storage): Argon2id with 19 MiB, scrypt with N of 2^17. */
+export const goLittleMemory: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [916],
+  id: 'go-little-memory-hash',
+  severity: 'medium',
+  title: 'Password hash that needs next to no memory',
+  why: 'Argon2 and scrypt hold guesses up by the memory that each takes; without it a graphics card makes millions a second.',
+  fix: 'Use argon2.IDKey(password, salt, 1, 64*1024, 4, 32), or scrypt.Key(password, salt, 32768, 8, 1, 32).',
+  near: ['argon2.idkey(', 'argon2.key(', 'scrypt.key('],
+  find: ['argon2.IDKey($p, $salt, $time, $memory, $...)', 'argon2.Key($p, $salt, $time, $memory, $...)', 'scrypt.Key($p, $salt, $memory, $...)'],
+  where: { memory: { trait: 'below', of: [7168] } },
+  hole: 'none',
+  bad: { go: ['key := argon2.IDKey(pw, salt, 1, 1024, 1, 32)', 'key := argon2.Key(pw, salt, 3, 512, 1, 32)', 'key, err := scrypt.Key(pw, salt, 1024, 8, 1, 32)'] },
+  good: { go: ['key := argon2.IDKey(pw, salt, 1, 64*1024, 4, 32)', 'key := argon2.Key(pw, salt, 3, 32768, 4, 32)', 'key, err := scrypt.Key(pw, salt, 32768, 8, 1, 32)'] },
+};
+
+export const goFixedSalt: Rule = {
+  ...danger,
+  category: 'weak-crypto',
+  cwe: [760],
+  id: 'go-fixed-salt',
+  severity: 'medium',
+  title: 'Fixed salt',
+  why: 'With the same salt for everyone, equal passwords have equal hashes and one table of guesses fits them all.',
+  fix: 'Fill 16 bytes from crypto/rand for each password and store them beside the hash.',
+  near: ['pbkdf2.key(', 'argon2.idkey(', 'argon2.key(', 'scrypt.key('],
+  find: ['pbkdf2.Key($p, $salt, $...)', 'argon2.IDKey($p, $salt, $...)', 'argon2.Key($p, $salt, $...)', 'scrypt.Key($p, $salt, $...)'],
+  where: { salt: { any: ['fixed', { all: ['constant', { not: 'name' }] }] } },
+  hole: 'none',
+  bad: { go: ['key := pbkdf2.Key(pw, []byte("pepper and salt"), 600000, 32, sha256.New)', 'var salt = []byte("pepper and salt")\nfunc derive(pw []byte) []byte { return argon2.IDKey(pw, salt, 1, 64*1024, 4, 32) }', 'key := argon2.Key(pw, []byte("pepper and salt"), 3, 32768, 4, 32)', 'key, err := scrypt.Key(pw, []byte("pepper and salt"), 32768, 8, 1, 32)'] },
+  good: { go: ['key := pbkdf2.Key(pw, salt, 600000, 32, sha256.New)', 'key := argon2.IDKey(pw, user.Salt, 1, 64*1024, 4, 32)', 'key := argon2.Key(pw, salt[:], 3, 32768, 4, 32)', 'salt := make([]byte, 16)\nrand.Read(salt)\nkey, err := scrypt.Key(pw, salt, 32768, 8, 1, 32)'] },
+};
+
+const random = {
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+} as const;
+
+/** Names whose value must not be guessed. */
+const SECRETS = [...WORTHY, 'pin'];
+
+export const goRandomSecret: Rule = {
+  ...random,
+  id: 'go-random-secret',
+  severity: 'high',
+  title: 'Secret made with math/rand',
+  fix: 'Use crypto/rand: rand.Read, rand.Int or rand.Text.',
+  near: ['rand.', 'mrand.', 'mathrand.'],
+  find: ['rand.$fn($...)', 'mrand.$fn($...)', 'mathrand.$fn($...)'],
+  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN', 'Int64N', 'Uint64N', 'Uint32N', 'Int32N', 'Int64', 'Uint', 'N'] }, unguessed(SECRETS), { not: { trait: 'beside', of: ['crypto/rand'] } }, { not: { all: [{ trait: 'equals', of: ['Read'] }, { not: { trait: 'beside', of: ['math/rand', 'mrand.', 'mathrand.'] } }] } }] } },
+  langs: ['go'],
+  bad: { go: ['otp := mrand.Intn(1000000)', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmrand.Read(b)\n\treturn string(b)\n}', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmathrand.Read(b)\n\treturn string(b)\n}', 'otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'import "math/rand"\nfunc newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+};
+
+/** A generator of its own, whatever it is called: `src := rand.New(rand.NewSource(time.Now().UnixNano()))`. */
+export const goGeneratorSecret: Rule = {
+  ...goRandomSecret,
+  id: 'go-generator-secret',
+  near: ['.intn(', '.int63(', '.int31(', '.uint64(', '.read('],
+  find: ['$rng.Intn($...)', '$rng.Int63()', '$rng.Int31()', '$rng.Uint64()', '$rng.Read($...)'],
+  where: { rng: { all: [{ trait: 'holds', of: ['NewSource', 'NewPCG', 'NewChaCha8'] }, unguessed(SECRETS)] } },
+  hole: 'none',
+  bad: { go: ['src := rand.New(rand.NewSource(now))\notp := src.Intn(1000000)', 'src := rand.New(rand.NewSource(now))\ntoken := src.Int63()', 'src := rand.New(rand.NewSource(now))\nnonce := src.Int31()', 'src := rand.New(rand.NewSource(now))\nsessionID := src.Uint64()', 'func newToken() []byte {\n\tg := rand.New(rand.NewSource(now))\n\tb := make([]byte, 16)\n\tg.Read(b)\n\treturn b\n}'] },
+  good: { go: ['src := rand.New(rand.NewSource(now))\nwait := src.Intn(100)', 'otp := pool.Intn(1000000); token := file.Read(b); nonce := src.Int31(); id := src.Int63(); session := src.Uint64()'] },
+};
+
+export const goRandom: Rule = {
+  ...random,
+  id: 'go-random',
+  severity: 'low',
+  confidence: 'possible',
+  title: 'Value from math/rand',
+  fix: 'Where the value must not be guessed, use crypto/rand.',
+  near: ['rand.'],
+  find: ['rand.$fn($...)'],
+  where: { fn: { trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Perm', 'Float64', 'IntN', 'Seed'] } },
+  langs: ['go'],
+  bad: { go: ['i := rand.Intn(10)'] },
+  good: { go: ['n, err := rand.Int2(a)', 'rand.Read(b)'] },
 };

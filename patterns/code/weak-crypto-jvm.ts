@@ -64,11 +64,33 @@ export const javaBareAes: Rule = {
   id: 'java-cipher-default-mode',
   severity: 'medium',
   title: 'Cipher in its default mode, ECB',
-  near: ['cipher.getinstance', 'nullcipher', 'deskeyspec', 'desedekeyspec'],
-  find: ["Cipher.getInstance('AES', $...)", 'NullCipher()', 'DESKeySpec($...)', 'DESedeKeySpec($...)'],
+  near: ['cipher.getinstance'],
+  find: ['Cipher.getInstance($algorithm, $...)'],
+  where: { algorithm: { trait: 'equals', of: ['AES', 'aes'] } },
+  bad: { java: ['Cipher c = Cipher.getInstance("AES");', 'class Box {\n  static final String KIND = "AES";\n  Cipher open() {\n    return Cipher.getInstance(KIND);\n  }\n}'] },
+  good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'KeyGenerator.getInstance("AES");', 'class Box {\n  static final String KIND = "AES";\n  Cipher open() {\n    return Cipher.getInstance(KIND + "/GCM/NoPadding");\n  }\n}'] },
+};
+
+export const javaOldKeySpec: Rule = {
+  ...javaWeakCipher,
+  id: 'java-old-key-spec',
+  near: ['nullcipher', 'deskeyspec', 'desedekeyspec'],
+  find: ['NullCipher()', 'DESKeySpec($...)', 'DESedeKeySpec($...)'],
   where: undefined,
-  bad: { java: ['Cipher c = Cipher.getInstance("AES");', 'Cipher c = new NullCipher();', 'new DESKeySpec(key);', 'KeySpec s = new DESedeKeySpec(key, 0);'] },
-  good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'KeyGenerator.getInstance("AES");'] },
+  bad: { java: ['Cipher c = new NullCipher();', 'new DESKeySpec(key);', 'KeySpec s = new DESedeKeySpec(key, 0);'] },
+  good: { java: ['new SecretKeySpec(key, "AES");'] },
+};
+
+/** developer.android.com (KeyGenParameterSpec.Builder) */
+export const androidKeySpec: Rule = {
+  ...javaWeakCipher,
+  id: 'android-key-weak-mode',
+  near: ['.setblockmodes(', '.setrandomizedencryptionrequired(', '.setencryptionpaddings('],
+  find: ['$b.setBlockModes(KeyProperties.BLOCK_MODE_ECB)', '$b.setRandomizedEncryptionRequired(false)', '$b.setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_RSA_PKCS1)'],
+  where: undefined,
+  fix: 'Use BLOCK_MODE_GCM with the randomised encryption that is asked for by default; for RSA ENCRYPTION_PADDING_RSA_OAEP.',
+  bad: { kotlin: ['b.setBlockModes(KeyProperties.BLOCK_MODE_ECB)', 'b.setRandomizedEncryptionRequired(false)', 'b.setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_RSA_PKCS1)'] },
+  good: { kotlin: ['b.setBlockModes(KeyProperties.BLOCK_MODE_GCM)', 'b.setRandomizedEncryptionRequired(true)', 'b.setEncryptionPaddings(KeyProperties.ENCRYPTION_PADDING_RSA_OAEP)'] },
 };
 
 export const javaFixedIv: Rule = {
@@ -148,10 +170,10 @@ export const javaPasswordHash: Rule = {
   fix: 'Use BCryptPasswordEncoder, Argon2PasswordEncoder or PBKDF2WithHmacSHA256.',
   near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update(', '.md5(', '.sha1(', '.sha256('],
   find: ['$md.md5($input)', '$md.sha1($input)', '$md.sha256($input)', '$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
-  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] }, md: { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] } },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] }, md: { any: [{ trait: 'holds', of: ['MessageDigest'] }, { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] }] } },
   doubt: { match: 'protocol' },
   langs: LANGS,
-  bad: { java: ['String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'byte[] in = (password + salt).getBytes(UTF_8);\nmd.digest(in);', 'DigestUtils.md5Hex(password);', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
+  bad: { java: ['String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'byte[] in = (password + salt).getBytes(UTF_8);\nmd.digest(in);', 'DigestUtils.md5Hex(password);', 'MessageDigest m = MessageDigest.getInstance("SHA-512");\nbyte[] h = m.digest(password.getBytes());', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
   good: { java: ['encoder.encode(password);', 'class DigestAuthenticator {\n  void answer(String password) { md.update(password.getBytes()); }\n}', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },
 };
 

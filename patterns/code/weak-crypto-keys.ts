@@ -10,19 +10,19 @@ export const fixedSalt: Rule = {
   title: 'Fixed salt',
   why: 'With the same salt for everyone, equal passwords have equal hashes and one table of guesses fits them all.',
   fix: 'Make a salt for each password with crypto.randomBytes(16) or os.urandom(16) and store it beside the hash.',
-  near: ['pbkdf2', 'scrypt', 'crypt.crypt'],
+  near: ['pbkdf2', 'scrypt', 'crypt.crypt', 'bcrypt.hash'],
   find: [
-    '$?.pbkdf2($p, $salt, $...)', '$?.pbkdf2Sync($p, $salt, $...)', '$?.scrypt($p, $salt, $...)', '$?.scryptSync($p, $salt, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $...)', '$?.PBKDF2HMAC($..., salt=$salt)', '$?.PBKDF2($p, $salt, $...)', '$?.Scrypt($..., salt=$salt)', 'hashlib.scrypt($p, salt=$salt, $...)', 'crypt.crypt($p, $salt)',
+    '$?.pbkdf2($p, $salt, $...)', '$?.pbkdf2Sync($p, $salt, $...)', '$?.scrypt($p, $salt, $...)', '$?.scryptSync($p, $salt, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $...)', '$?.PBKDF2HMAC($..., salt=$salt)', '$?.PBKDF2($p, $salt, $...)', '$?.Scrypt($..., salt=$salt)', 'hashlib.scrypt($p, salt=$salt, $...)', 'crypt.crypt($p, $salt)', 'bcrypt.hashpw($p, $salt)', 'bcrypt.hashSync($p, $salt)', 'bcrypt.hash($p, $salt)',
   ],
-  where: { salt: 'fixed' },
+  where: { salt: { any: ['fixed', { all: [{ trait: 'mentions', of: ['username', 'email', 'login', 'userid', 'mail'] }, { not: { trait: 'mentions', of: ['salt', 'random', 'hash'] } }] }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["crypto.pbkdf2(password, 'salt', 600000, 64, 'sha512', done)", "const salt = 'mysalt';\ncrypto.pbkdf2Sync(password, salt, 600000, 64, 'sha512')", "crypto.scrypt(password, 'salt', 32, done)", "crypto.scryptSync(password, Buffer.from('abcd', 'hex'), 32)"],
-    py: ["hashlib.pbkdf2_hmac('sha256', p, b'salt', 600_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=b"static", iterations=600000)', 'PBKDF2(password, b"salt1234", 32, count=1000000)', 'Scrypt(length=32, n=2**14, r=8, p=1, salt=b"abc")', 'hashlib.scrypt(p, salt=b"abc", n=16384, r=8, p=1)', 'crypt.crypt(password, "ab")'],
+    js: ["crypto.pbkdf2(password, 'salt', 600000, 64, 'sha512', done)", "const salt = 'mysalt';\ncrypto.pbkdf2Sync(password, salt, 600000, 64, 'sha512')", "crypto.scrypt(password, 'salt', 32, done)", "crypto.scryptSync(password, user.email, 32)", "bcrypt.hashSync(password, '$2b$12$abcdefghijklmnopqrstuu')", "const SALT = '$2b$12$abcdefghijklmnopqrstuu';\nbcrypt.hash(password, SALT)", "crypto.scryptSync(password, Buffer.from('abcd', 'hex'), 32)"],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, b'salt', 600_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=b"static", iterations=600000)', 'PBKDF2(password, b"salt1234", 32, count=1000000)', 'Scrypt(length=32, n=2**14, r=8, p=1, salt=b"abc")', 'hashlib.scrypt(p, salt=b"abc", n=16384, r=8, p=1)', 'crypt.crypt(password, "ab")', 'bcrypt.hashpw(password, b"$2b$12$abcdefghijklmnopqrstuu")'],
   },
   good: {
-    js: ['crypto.pbkdf2Sync(password, crypto.randomBytes(16), 600000, 64, "sha512")', 'crypto.scryptSync(password, salt, 32)', 'const salt = user.salt;\ncrypto.scrypt(password, salt, 32, done)'],
-    py: ["hashlib.pbkdf2_hmac('sha256', p, os.urandom(16), 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=600000)', 'crypt.crypt(password, crypt.mksalt())'],
+    js: ['crypto.pbkdf2Sync(password, crypto.randomBytes(16), 600000, 64, "sha512")', 'crypto.scryptSync(password, salt, 32)', 'const salt = user.salt;\ncrypto.scrypt(password, salt, 32, done)', 'bcrypt.hashSync(password, salt); bcrypt.hash(password, 12)', 'crypto.scryptSync(password, user.emailSalt, 32)'],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, os.urandom(16), 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=600000)', 'crypt.crypt(password, crypt.mksalt())', 'bcrypt.hashpw(password, bcrypt.gensalt())'],
   },
 };
 
@@ -231,7 +231,7 @@ export const signingKeyWritten: Rule = {
   why: 'Whoever has read the code can write a token for any user.',
   fix: 'Read the key from the configuration: config["Jwt:Key"], kept in user secrets or a vault.',
   near: ['symmetricsecuritykey(', 'hmacshakeyfor(', '.signedstring(', '.signwith(', '.setsigningkey(', 'algorithm.hmac256('],
-  find: ['SymmetricSecurityKey(Encoding.$encoding.GetBytes($key))', 'SymmetricSecurityKey($key)', 'Keys.hmacShaKeyFor($key.getBytes($...))', 'Keys.hmacShaKeyFor($key)', '$t.SignedString($key)', '$b.signWith(SignatureAlgorithm.$alg, $key)', '$b.setSigningKey($key)', 'Algorithm.HMAC256($key)'],
+  find: ['SymmetricSecurityKey($key)', 'Keys.hmacShaKeyFor($key)', '$t.SignedString($key)', '$b.signWith(SignatureAlgorithm.$alg, $key)', '$b.setSigningKey($key)', 'Algorithm.HMAC256($key)'],
   where: { key: 'fixed' },
   langs: ['csharp', 'java', 'kotlin', 'go'],
   bad: {
@@ -244,4 +244,29 @@ export const signingKeyWritten: Rule = {
     java: ['Keys.hmacShaKeyFor(secret.getBytes());', 'Keys.hmacShaKeyFor(bytes);', 'builder.signWith(SignatureAlgorithm.HS256, key);', 'parser.setSigningKey(key);', 'Algorithm.HMAC256(secret);'],
     go: ['t.SignedString(key)', 't.SignedString([]byte(os.Getenv("JWT_SECRET")))'],
   },
+};
+
+/** A password has the letters that somebody can remember, whatever it is filled up with. */
+export const paddedKey: Rule = {
+  ...danger,
+  cwe: [916, 326],
+  id: 'key-padded-from-password',
+  title: 'Password filled up to the length of a key',
+  why: 'The key is then as easy to guess as the password: no salt, and no work for each guess.',
+  fix: 'Derive it with a salt of its own: scrypt, argon2, or PBKDF2 with 600000 rounds.',
+  near: ['.padend(', '.ljust(', '.padright(', '.copyof(', 'str_pad('],
+  find: ['$pass.padEnd($size, $...)', '$pass.ljust($size, $...)', '$pass.PadRight($size, $...)', '$pass.padRight($size, $...)', 'Arrays.copyOf($pass, $size)', '$pass.copyOf($size)', 'str_pad($pass, $size, $...)'],
+  where: { size: { trait: 'equals', of: ['16', '24', '32'] }, pass: { trait: 'mentions', of: ['password', 'passphrase', 'pass', 'passwd', 'pwd', 'secret', 'pin', 'passcode'] }, match: { trait: 'beside', of: ['AES', 'aes', 'Aes', 'Cipher', 'cipher', 'Fernet', 'Encrypter', 'Key.fromUtf8'] } },
+  hole: 'none',
+  langs: ['js', 'py', 'csharp', 'dart', 'java', 'kotlin', 'php'],
+  bad: {
+    js: ["const key = Buffer.from(passphrase.padEnd(32, '0'));\ncreateCipheriv('aes-256-gcm', key, iv)"],
+    py: ['AES.new(password.encode().ljust(32, b"0"), AES.MODE_GCM)', 'key = passphrase.ljust(16)\ncipher = Fernet(key)'],
+    csharp: ['aes.Key = Encoding.UTF8.GetBytes(password.PadRight(32));', 'var k = Bytes(pin.PadRight(24)); var a = new AesGcm(k);'],
+    dart: ["final e = Encrypter(mode(box(password.padRight(32, '.'))));", "final key = Key.fromUtf8(password.padRight(32, '.'));"],
+    java: ['Key k = new SecretKeySpec(Arrays.copyOf(secret.getBytes(), 16), "AES");'],
+    kotlin: ['val k = SecretKeySpec(password.toByteArray().copyOf(32), "AES")'],
+    php: ["<?php $c = openssl_encrypt($t, 'aes-256-gcm', str_pad($password, 32, '0'), 0, $iv, $tag);"],
+  },
+  good: { js: ["const cell = password.padEnd(20);\n// cipher", "const key = name.padEnd(32, '0'); createCipheriv(a, key, iv)", "const mask = password.padEnd(32, '*');"], java: ['new SecretKeySpec(Arrays.copyOf(raw, 16), "AES");'] },
 };

@@ -1,6 +1,6 @@
 /** Hashes, ciphers and random values that do not protect, in PHP. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS as WORTHY, WORTH } from './worth-words.ts';
+import { SECRETS as WORTHY, WORTH, unguessed } from './worth-words.ts';
 
 const danger = { category: 'weak-crypto', cwe: [327, 328], langs: ['php'] } satisfies Partial<Rule>;
 
@@ -16,10 +16,10 @@ export const phpPasswordHash: Rule = {
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use password_hash($password, PASSWORD_DEFAULT) and password_verify.',
   near: ['md5(', 'sha1(', 'hash('],
-  find: ['md5($input)', 'sha1($input)', 'hash($algorithm, $input)'],
+  find: ['md5($input)', 'sha1($input)', 'hash($algorithm, $input)', 'hash($algorithm, $input, true)'],
   where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass', 'passphrase'] }, { not: 'constant' }] } },
-  bad: { php: ['<?php $h = md5($password);', '<?php sha1($salt . $_POST["password"]);', '<?php hash("sha256", $user->password);'] },
-  good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php sha1($key);'] },
+  bad: { php: ['<?php $h = md5($password);', '<?php sha1($salt . $_POST["password"]);', '<?php hash("sha256", $user->password);', '<?php $key = hash("sha256", $password, true);'] },
+  good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php hash("sha256", $body, true);', '<?php sha1($key);'] },
 };
 
 /** Names that a hash is given to when nobody gains from forging it. */
@@ -81,9 +81,52 @@ export const phpFixedIv: Rule = {
   fix: 'Make a new one for each message with random_bytes(openssl_cipher_iv_length($cipher)) and store it beside the cipher text.',
   near: ['openssl_encrypt'],
   find: ['openssl_encrypt($text, $cipher, $key, $options, $iv, $...)'],
-  where: { iv: { any: ['cut-of-key', { all: ['constant', { not: { trait: 'equals', of: ['null', 'NULL', '', '""'] } }] }] } },
-  bad: { php: ['<?php $iv = substr($key, 0, 16);\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, "1234567890123456");', '<?php $iv = "0000000000000000";\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);'] },
+  where: { iv: { any: ['cut-of-key', 'fixed', { all: [{ trait: 'holds', of: ['hash', 'md5', 'sha1', 'getenv', 'env'] }, { not: { trait: 'holds', of: ['random_bytes', 'hash_hmac', 'openssl_random_pseudo_bytes'] } }] }, { all: ['constant', { not: { trait: 'equals', of: ['null', 'NULL', '', '""'] } }] }] } },
+  bad: { php: ['<?php $iv = substr(hash("sha256", $row), 0, 16);\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php $iv = getenv("DATA_IV");\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php $iv = substr($key, 0, 16);\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, "1234567890123456");', '<?php $iv = "0000000000000000";\nopenssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);'] },
   good: { php: ['<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, random_bytes(16));', '<?php openssl_encrypt($t, "aes-256-cbc", $key, 0, $iv);', '<?php openssl_encrypt($t, "chacha20", $key, 0, null);'] },
+};
+
+/** php.net/openssl_encrypt: with no vector it takes one of zeros, and warns. */
+export const phpNoIv: Rule = {
+  ...phpFixedIv,
+  id: 'php-no-iv',
+  title: 'No initialisation vector',
+  find: ['openssl_encrypt($text, $cipher, $key)', 'openssl_encrypt($text, $cipher, $key, $options)'],
+  where: { cipher: { trait: 'contains', of: ['-cbc', '-ctr', '-cfb', '-ofb', '-gcm'] } },
+  hole: 'none',
+  bad: { php: ["<?php $c = openssl_encrypt($t, 'aes-256-cbc', $key);", "<?php $c = openssl_encrypt($t, 'AES-256-CTR', $key, OPENSSL_RAW_DATA);"] },
+  good: { php: ["<?php $c = openssl_encrypt($t, 'aes-256-cbc', $key, 0, $iv);", '<?php $c = openssl_encrypt($t, $cipher, $key);', '<?php $c = openssl_encrypt($t, $cipher, $key, 0);'] },
+};
+
+/** php.net/sodium_crypto_secretbox */
+export const phpFixedNonce: Rule = {
+  ...phpFixedIv,
+  id: 'php-fixed-nonce',
+  title: 'Nonce that is always the same',
+  fix: 'Make one for each message: random_bytes(SODIUM_CRYPTO_SECRETBOX_NONCEBYTES), and send it along.',
+  near: ['sodium_crypto_secretbox(', 'sodium_crypto_aead_'],
+  find: ['sodium_crypto_secretbox($text, $nonce, $key)', 'sodium_crypto_aead_xchacha20poly1305_ietf_encrypt($text, $more, $nonce, $key)', 'sodium_crypto_aead_aes256gcm_encrypt($text, $more, $nonce, $key)'],
+  where: { nonce: { any: ['constant', 'fixed', 'cut-of-key', { trait: 'holds', of: ['str_repeat', 'md5', 'sha1'] }] } },
+  hole: 'none',
+  bad: { php: ['<?php $nonce = str_repeat("\\0", 24);\n$c = sodium_crypto_secretbox($t, $nonce, $key);', '<?php $c = sodium_crypto_secretbox($t, substr($key, 0, 24), $key);', '<?php class Box { const NONCE = "twenty-four letters long"; function seal($t) { return sodium_crypto_aead_xchacha20poly1305_ietf_encrypt($t, "", self::NONCE, $this->k); } }', '<?php $c = sodium_crypto_aead_aes256gcm_encrypt($t, "", "twelve signs", $key);'] },
+  good: { php: ['<?php $nonce = random_bytes(24);\n$c = sodium_crypto_secretbox($t, $nonce, $key);', '<?php $c = sodium_crypto_aead_xchacha20poly1305_ietf_encrypt($t, "", $nonce, $key); $d = sodium_crypto_aead_aes256gcm_encrypt($t, "", $nonce, $key);'] },
+};
+
+/** php.net/password_hash, php.net/openssl_pkey_new: what stands in their options, wherever these are made. */
+export const phpOptions: Rule = {
+  ...danger,
+  cwe: [326, 916],
+  id: 'php-weak-options',
+  severity: 'medium',
+  title: 'Cost or key size too low',
+  why: 'A hash at cost 4 is tried a hundred times faster than at 12; RSA keys below 2048 bits can be factored.',
+  fix: "Leave the cost out or set it to 12; set private_key_bits to 3072.",
+  langs: undefined,
+  near: ["'cost' =>", '"cost" =>', "'cost'=>", 'private_key_bits'],
+  find: [/(?<value>["']cost["']\s{0,4}=>\s{0,4}[4-9])(?!\d)(?=[^]{0,300}?\bPASSWORD_(?:BCRYPT|DEFAULT)\b)/, /(?<value>["']private_key_bits["']\s{0,4}=>\s{0,4}(?:384|512|768|1024))(?!\d)/],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ["<?php $options = ['cost' => 5];\n$h = password_hash($p, PASSWORD_BCRYPT, $options);", '<?php $o = ["cost" => 4];\n$h = password_hash($p, PASSWORD_DEFAULT, $o);', "<?php $o = ['cost'=>4];\n$h = password_hash($p, PASSWORD_DEFAULT, $o);", "<?php $k = openssl_pkey_new(['private_key_bits' => 1024]);"] },
+  good: { php: ["<?php $options = ['cost' => 12];\n$h = password_hash($p, PASSWORD_BCRYPT, $options);", "<?php $parcel = ['cost' => 5];", "<?php $k = openssl_pkey_new(['private_key_bits' => 4096]);"], 'a.md': ["['private_key_bits' => 1024]"] },
 };
 
 const random = {
@@ -101,7 +144,7 @@ export const phpRandomSecret: Rule = {
   title: 'Secret made with guessable randomness',
   near: ['rand(', 'mt_rand(', 'uniqid(', 'str_shuffle(', 'array_rand('],
   find: ['rand($...)', 'mt_rand($...)', 'uniqid($...)', 'str_shuffle($...)', 'array_rand($...)'],
-  where: { rest: { trait: 'into', of: SECRETS } },
+  where: { match: unguessed(SECRETS) },
   doubt: { match: { trait: 'within', of: ['random_bytes(', 'random_int(', 'openssl_random_pseudo_bytes('] } },
   bad: { php: ['<?php $user->update(["reset_code" => mt_rand(100000, 999999)]);', '<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
   good: { php: ['<?php $token = md5(random_bytes(8) . uniqid("x", true));', '<?php function makeToken() { return function_exists("random_int") ? random_int(0, 9) : mt_rand(0, 9); }', '<?php function newToken() {\n  if (function_exists("openssl_random_pseudo_bytes")) return bin2hex(openssl_random_pseudo_bytes(8));\n  return md5(mt_rand());\n}', '<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },

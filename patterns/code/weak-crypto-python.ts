@@ -120,6 +120,19 @@ export const pythonFixedIv: Rule = {
   good: { py: ['ChaCha20Poly1305(key).encrypt(nonce, data, None)', 'aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
 };
 
+export const pythonFixedNonce: Rule = {
+  ...pythonFixedIv,
+  cwe: [323, 329],
+  id: 'python-fixed-nonce',
+  title: 'Nonce that is always the same',
+  near: ['.encrypt('],
+  find: ['$box.encrypt($iv, $text, $more)'],
+  where: { box: { trait: 'holds', of: ['AESGCM', 'ChaCha20Poly1305', 'AESCCM', 'AESOCB3'] }, iv: { any: ['fixed', 'constant', 'cut-of-key', { all: [{ trait: 'holds', of: ['md5', 'sha1', 'sha256', 'environ', 'getenv'] }, { not: { trait: 'holds', of: ['urandom', 'hmac'] } }] }] } },
+  hole: 'none',
+  bad: { py: ['box = AESGCM(load())\nNONCE = b"always equal"\ndef seal(text):\n    return box.encrypt(NONCE, text, None)', 'class Vault:\n    def __init__(self, key):\n        self.box = ChaCha20Poly1305(key)\n        self.nonce = key[:12]\n    def seal(self, text):\n        return self.box.encrypt(self.nonce, text, None)', 'box = AESGCM(load())\nnonce = hashlib.sha256(name).digest()[:12]\nbox.encrypt(nonce, text, b"")'] },
+  good: { py: ['box = AESGCM(load())\nnonce = os.urandom(12)\nbox.encrypt(nonce, text, None)', 'mailer.encrypt(b"abc", text, None)', 'class Vault:\n    def __init__(self, key):\n        self.box = AESGCM(key)\n    def seal(self, nonce, text):\n        return self.box.encrypt(nonce, text, None)'] },
+};
+
 /** RFC 8017 §7.2: kept for what is there already. */
 export const pythonOldPadding: Rule = {
   ...danger,
@@ -189,4 +202,71 @@ export const pythonPlainPassword: Rule = {
   langs: ['py'],
   bad: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (data["email"], data["password"]))', 'cur.execute("UPDATE users SET password = %s WHERE id = %s", [password, uid])'] },
   good: { py: ['conn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, digest))', 'conn.execute("SELECT id FROM users WHERE password = ?", (password,))', 'conn.execute("INSERT INTO users (email) VALUES (?)", (password,))', 'password = bcrypt.hashpw(password, salt)\nconn.execute("INSERT INTO users (email, password) VALUES (?, ?)", (email, password))'] },
+};
+
+const rounds = {
+  category: 'weak-crypto',
+  cwe: [916],
+  severity: 'medium',
+  title: 'Too few rounds for a password hash',
+  why: 'The rounds are what makes each guess cost time.',
+} as const;
+
+/** docs.djangoproject.com (increasing the work factor), passlib.readthedocs.io, Web Crypto's deriveKey, and files that only configure. */
+export const configuredRounds: Rule = {
+  ...rounds,
+  id: 'few-rounds-configured',
+  fix: 'Use a bcrypt cost of 12, and 600000 rounds of PBKDF2 with SHA-256.',
+  near: ['saltrounds', 'salt_rounds', 'hash_rounds', 'hashrounds', 'pbkdf2', 'bcrypt'],
+  find: [
+    /(?<value>(?:^|["'[{,(\s.])(?:salt|bcrypt|hash)_{0,2}(?:log_?)?(?:salt_?)?(?:rounds|cost)["']?\]?\s{0,4}(?:=>|:)\s{0,4}[1-9])(?![\d.])\s{0,4}(?:[,;})]|\r?\n|$)/im,
+    /(?<value>^(?:[A-Z]{1,20}_)?BCRYPT_(?:SALT_|LOG_)?(?:ROUNDS|COST)=["']?[1-9])["']?\s{0,4}$/m,
+    /(?<value>\[["']BCRYPT_(?:LOG_)?ROUNDS["']\]\s{0,4}=\s{0,4}[1-9])(?!\d)/,
+    /(?<value>\bbcrypt__(?:default_)?rounds\s?=\s?[1-9])(?!\d)/,
+    /(?<value>["']?bcrypt["']?\s{0,4}(?:=>|:)\s{0,4}[[{]\s{0,20}["']?(?:rounds|cost)["']?\s{0,4}(?:=>|:)\s{0,4}[1-9])(?!\d)/,
+    /(?<value>\bclass\s\w{1,60}\((?:\w{1,30}\.)?PBKDF2\w{0,10}PasswordHasher\):(?:\s{1,12}["'#][^\n]{0,200}\n){0,4}\s{1,12}(?:algorithm\s?=[^\n]{1,60}\s{1,12})?iterations\s?=\s?\d{1,3}_?\d{0,2})(?![\d_*])/,
+    /(?<value>\bpbkdf2_\w{3,10}\.using\([^)\n]{0,60}\brounds\s?=\s?\d{1,5})(?![\d_*])/,
+    /(?<value>["']PBKDF2["'](?:[^{};]|\{[^{}]{0,60}\}){0,160}?\biterations\s?:\s?\d{1,2}_?\d{0,3})(?![\d_*])/,
+    /(?<value>\bPBKDF2\([^;{}\n]{1,100}\{[^{}]{0,100}\biterations:\s?\d{1,5})(?![\d_*])/,
+  ],
+  where: { path: { not: { trait: 'ends', of: ['.md', '.env.test', '.env.testing', '.env.ci', 'test.json', 'test.yml', 'test.yaml', 'testing.yml', 'test.js', 'test.ts', 'test.py', 'testing.py', 'ci.py', 'phpunit.xml', 'phpunit.xml.dist'] } } },
+  bad: {
+    js: ['module.exports = { auth: { bcryptRounds: 4, ttl: 3600 } };', 'const options = { saltRounds: 5 };', "crypto.subtle.deriveKey({ name: 'PBKDF2', salt, iterations: 1000, hash: 'SHA-256' }, base, kind, false, use)", 'CryptoJS.PBKDF2(pw, salt, { keySize: 8, iterations: 1000 })'],
+    py: ['app.config["BCRYPT_LOG_ROUNDS"] = 4', 'pwd = CryptContext(schemes=["bcrypt"], bcrypt__rounds=4)', 'class Quick(PBKDF2PasswordHasher):\n    iterations = 1000\n', 'h = pbkdf2_sha256.using(rounds=2000).hash(pw)'],
+    php: ["<?php return ['driver' => 'bcrypt', 'bcrypt' => ['rounds' => 4]];"],
+    '.env': ['BCRYPT_ROUNDS=4\n', 'APP_BCRYPT_COST=6\n'],
+    'config.yml': ['hash_rounds: 4\n', 'salt_rounds: 6\n', 'hashRounds: 8\n', 'bcrypt_cost: 8\n', 'bcryptCost: 8\n', 'bcrypt_log_rounds: 4\n'],
+  },
+  good: {
+    js: ['module.exports = { auth: { bcryptRounds: 12 } };', "crypto.subtle.deriveKey({ name: 'PBKDF2', salt, iterations: 600000, hash: 'SHA-256' }, base, kind, false, use)", 'CryptoJS.PBKDF2(pw, salt, { keySize: 8, iterations: 600000 })', 'interface A { saltRounds: number }'],
+    py: ['app.config["BCRYPT_LOG_ROUNDS"] = 12', 'class Slow(PBKDF2PasswordHasher):\n    iterations = 900_000\n', 'pwd = CryptContext(schemes=["bcrypt"], bcrypt__rounds=12)', 'h = pbkdf2_sha256.using(rounds=600000).hash(pw)'],
+    '.env': ['BCRYPT_ROUNDS=12\n'],
+    'phpunit.xml': ['bcrypt_rounds: 4\n'],
+  },
+};
+
+/** hashlib.pbkdf2_hmac and its kin elsewhere, where the rounds stand behind the salt. */
+export const placedRounds: Rule = {
+  ...rounds,
+  id: 'few-rounds-placed',
+  fix: 'Use at least 600000 rounds of PBKDF2 with SHA-256.',
+  near: ['pbkdf2_hmac', 'cckeyderivationpbkdf(', 'pbkdf2parameters('],
+  find: ['PKCS5_PBKDF2_HMAC($p, $n, $salt, $m, $rounds, $...)', 'PKCS5_PBKDF2_HMAC_SHA1($p, $n, $salt, $m, $rounds, $...)', 'OpenSSL::PKCS5.pbkdf2_hmac($p, $salt, $rounds, $...)', 'OpenSSL::PKCS5.pbkdf2_hmac_sha1($p, $salt, $rounds, $...)', 'OpenSSL::KDF.pbkdf2_hmac($p, iterations: $rounds, $...)', 'pbkdf2_hmac::<$hash>($p, $salt, $rounds, $...)', 'pbkdf2_hmac_array::<$hash, $size>($p, $salt, $rounds)', 'CCKeyDerivationPBKDF($kind, $p, $n, $salt, $m, $f, $rounds, $...)', 'Pbkdf2Parameters($salt, $rounds, $...)'],
+  where: { rounds: { trait: 'below', of: [100000] } },
+  hole: 'none',
+  langs: ['c', 'cpp', 'ruby', 'rust', 'swift', 'dart'],
+  bad: {
+    c: ['void f(void) { PKCS5_PBKDF2_HMAC(p, -1, salt, 16, 1000, EVP_sha256(), 32, key); }', 'void f(void) { PKCS5_PBKDF2_HMAC_SHA1(p, -1, salt, 16, 4096, 32, key); }'],
+    ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, salt, 20_000, 32, 'sha256')", 'OpenSSL::PKCS5.pbkdf2_hmac_sha1(password, salt, 1000, 32)', "OpenSSL::KDF.pbkdf2_hmac(password, salt: salt, iterations: 1000, length: 32, hash: 'sha256')"],
+    rust: ['pbkdf2_hmac::<Sha256>(p, salt, 4096, &mut key);', 'let key = pbkdf2_hmac_array::<Sha256, 32>(p, salt, 1_000);'],
+    swift: ['CCKeyDerivationPBKDF(kind, p, p.count, salt, salt.count, prf, 1000, &key, 32)'],
+    dart: ['final params = Pbkdf2Parameters(salt, 1000, 32);'],
+  },
+  good: {
+    c: ['void f(void) { PKCS5_PBKDF2_HMAC(p, -1, salt, 16, 600000, EVP_sha256(), 32, key); PKCS5_PBKDF2_HMAC_SHA1(p, -1, salt, 16, rounds, 32, key); }'],
+    ruby: ["OpenSSL::PKCS5.pbkdf2_hmac(password, salt, 600_000, 32, 'sha256')", 'OpenSSL::PKCS5.pbkdf2_hmac_sha1(password, salt, rounds, 32)', "OpenSSL::KDF.pbkdf2_hmac(password, salt: salt, iterations: 600_000, length: 32, hash: 'sha256')"],
+    rust: ['pbkdf2_hmac::<Sha256>(p, salt, 600_000, &mut key); pbkdf2_hmac_array::<Sha256, 32>(p, salt, ROUNDS);'],
+    swift: ['CCKeyDerivationPBKDF(kind, p, p.count, salt, salt.count, prf, 600000, &key, 32)'],
+    dart: ['final params = Pbkdf2Parameters(salt, 600000, 32);'],
+  },
 };

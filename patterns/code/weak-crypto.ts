@@ -101,9 +101,10 @@ export const nodeOldCipher: Rule = {
   fix: 'Derive the key with crypto.scrypt and use crypto.createCipheriv with a random IV.',
   near: ['createcipher', 'createdecipher'],
   find: ['$?.createCipher($a, $b)', '$?.createDecipher($a, $b)'],
+  where: { match: { not: { trait: 'beside', of: ['forge.cipher'] } } },
   langs: ['js'],
   bad: { js: ["crypto.createCipher('aes-256-cbc', password)", "createDecipher('aes192', key)"] },
-  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "crypto.createDecipheriv('aes-256-gcm', key, iv)"] },
+  good: { js: ["crypto.createCipheriv('aes-256-gcm', key, iv)", "crypto.createDecipheriv('aes-256-gcm', key, iv)", "forge.cipher.createCipher('AES-GCM', key)"] },
 };
 
 export const nodeFixedIv: Rule = {
@@ -116,10 +117,10 @@ export const nodeFixedIv: Rule = {
   fix: 'Make a new one for each message with crypto.randomBytes and store it beside the cipher text.',
   near: ['createcipheriv'],
   find: ['$?.createCipheriv($a, $key, $iv, $...)'],
-  where: { iv: { any: ['literal', 'fixed', 'cut-of-key', { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }] } },
+  where: { iv: { any: ['literal', 'fixed', 'unfilled', 'cut-of-key', { all: [{ trait: 'holds', of: ['createHash', 'env'] }, { not: { trait: 'holds', of: ['randomBytes', 'createHmac'] } }] }, { all: ['constant', { not: { trait: 'equals', of: ['null', 'undefined', 'IV'] } }, { not: 'name' }] }] } },
   langs: ['js'],
-  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))", "const iv = Buffer.alloc(16, 0);\ncreateCipheriv('aes-256-cbc', key, iv)", "createCipheriv('aes-256-cbc', key, '0' + '1')"] },
-  good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)"] },
+  bad: { js: ["crypto.createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', key, '1234567890123456')", "createCipheriv('aes-256-cbc', key, Buffer.alloc(16, 0))", "createCipheriv('aes-256-cbc', key, Buffer.from('00ff00ff', 'hex'))", "const iv = Buffer.alloc(16, 0);\ncreateCipheriv('aes-256-cbc', key, iv)", "createCipheriv('aes-256-cbc', key, '0' + '1')", "const iv = new Uint8Array(16);\ncreateCipheriv('aes-256-cbc', key, iv)", "const iv = Buffer.from(process.env.DATA_IV, 'hex');\ncreateCipheriv('aes-256-cbc', key, iv)", "const iv = crypto.createHash('sha256').update(row.id).digest().slice(0, 16);\ncreateCipheriv('aes-256-cbc', key, iv)"] },
+  good: { js: ["crypto.createCipheriv('aes-256-cbc', key, crypto.randomBytes(16))", "crypto.createCipheriv('aes-256-cbc', key, iv)", "crypto.createCipheriv('chacha20', key, null)", "const iv = new Uint8Array(16);\ncrypto.getRandomValues(iv);\ncreateCipheriv('aes-256-cbc', key, iv)"] },
 };
 
 /** `const iv = new Uint8Array(12)` that nothing is put into, and AES-GCM of the browser's. */
@@ -134,6 +135,19 @@ export const webFixedIv: Rule = {
   hole: undefined,
   bad: { js: ["const iv = new Uint8Array(12);\nasync function seal(key, data) {\n  return crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data);\n}", "const iv = new Uint8Array(16);\ncrypto.subtle.encrypt({ name: 'AES-CBC', iv }, key, data)"] },
   good: { js: ["const iv = crypto.getRandomValues(new Uint8Array(12));\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\ncrypto.getRandomValues(iv);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)", "const iv = new Uint8Array(12);\niv.set(counter);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"], 'a.md': ["const iv = new Uint8Array(12);\ncrypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, data)"] },
+};
+
+/** github.com/brix/crypto-js, github.com/dchest/tweetnacl-js */
+export const jsFixedNonce: Rule = {
+  ...nodeFixedIv,
+  id: 'js-fixed-nonce',
+  fix: 'Make a new one for each message, CryptoJS.lib.WordArray.random(16) or nacl.randomBytes(24), and send it along.',
+  near: ['aes.encrypt(', 'nacl.secretbox(', 'nacl.box('],
+  find: ['$?.AES.encrypt($text, $key, { iv: $iv, $... })', 'nacl.secretbox($text, $iv, $key)', 'nacl.box($text, $iv, $...)'],
+  where: { iv: { any: ['fixed', 'unfilled'] } },
+  hole: 'none',
+  bad: { js: ["const iv = CryptoJS.enc.Utf8.parse('abcdefghijklmnop');\nCryptoJS.AES.encrypt(text, key, { iv: iv, mode: CryptoJS.mode.CBC })", "const iv = CryptoJS.enc.Hex.parse('00112233445566778899aabbccddeeff');\nCryptoJS.AES.encrypt(text, key, { iv })", 'const nonce = new Uint8Array(24);\nconst box = nacl.secretbox(text, nonce, key);', 'const nonce = new Uint8Array(nacl.box.nonceLength);\nnacl.box(text, nonce, theirs, mine)'] },
+  good: { js: ['const iv = CryptoJS.lib.WordArray.random(16);\nCryptoJS.AES.encrypt(text, key, { iv })', 'const nonce = nacl.randomBytes(24);\nnacl.secretbox(text, nonce, key); nacl.box(text, nonce, theirs, mine)', 'const nonce = new Uint8Array(24);\nnonce.set(counter);\nnacl.secretbox(text, nonce, key);'] },
 };
 
 /** nodejs.org/api/crypto.html (decipher.setAuthTag) */
@@ -220,11 +234,11 @@ export const pbkdfRounds: Rule = {
   ...slowHashRounds,
   id: 'few-pbkdf-rounds',
   near: ['pbkdf2'],
-  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, iterations=$rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2($..., count=$rounds)'],
+  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, iterations=$rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2HMAC($hash, $size, $salt, $rounds, $...)', '$?.PBKDF2($..., count=$rounds)'],
   where: { rounds: { trait: 'below', of: [100000] } },
   bad: {
     js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')"],
-    py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2(password, salt, 32, count=1000)'],
+    py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2HMAC(hashes.SHA256(), 32, salt, 1000)', 'PBKDF2(password, salt, 32, count=1000)'],
   },
   good: { js: ["crypto.pbkdf2(password, salt, 600000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')"], py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=480000)'] },
 };

@@ -1,6 +1,6 @@
-/** Randomness that can be guessed, where a secret needs randomness that cannot: Java, Kotlin, C# and Go. */
+/** Randomness that can be guessed, where a secret needs randomness that cannot: Java, Kotlin and C#; codes that are spelled letter by letter. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS as WORTHY } from './worth-words.ts';
+import { SECRETS as WORTHY, unguessed } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -19,14 +19,14 @@ export const javaRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with a generator that can be guessed',
   fix: JVM_FIX,
-  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.alphanumeric'],
-  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ any: [{ trait: 'mentions', of: GENERATORS }, { trait: 'holds', of: ['Random'] }] }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
+  near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.ints(', '.alphanumeric'],
+  find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.ints($...)', '$rng.alphanumeric'],
+  where: { rng: { all: [{ any: [{ trait: 'mentions', of: GENERATORS }, { trait: 'holds', of: ['Random'] }] }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, 'opens', { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
       'int otp = random.nextInt(1000000);', 'class Tokens {\n  private final Random source = new Random();\n  String token() {\n    return "" + source.nextLong();\n  }\n}', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
-      'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);',
+      'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);', 'String voucher() {\n  return new Random().ints(48, 122).limit(9).collect(a, b, c).toString();\n}', 'class Lockers {\n  private final Random source = new Random();\n  /** Code that opens the locker. */\n  String issue() {\n    String code = "" + source.nextInt(900000);\n    return code;\n  }\n}',
       'Share share(User u) {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  Share s = new Share(u);\n  s.setToken(HexFormat.of().formatHex(b));\n  return s;\n}', 'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
     ],
     kotlin: ['val otp = Random.nextInt(100000, 999999)', 'val secure = SecureRandom()\nval otp = Random.nextInt(100000, 999999)'],
@@ -55,11 +55,11 @@ export const csharpRandomSecret: Rule = {
   severity: 'high',
   title: 'Secret made with System.Random',
   fix: 'Use RandomNumberGenerator.GetBytes or RandomNumberGenerator.GetInt32.',
-  near: ['.next(', '.nextbytes('],
-  find: ['$rng.Next($...)', '$rng.NextBytes($...)'],
-  where: { rng: { all: [{ any: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'r', 'shared'] }, { trait: 'holds', of: ['Random'] }] }, { trait: 'into', of: SECRETS }] } },
+  near: ['.next(', '.nextbytes(', '.getitems(', '.getitems<'],
+  find: ['$rng.Next($...)', '$rng.NextBytes($...)', '$rng.GetItems($...)'],
+  where: { rng: { all: [{ any: [{ trait: 'mentions', of: ['random', 'rand', 'rnd', 'rng', 'r', 'shared'] }, { trait: 'holds', of: ['Random'] }] }, unguessed(SECRETS)] } },
   langs: ['csharp'],
-  bad: { csharp: ['var otp = random.Next(100000, 999999);', 'var dice = new Random();\nvar otp = dice.Next(100000, 999999);', 'string token = "t" + new Random().Next();', 'byte[] MakeSalt() {\n  var b = new byte[16];\n  rnd.NextBytes(b);\n  return b;\n}'] },
+  bad: { csharp: ['var otp = random.Next(100000, 999999);', 'var dice = new Random();\nvar otp = dice.Next(100000, 999999);', 'string token = "t" + new Random().Next();', 'var password = new string(Random.Shared.GetItems(letters, 12));', 'var password = new string(Random.Shared.GetItems<char>(letters, 12));', 'byte[] MakeSalt() {\n  var b = new byte[16];\n  rnd.NextBytes(b);\n  return b;\n}'] },
   good: { csharp: ['var delay = random.Next(100);', 'var token = iterator.Next();', 'var otp = RandomNumberGenerator.GetInt32(1000000);'] },
 };
 
@@ -75,47 +75,6 @@ export const csharpRandom: Rule = {
   langs: ['csharp'],
   bad: { csharp: ['var r = new Random();'] },
   good: { csharp: ['var r = RandomNumberGenerator.Create();'] },
-};
-
-export const goRandomSecret: Rule = {
-  ...danger,
-  id: 'go-random-secret',
-  severity: 'high',
-  title: 'Secret made with math/rand',
-  fix: 'Use crypto/rand: rand.Read, rand.Int or rand.Text.',
-  near: ['rand.', 'mrand.', 'mathrand.'],
-  find: ['rand.$fn($...)', 'mrand.$fn($...)', 'mathrand.$fn($...)'],
-  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN'] }, { trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: ['crypto/rand'] } }, { not: { all: [{ trait: 'equals', of: ['Read'] }, { not: { trait: 'beside', of: ['math/rand', 'mrand.', 'mathrand.'] } }] } }] } },
-  langs: ['go'],
-  bad: { go: ['otp := mrand.Intn(1000000)', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmrand.Read(b)\n\treturn string(b)\n}', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmathrand.Read(b)\n\treturn string(b)\n}', 'otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'import "math/rand"\nfunc newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
-  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
-};
-
-/** A generator of its own, whatever it is called: `src := rand.New(rand.NewSource(time.Now().UnixNano()))`. */
-export const goGeneratorSecret: Rule = {
-  ...goRandomSecret,
-  id: 'go-generator-secret',
-  near: ['.intn(', '.int63(', '.int31(', '.uint64(', '.read('],
-  find: ['$rng.Intn($...)', '$rng.Int63()', '$rng.Int31()', '$rng.Uint64()', '$rng.Read($...)'],
-  where: { rng: { all: [{ trait: 'holds', of: ['NewSource'] }, { trait: 'into', of: SECRETS }] } },
-  hole: 'none',
-  bad: { go: ['src := rand.New(rand.NewSource(now))\notp := src.Intn(1000000)', 'src := rand.New(rand.NewSource(now))\ntoken := src.Int63()', 'src := rand.New(rand.NewSource(now))\nnonce := src.Int31()', 'src := rand.New(rand.NewSource(now))\nsessionID := src.Uint64()', 'func newToken() []byte {\n\tg := rand.New(rand.NewSource(now))\n\tb := make([]byte, 16)\n\tg.Read(b)\n\treturn b\n}'] },
-  good: { go: ['src := rand.New(rand.NewSource(now))\nwait := src.Intn(100)', 'otp := pool.Intn(1000000); token := file.Read(b); nonce := src.Int31(); id := src.Int63(); session := src.Uint64()'] },
-};
-
-export const goRandom: Rule = {
-  ...danger,
-  id: 'go-random',
-  severity: 'low',
-  confidence: 'possible',
-  title: 'Value from math/rand',
-  fix: 'Where the value must not be guessed, use crypto/rand.',
-  near: ['rand.'],
-  find: ['rand.$fn($...)'],
-  where: { fn: { trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Perm', 'Float64', 'IntN', 'Seed'] } },
-  langs: ['go'],
-  bad: { go: ['i := rand.Intn(10)'] },
-  good: { go: ['n, err := rand.Int2(a)', 'rand.Read(b)'] },
 };
 
 export const managedRandomCall: Rule = {
@@ -141,7 +100,7 @@ export const kotlinRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['.random()'],
   find: ['$range.random()'],
-  where: { range: { trait: 'into', of: SECRETS } },
+  where: { range: unguessed(SECRETS) },
   langs: ['kotlin'],
   bad: { kotlin: ['val otp = (100000..999999).random()', 'fun newToken() = (1..32).map { CHARS.random() }.joinToString("")'] },
   good: { kotlin: ['val color = colors.random()', 'val otp = list.first()'] },
@@ -256,14 +215,14 @@ export const momentAsSecret: Rule = {
   severity: 'medium',
   title: 'Secret made of the time',
   fix: 'Draw it: SecureRandom, RandomNumberGenerator, crypto/rand.',
-  near: ['.unixnano()', 'currenttimemillis()', 'nanotime()', 'datetime.now.ticks', 'datetime.utcnow.ticks'],
-  find: ['time.Now().UnixNano()', 'System.currentTimeMillis()', 'System.nanoTime()', 'DateTime.Now.Ticks', 'DateTime.UtcNow.Ticks'],
-  where: { match: { all: [{ trait: 'into', of: ['token', 'otp', 'sessionid', 'sid', 'apikey', 'resettoken', 'resetcode', 'secret', 'password', 'csrf', 'newsession', 'createsession', 'sessiontoken'] }, { not: { trait: 'within', of: ['expir', 'Expir', 'EXPIR', 'ttl', 'TTL', 'NewSource(', 'Random(', 'issued', 'Issued', 'lastUsed', 'createdAt', 'CreatedAt', 'elapsed', 'start', 'Valid', 'valid', 'setTime', 'duration', 'timeout', 'rand.Read', 'SecureRandom', 'hmac', 'Mac'] } }] } },
+  near: ['.unixnano()', 'currenttimemillis()', 'nanotime()', 'datetime.now.ticks', 'datetime.utcnow.ticks', 'instant.now().toepochmilli()', '.unixmilli()'],
+  find: ['time.Now().UnixNano()', 'System.currentTimeMillis()', 'System.nanoTime()', 'DateTime.Now.Ticks', 'DateTime.UtcNow.Ticks', 'Instant.now().toEpochMilli()', 'time.Now().UnixMilli()'],
+  where: { match: { all: [{ trait: 'into', of: ['token', 'otp', 'sessionid', 'sid', 'apikey', 'resettoken', 'resetcode', 'sharetoken', 'secret', 'password', 'csrf', 'newsession', 'createsession', 'sessiontoken'] }, { not: { trait: 'within', of: ['expir', 'Expir', 'EXPIR', 'ttl', 'TTL', 'NewSource(', 'Random(', 'issued', 'Issued', 'lastUsed', 'createdAt', 'CreatedAt', 'elapsed', 'start', 'Valid', 'valid', 'setTime', 'duration', 'timeout', 'rand.Read', 'SecureRandom', 'hmac', 'Mac', 'iat', 'claims', 'Claims', 'jwt', 'Jwt', 'JWT'] } }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
-    go: ['func f(u int64) {\n\ttoken := fmt.Sprintf("%d-%d", u, time.Now().UnixNano())\n\tsend(token)\n}'],
-    java: ['String token = user.getId() + "-" + System.currentTimeMillis();', 'String apiKey = Long.toHexString(System.nanoTime());'],
+    go: ['func f(u int64) {\n\ttoken := fmt.Sprintf("%d-%d", u, time.Now().UnixMilli())\n\tsend(token)\n}', 'func f(u int64) {\n\ttoken := fmt.Sprintf("%d-%d", u, time.Now().UnixNano())\n\tsend(token)\n}'],
+    java: ['String token = user.getId() + "-" + System.currentTimeMillis();', 'String apiKey = Long.toHexString(System.nanoTime());', 'String token = encode(doc.getId() + ":" + Instant.now().toEpochMilli());'],
     csharp: ['var token = $"{user.Id}-{DateTime.Now.Ticks}";', 'var sessionId = $"{user.Id}{DateTime.UtcNow.Ticks}";'],
   },
   good: {
@@ -271,4 +230,38 @@ export const momentAsSecret: Rule = {
     java: ['long now = System.currentTimeMillis(); long tick = System.nanoTime();'],
     csharp: ['var a = DateTime.Now.Ticks; var b = DateTime.UtcNow.Ticks;'],
   },
+};
+
+/** docs.oracle.com (SecureRandom.setSeed): of SHA1PRNG the first seed is all there is. */
+export const javaSeeded: Rule = {
+  ...javaFixedSeed,
+  id: 'java-seeded-generator',
+  near: ['.setseed('],
+  find: ['$generator.setSeed($seed)'],
+  where: { generator: { trait: 'holds', of: ['SHA1PRNG'] }, seed: { any: ['constant', 'number', { trait: 'has', of: ['currentTimeMillis', 'nanoTime', 'Instant', 'Date', 'getTime'] }] } },
+  hole: 'none',
+  bad: { java: ['SecureRandom r = SecureRandom.getInstance("SHA1PRNG");\nr.setSeed(1234L);', 'SecureRandom r = SecureRandom.getInstance("SHA1PRNG");\nr.setSeed("seed".getBytes());', 'SecureRandom r = SecureRandom.getInstance("SHA1PRNG");\nr.setSeed(System.currentTimeMillis());'] },
+  good: { java: ['SecureRandom r = new SecureRandom();\nr.setSeed(1234L);', 'SecureRandom r = SecureRandom.getInstance("SHA1PRNG");\nr.setSeed(drawn);'] },
+};
+
+export const jvmShuffled: Rule = {
+  ...javaRandomSecret,
+  id: 'java-shuffled-secret',
+  near: ['collections.shuffle(', '.shuffled()'],
+  find: ['Collections.shuffle($list)', '$list.shuffled()'],
+  where: { match: unguessed(SECRETS) },
+  hole: 'none',
+  bad: { java: ['String newPassword() {\n  List<Character> all = pool();\n  Collections.shuffle(all);\n  return join(all.subList(0, 12));\n}'], kotlin: ['val password = ALPHABET.toList().shuffled().take(12).joinToString("")'] },
+  good: { java: ['void deal() {\n  Collections.shuffle(cards);\n}', 'String newPassword() {\n  Collections.shuffle(all, secure);\n  return join(all);\n}'], kotlin: ['val cards = deck.shuffled()'] },
+};
+
+export const jvmRandomText: Rule = {
+  ...javaRandomSecret,
+  id: 'java-random-text-secret',
+  near: ['randomstringutils.random('],
+  find: ['RandomStringUtils.random($...)'],
+  where: { match: unguessed(SECRETS) },
+  hole: 'none',
+  bad: { java: ['user.setActivationKey(RandomStringUtils.random(12, true, true));', 'String password = RandomStringUtils.random(10);'] },
+  good: { java: ['String label = RandomStringUtils.random(8, true, false);', 'String token = RandomStringUtils.secure().next(32);'] },
 };

@@ -1,6 +1,6 @@
 /** Randomness that can be guessed, where a secret needs randomness that cannot: JavaScript and Python. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS as WORTHY, WORTH } from './worth-words.ts';
+import { SECRETS as WORTHY, WORTH, unguessed } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -23,20 +23,21 @@ export const mathRandomSecret: Rule = {
   fix: 'Use crypto.randomBytes, crypto.randomUUID or crypto.randomInt; in browsers crypto.getRandomValues.',
   near: ['math.random'],
   find: ['$math.random()'],
-  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, { trait: 'into', of: SECRETS }] } },
+  where: { math: { all: [{ trait: 'equals', of: ['Math'] }, unguessed(SECRETS)] } },
   doubt: { match: { trait: 'within', of: ['getRandomValues(', 'randomUUID(', 'randomBytes('] } },
   langs: ['js'],
   bad: {
     js: [
       'const token = Math.random().toString(36).slice(2)', 'user.resetToken = "r" + Math.random()', 'const o = { sessionId: Math.floor(Math.random() * 1e9) }', 'function generatePassword() {\n  let out = "";\n  for (let i = 0; i < 8; i++) out += CHARS[Math.floor(Math.random() * 62)];\n  return out;\n}',
       'const makeToken = () => Math.random().toString(16)', 'res.cookie("sid", setSession(Math.random()))', 'const otp: string = String(\n  Math.floor(Math.random() * 1000000),\n)', 'const apiKey = Array.from({ length: 8 }, () => Math.random().toString(36)).join("")', 'function randomString(n) {\n  let out = "";\n  while (out.length < n) out += Math.random().toString(36);\n  return out;\n}\nfunction login() {\n  const verifier = randomString(64);\n}', 'class OtpService {\n  private generate(digits = 6): string {\n    return String(Math.floor(Math.random() * 9));\n  }\n}', 'class PasswordGenerator {\n  generate() {\n    return Math.random().toString(36);\n  }\n}',
+      '// Anyone who has the address can see the photos.\nfunction publish(album) {\n  const slug = Math.random().toString(36).slice(2);\n  return keep(album, slug);\n}', 'function makeBadge() {\n  return String(Math.random()).slice(2, 10);\n}\nfunction visit(guest) {\n  guest.accessCode = makeBadge();\n}',
     ],
   },
   good: {
     js: [
       'const color = Math.random() * 255', 'function checkToken() {\n  if (Math.random() < 0.1) log();\n}', 'const token = crypto.randomBytes(16).toString("hex")', 'const key = Math.random()', 'setTimeout(retry, Math.random() * 100)', 'const tokens = text.split(" ");\nconst x = Math.random()', 'items.sort(() => Math.random() - 0.5)',
       'const password = myMath.random()', 'const jitter = Math.random();\nconst token = read()', 'connect({ password, retry_wait: 100 + Math.random() })', 'connect({ password: p.password, color: Math.random() })', 'secret({ wait: Math.random() })', 'function randomString() {\n  return Math.random().toString(36);\n}\nconst color = randomString();\nconst token = read();', 'function retry(task) {\n  setTimeout(task, Math.random());\n}\nconst token = retry(read);', 'class SessionPool {\n  next() {\n    return this.list[Math.floor(Math.random() * 3)];\n  }\n}', 'class TokenFactory {\n  schedule() {\n    return Math.random();\n  }\n}', 'function generateIdForToken(token) {\n  return `task-${Math.random()}`;\n}', 'const newToken = () => (crypto.randomUUID ? crypto.randomUUID() : String(Math.random()));', 'function makeToken(n) {\n  if (window.crypto) return hex(window.crypto.getRandomValues(new Uint8Array(n)));\n  return Math.random().toString(16);\n}', 'const nonce = crypto.randomBytes(8).toString("hex") + Math.random();',
-      'const secret = crypto.randomBytes(16 + Math.floor(Math.random() * 8));', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
+      'const secret = crypto.randomBytes(16 + Math.floor(Math.random() * 8));', 'const slug = slugify(title) + Math.random().toString(36).slice(2, 6);', 'function parse(text) {\n  const countryCode = CODES[Math.floor(Math.random() * 4)];\n  return sendSms(countryCode);\n}', 'function scheduleTokenCleanup() {\n  const second = Math.floor(Math.random() * 60);\n}',
     ],
   },
 };
@@ -100,7 +101,7 @@ export const pythonRandomSecret: Rule = {
   fix: 'Use the secrets module: secrets.token_urlsafe(), secrets.choice(), secrets.randbelow().',
   near: ['random.'],
   find: ['random.$fn($...)'],
-  where: { fn: { all: [{ trait: 'into', of: SECRETS }, { not: { trait: 'beside', of: SAFE_RANDOM } }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'uniform', 'shuffle', 'randbytes'] }] } },
+  where: { fn: { all: [unguessed(SECRETS), { not: { trait: 'beside', of: SAFE_RANDOM } }, { trait: 'equals', of: ['random', 'randint', 'randrange', 'choice', 'choices', 'sample', 'getrandbits', 'uniform', 'shuffle', 'randbytes'] }] } },
   doubt: { match: { trait: 'within', of: ['urandom(', 'token_bytes(', 'token_hex('] } },
   langs: ['py'],
   bad: {
@@ -120,11 +121,11 @@ export const pythonRandomSecret: Rule = {
 export const pythonBareRandomSecret: Rule = {
   ...pythonRandomSecret,
   id: 'python-bare-random-secret',
-  near: ['randint(', 'choice(', 'choices('],
-  find: ['randint($first, $...)', 'choice($first)', 'choices($first, $...)'],
-  where: { first: { trait: 'into', of: SECRETS } },
-  bad: { py: ['otp = randint(1000, 9999)', 'password = "".join(choice(CHARS) for i in range(8))', 'api_key = "".join(choices(CHARS, k=20))'] },
-  good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'token = secrets.choice(CHARS)', 'nonce = urandom(8) + bytes([randint(0, 9)])'] },
+  near: ['randint(', 'choice(', 'choices(', 'sample('],
+  find: ['randint($first, $...)', 'choice($first)', 'choices($first, $...)', 'sample($first, $n)'],
+  where: { first: unguessed(SECRETS) },
+  bad: { py: ['otp = randint(1000, 9999)', 'password = "".join(choice(CHARS) for i in range(8))', 'api_key = "".join(choices(CHARS, k=20))', 'password = "".join(sample(CHARS, 12))'] },
+  good: { py: ['delay = randint(1, 4)', 'side = choice(SIDES)', 'picked = choices(ROWS, k=2)', 'rows = sample(ROWS, 4)', 'token = secrets.choice(CHARS)', 'nonce = urandom(8) + bytes([randint(0, 9)])'] },
 };
 
 /** A generator of its own, whatever it is called: `rnd = random.Random()`. */
@@ -133,7 +134,7 @@ export const pythonGeneratorSecret: Rule = {
   id: 'python-generator-secret',
   near: ['.choice(', '.choices(', '.randint(', '.randrange(', '.getrandbits(', '.randbytes(', '.integers('],
   find: ['$rng.integers($...)', '$rng.choice($...)', '$rng.choices($...)', '$rng.randint($...)', '$rng.randrange($...)', '$rng.getrandbits($...)', '$rng.randbytes($...)'],
-  where: { rng: { all: [{ trait: 'holds', of: ['Random', 'RandomState', 'default_rng'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
+  where: { rng: { all: [{ trait: 'holds', of: ['Random', 'RandomState', 'default_rng'] }, { not: { trait: 'holds', of: ['SystemRandom'] } }, { any: [{ trait: 'into', of: SECRETS }, 'opens', { all: [{ trait: 'into', of: CODES }, { trait: 'into', of: PERSONAL }] }] }] } },
   hole: 'none',
   bad: {
     py: [
@@ -166,7 +167,7 @@ export const numpyRandomSecret: Rule = {
   title: 'Secret made with numpy.random',
   near: ['np.random', 'numpy.random'],
   find: ['np.random.$fn($...)', 'numpy.random.$fn($...)'],
-  where: { fn: { trait: 'into', of: SECRETS } },
+  where: { fn: unguessed(SECRETS) },
   bad: { py: ['password = "".join(np.random.choice(list(CHARS), 12))', 'salt = numpy.random.bytes(16)'] },
   good: { py: ['noise = np.random.normal(size=3)', 'token = secrets.token_hex(8)', 'weights = numpy.random.rand(3)', 'salt = os.urandom(8) + np.random.bytes(8)'] },
 };
@@ -243,7 +244,7 @@ export const lodashRandom: Rule = {
   fix: 'Use crypto.randomInt for each sign, or crypto.randomBytes.',
   near: ['samplesize(', '_.sample(', '_.random(', '_.shuffle('],
   find: ['$?.sampleSize($from, $n)', '_.sample($from)', '_.random($...)', '_.shuffle($from)'],
-  where: { match: { trait: 'into', of: SECRETS } },
+  where: { match: unguessed(SECRETS) },
   hole: 'none',
   langs: ['js'],
   bad: { js: ["function initialPassword() {\n  return sampleSize(ALPHABET, 12).join('');\n}", 'const token = _.sampleSize(CHARS, 20).join("");', 'const otp = _.random(100000, 999999);', 'const secret = _.shuffle(CHARS).join("");', 'let password = "";\npassword += _.sample(CHARS);'] },

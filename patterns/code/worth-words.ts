@@ -1,3 +1,5 @@
+import type { Trait } from '../../lib/types.ts';
+
 /** What a file speaks of where a code is worth something, or lets somebody in. */
 export const WORTH = ['gift card', 'gift_card', 'giftCard', 'GiftCard', 'coupon', 'Coupon', 'voucher', 'Voucher', 'redeem', 'otp:', 'otp_', 'one-time code', 'One-time code', 'sign-in code', 'login code', 'login_code', 'loginCode', 'verification code', 'TwoFactor', '2fa:', 'Your code is', 'Invitation', 'invitation'];
 
@@ -6,7 +8,12 @@ export const SECRETS = [
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'credential', 'credentials', 'voucher', 'verifier', 'codeverifier', 'rememberme',
   'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'sharekey', 'linkkey', 'downloadkey', 'invitekey', 'remembermekey', 'rememberkey',
   'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'activationcode', 'pincode',
+  'pickupcode', 'pairingcode', 'pairingkey', 'paircode', 'claimcode', 'logincode', 'signincode', 'unlockcode', 'doorcode', 'gatecode', 'entrycode', 'joincode', 'giftcode', 'giftcardcode', 'couponcode', 'vouchercode', 'redemptioncode', 'licensecode', 'licencecode', 'licensekey', 'licencekey', 'passcode', 'temppassword', 'magiclink', 'sharelink', 'shareid', 'resetlink', 'invitelink', 'downloadlink',
+  'recoverycodes', 'backupcodes', 'scratchcodes', 'vouchercodes', 'couponcodes', 'invitecodes', 'databasekey', 'dbkey', 'vaultkey', 'wrappingkey', 'sessionkey', 'sharedkey', 'hmackey', 'jwtkey', 'datakey', 'authkey',
 ];
+
+/** What is given one of these names, or what the words around it say that it lets in whoever knows it. */
+export const unguessed = (words: string[]): Trait => ({ any: [{ trait: 'into', of: words }, 'opens'] });
 
 /** Keeps two of them apart; a transaction alone lets both read the same amount. */
 export const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];

@@ -1,0 +1,25 @@
+/** Where a vector, a salt, a cost or the name of a cipher is written out, when another function only asks for it by name: `const ROUNDS = 4`, `this.iv = key.slice(0, 16)`. */
+import type { Span } from '../text/expression.ts';
+import { enclosingFunction } from '../text/scopes.ts';
+import type { Tokens } from '../text/tokens.ts';
+import { isCutOfKey, piecesOf } from './definition-traits.ts';
+
+/** Literals, and bytes that are made of one. */
+const WRITTEN = /^(?:[&*]?[bur]{0,2}["'`\d]|[&*]?\[|new byte\b|ByteArray\(|make\(|Buffer\.|bytes[.(]|\{|Encoding\.|System\.Text\.|Uint8List|str_repeat\()/;
+
+/** The value of the first of `holes` that is a plain name to which something written out was given outside of the function that uses it; null where there is none. */
+export function writtenAt(tokens: Tokens, holes: readonly Span[]): Span | null {
+  for (const hole of holes) {
+    const pieces = piecesOf(tokens, hole);
+    const [piece] = pieces;
+    if (pieces.length !== 1 || piece.adds || isIn(tokens, piece.span.from, hole.from)) continue;
+    const code = tokens.text.slice(tokens.start[piece.span.from], tokens.end[piece.span.to]);
+    if (WRITTEN.test(code) || isCutOfKey(tokens, piece.span)) return piece.span;
+  }
+  return null;
+}
+
+/** Does the definition stand in the function of the use? */
+function isIn(tokens: Tokens, definition: number, use: number): boolean {
+  return enclosingFunction(tokens, definition) === enclosingFunction(tokens, use);
+}
