@@ -19,7 +19,6 @@ export const REASONS = {
   session: {
     'c c++ shell powershell': 'sessions are seldom kept in it; not built yet',
     swift: 'mostly clients; its server frameworks: not built yet',
-    config: 'cookie flags in settings: not built yet',
   },
   deserialization: {
     'go rust': 'the decoders in common use make only the types that the code names',

@@ -145,14 +145,14 @@ export const optionsOff: Rule = {
     /^REMEMBER_COOKIE_SECURE = False\b/m,
     /\bnew NewCookie\("[^"]{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth|sid)[^"]{0,20}",[^)\n]{0,200}, false(?:, false)?\)/,
     /\bCookie::create\([^;]{0,200}->with(?:Secure|HttpOnly)\(false\)/,
-    /->cookie\(\s?["']\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["'],[^;\n]{0,200}, (?:false, (?:true|false)|true, false)\s?[,)]/,
+    /(?:->cookie|\bCookie::(?:queue|make))\(\s?["']\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["'],[^;\n]{0,200}, (?:false, (?:true|false)|true, false)\s?[,)]/,
     /\bCookie\("\w{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth)\w{0,20}",[^)\n]{0,200}\b(?:httpOnly|secure) = false\b/,
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.php'] } },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.scala', '.php'] } },
   bad: {
     js: ["server.state('session', { isSecure: false, isHttpOnly: false });", 'app.use(cookieSession({ name: "s", keys, secure: false }));', 'app.register(session, { secret: s, cookie: { path: "/", secure: false } });'],
     py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=False)', 'self.set_secure_cookie("user", name, httponly=False)', 'REMEMBER_COOKIE_SECURE = False'],
-    java: ['return new NewCookie("session", t, "/", null, 1, null, 3600, false, false);'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(false);', '<?php $c = Cookie::create("a", $t)->withHttpOnly(false);', '<?php return response("ok")->cookie("auth_token", $t, 60, "/", null, false, false);'], kt: ['append(Cookie("session", t, httpOnly = false, secure = true))'],
+    java: ['return new NewCookie("session", t, "/", null, 1, null, 3600, false, false);'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(false);', '<?php $c = Cookie::create("a", $t)->withHttpOnly(false);', '<?php return response("ok")->cookie("auth_token", $t, 60, "/", null, false, false);', "<?php Cookie::queue('auth_token', $token, 60, null, null, false, false);"], kt: ['append(Cookie("session", t, httpOnly = false, secure = true))'],
   },
   good: { js: ["server.state('session', { isSecure: true });", 'app.use(cookieSession({ name: "s", keys, secure: true }));', 'const o = { isSecure: false };'], py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=True)', 'REMEMBER_COOKIE_SECURE = True'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(true);'], txt: ['cookieSession({ secure: false })'] },
 };
