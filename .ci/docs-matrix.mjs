@@ -52,8 +52,8 @@ export const REASONS = {
   },
   'race-condition': { powershell: 'not built yet' },
   'error-disclosure': {
-    'c c++ shell powershell': 'answers to clients are seldom written in it; not built yet',
-    'swift dart': 'mostly clients; its server frameworks: not built yet',
+    'c shell powershell': 'answers to clients are seldom written in it; not built yet',
+    swift: 'mostly clients; its server frameworks: not built yet',
   },
   infrastructure: {
     'kotlin scala go': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',

@@ -57,6 +57,8 @@ import * as pythonLibraries from './code/python-libraries.ts';
 import * as raceCondition from './code/race-condition.ts';
 import * as rails from './code/rails.ts';
 import * as redos from './code/redos.ts';
+import * as toldErrors from './code/told-errors.ts';
+import * as logSinks from './code/log-sinks.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
 import * as sessionCookies from './code/session-cookies.ts';
@@ -120,6 +122,7 @@ import * as hiddenCharacters from './ai/hidden-characters.ts';
 import * as orders from './ai/orders.ts';
 import * as agentConfig from './ai/agent-config.ts';
 import * as stubs from './ai/stubs.ts';
+import * as leftOpen from './ai/left-open.ts';
 import * as postponed from './ai/postponed.ts';
 import * as admitted from './ai/admitted.ts';
 import * as accessGuards from './guards/access.ts';
@@ -319,10 +322,10 @@ const VENDORS = [
   helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb, neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar, posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordInCall, wallet, sessionCookie, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, amounts, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, claimedOwners, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, halfMeasures, errorAnswers, pythonAnswers, pythonAccess, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts];
+const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, amounts, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, claimedOwners, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, halfMeasures, errorAnswers, pythonAnswers, pythonAccess, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks, toldErrors];
 const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, unverifiedManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraKubernetesRights, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources, infraServices, infraProxies, infraDaemons, infraPipelines, infraIdentity];
-const AI = [hiddenCharacters, orders, agentConfig, stubs, postponed, admitted];
+const AI = [hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted];
 const GUARDS = [accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards];
 
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

@@ -28,12 +28,17 @@ interface Lineage { names: Set<string>; code: string; requested: boolean; compar
 export function isLimitless(view: View, span: Span): boolean {
   return candidates(view.tokens, span, COUNTS).some((value) => {
     const { names, code, requested, compared, madeAt } = lineageOf(view, value, true);
-    if (!requested || compared || CAPPED.test(code)) return false;
+    if (!requested || compared || CAPPED.test(code) || isAsLongAs(view.tokens, value)) return false;
     const fields = numbersOfSchemas(view.tokens, names);
     if (asksMost(view.tokens, value.from, names, fields)) return false;
     view.place = fields.length === 0 ? (madeAt ?? view.place) : spanAt(view.tokens, fields[0].start, fields[0].end);
     return true;
   });
+}
+
+/** `text.length`: as much as is there already. */
+function isAsLongAs(tokens: Tokens, { to }: Span): boolean {
+  return isAccessor(tokens, to - 1) && /^(?:length|size|byteLength|Length|Count)$/.test(tokenText(tokens, to));
 }
 
 /** Does a request say how much, and nobody that it is above zero? Of a list, one of what is named so. */

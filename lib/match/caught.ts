@@ -1,9 +1,10 @@
 /** Python: whether a value tells what a handler of any exception, or of what a database or the system raised, caught. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
-import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, paramsOf, type Scope } from '../text/scopes.ts';
 import { column, lineStart } from '../text/scopes/walk.ts';
 import { countBefore, placesOf } from '../text/words.ts';
+import { returnsOf } from './callbacks.ts';
 
 /** What is caught: the names of the types as they are written, and the name it is given; '' where it has none. */
 interface Caught { types: string; name: string; from: number }
@@ -22,7 +23,7 @@ export function tellsCaught(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   const caught = caughtAt(tokens, span.from, scope?.start ?? 0) ?? (scope === null ? null : handledBy(tokens, scope));
   if (caught === null || DEVELOPING.test(codeOf(tokens, { from: caught.from, to: span.to }))) return false;
-  const texts = [span, ...madeSince(tokens, caught.from, span)].map((one) => codeOf(tokens, one));
+  const texts = [span, ...madeSince(tokens, caught.from, span), ...madeByOwn(tokens, span)].map((one) => codeOf(tokens, one));
   if (texts.some((text) => TRACE.test(text))) return true;
   return TELLING.test(caught.types) && caught.name !== '' && texts.some((text) => puts(text, caught.name));
 }
@@ -64,6 +65,17 @@ function madeSince(tokens: Tokens, first: number, { from, to }: Span): Span[] {
       const at = places[place];
       if (isOp(tokens, at + 1, '=')) found.push({ from: at + 2, to: expressionEnd(tokens, at + 2) });
     }
+  }
+  return found;
+}
+
+/** What functions of the text give back that the value calls: `content={"error": details(exc)}`. */
+function madeByOwn(tokens: Tokens, { from, to }: Span): Span[] {
+  const found: Span[] = [];
+  for (let index = from; index < to; index++) {
+    const isCall = tokens.kind[index] === WORD && isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'self'));
+    const scope = isCall ? onlyFunctionNamed(tokens, tokenText(tokens, index)) : null;
+    if (scope !== null) found.push(...returnsOf(tokens, scope));
   }
   return found;
 }

@@ -196,7 +196,9 @@ function conditionEnd(tokens: Tokens, start: number, use: number): number {
 
 /** `return unless ALLOWED.include?(x)`, `x = 'id' unless …`: Ruby's condition stands behind. */
 function leavesBefore(tokens: Tokens, start: number, names: string[]): boolean {
-  for (let index = start - 1; index >= Math.max(0, start - 12) && tokens.lineBreak[index + 1] === 0; index--) {
+  for (let index = start - 1; index >= Math.max(0, start - 40) && tokens.lineBreak[index + 1] === 0; index--) {
+    // `return render json: { error: 'unknown' } unless …`
+    if (isOp(tokens, index, '}') && tokens.pair[index] >= 0 && tokens.pair[index] < index) index = tokens.pair[index] - 1;
     if (isOp(tokens, index, ';') || isOp(tokens, index, '{')) return false;
     if (isLeaving(tokens, index)) return true;
     if (isOp(tokens, index + 1, '=') && isText(tokens, start, 'unless') && names.includes(tokenText(tokens, index))) return true;

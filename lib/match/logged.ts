@@ -60,21 +60,24 @@ const LOGS_IN = /['"`]\/[^'"`\n]{0,60}(?:log-?in|sign-?in|sign-?up|register|pass
  * takes one out, `const { password } = req.body`, or that is declared as what people log in with?
  */
 export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[]): boolean {
-  if ([value, ...holesOf(tokens, value)].some((span) => writesKey(tokens, span, words))) return true;
+  if (writesKey(tokens, value, words, true) || holesOf(tokens, value).some((span) => writesKey(tokens, span, words))) return true;
   const scope = enclosingFunction(tokens, value.from);
-  const name = scope === null ? null : wholeOf(tokens, value);
-  if (scope === null || name === null || !words.includes('password') || writesItself(tokens)) return false;
+  const name = wholeOf(tokens, value);
+  if (name === null || !words.includes('password') || writesItself(tokens)) return false;
   // what the text declares decides; Go's structs of other files are told by what is read of them
   if (DECLARES.has(tokens.grammar.name) && (tokens.grammar.name === 'rust' || fieldsOfName(tokens, value.from, name) !== null)) return declaresSecret(tokens, value, name, words);
-  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const text = scope === null ? tokens.text.slice(Math.max(0, tokens.start[value.from] - NEAR), tokens.start[value.from] + NEAR) : tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
   const written = name.replaceAll('.', '\\.');
   const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
-  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some(({ name: field }) => endsWith(field, words)) || (name.endsWith('.body') && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
+  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some(({ name: field }) => endsWith(field, words)) || (name.endsWith('.body') && scope !== null && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
   if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
-  const isModel = tokens.grammar.name === 'py' && /(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type);
+  const isModel = tokens.grammar.name === 'py' && (/(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type) || new RegExp(`\\b${written} = [^\\n]{0,40}parse_args\\(`).test(text));
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
-  return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && endsWith(member, words));
+  return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && (endsWith(member, words) || /^(?:password_?[hH]ash|hashed_?[pP]assword)$/.test(member)));
 }
+
+/** Bytes that are looked at on both sides where there is no function. */
+const NEAR = 1000;
 
 /** Languages in which the type alone says what is written out. */
 const DECLARES: ReadonlySet<string> = new Set(['rust', 'go']);
@@ -95,10 +98,19 @@ function before(tokens: Tokens, from: number): string {
 /** Calls that write out the whole of a list or an object. */
 const WRITES = /^(?:stringify|dumps|json_encode|wp_json_encode|print_r|var_export|inspect|jsonEncode)$/;
 
-/** `json_encode($payload)` of a `$payload` that was written out with such a key: `['cvc' => $cvc]`. */
-function writesKey(tokens: Tokens, value: Span, words: readonly string[]): boolean {
-  const given = writtenBy(tokens, value);
-  return given !== null && [given, ...piecesOf(tokens, given).map(({ span }) => span)].some(({ from }) => hasKey(tokens, isText(tokens, from, 'array') ? from + 1 : from, words, 0));
+/** `json_encode($payload)` of a `$payload` that was written out with such a key: `['cvc' => $cvc]`; JavaScript's loggers write out an object as it stands. */
+function writesKey(tokens: Tokens, value: Span, words: readonly string[], isWhole = false): boolean {
+  const isPlain = isWhole && tokens.grammar.family === 'js' && value.from === value.to && tokens.kind[value.from] === WORD;
+  const given = isPlain ? value : writtenBy(tokens, value);
+  if (given === null) return false;
+  const set = piecesOf(tokens, given).map(({ span }) => span);
+  return [given, ...set].some(({ from }) => hasKey(tokens, isText(tokens, from, 'array') ? from + 1 : from, words, 0)) || (isPlain && set.some((span) => spreadsSecret(tokens, span, words)));
+}
+
+/** `{ id, ...card }` where the function reads `card.cvc`. */
+function spreadsSecret(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
+  if (!isOp(tokens, from, '{') || tokens.pair[from] !== to) return false;
+  return items(tokens, from).some((item) => isOp(tokens, item.from, '...') && holdsSecret(tokens, item, words));
 }
 
 /** What `json_encode($payload)` writes out, and Ruby's `payload.inspect`; null for anything else. */
@@ -116,7 +128,8 @@ function hasKey(tokens: Tokens, open: number, words: readonly string[], depth: n
   if (depth > MAX_DEPTH || !['[', '{', '('].some((bracket) => isOp(tokens, open, bracket))) return false;
   return items(tokens, open).some((item) => {
     const key = keyOf(tokens, item);
-    if (key === null) return false;
+    // `{ user, password }`
+    if (key === null) return item.from === item.to && tokens.kind[item.from] === WORD && tokens.grammar.family === 'js' && endsWith(tokenText(tokens, item.from), words);
     const value = { from: item.from + 2, to: item.to };
     return hasKey(tokens, value.from, words, depth + 1) || (endsWith(key, words) && !isMasked(tokens, value));
   });
@@ -124,7 +137,7 @@ function hasKey(tokens: Tokens, open: number, words: readonly string[], depth: n
 
 /** `'***'`, `mask(card)`: nothing to read there. */
 function isMasked(tokens: Tokens, { from, to }: Span): boolean {
-  return (from === to && tokens.kind[from] !== WORD) || /mask|redact|hide|hash|strlen|length|!!|bool|isset|substr|slice/i.test(tokens.text.slice(tokens.start[from], tokens.end[to]));
+  return (from === to && (tokens.kind[from] !== WORD || /^(?:true|false|null|undefined|None|nil)$/.test(tokenText(tokens, from)))) || /mask|redact|hide|hash|strlen|length|!!|bool|isset|substr|slice/i.test(tokens.text.slice(tokens.start[from], tokens.end[to]));
 }
 
 /** The object's name, or `req.body`; in a text of JavaScript only what turns it into one shows what it holds. */
@@ -137,8 +150,8 @@ function wholeOf(tokens: Tokens, value: Span): string | null {
     const written = code(span).replace(/^(?:\.\.\.|[?&])/, '');
     if ((span === value || !isJs) && OBJECT.test(written) && saysAll(tokens, span)) return written;
     if (!isJs && FIELDS.test(written) && OBJECT.test(written.replace(FIELDS, ''))) return written.replace(FIELDS, '');
-    const whole = WHOLE.exec(written);
-    if (whole !== null) return whole[1];
+    const whole = [span, ...(span.from === span.to ? piecesOf(tokens, span).map((piece) => piece.span) : [])].map((one) => WHOLE.exec(code(one))).find((found) => found !== null);
+    if (whole != null) return whole[1];
   }
   return null;
 }
@@ -155,4 +168,4 @@ function saysAll(tokens: Tokens, { from }: Span): boolean {
   return language !== 'java' && language !== 'kotlin';
 }
 
-const OBJECT = /^(?:[A-Za-z_$][\w$]{0,40}|(?:req|request|ctx\.request)\.(?:body|json|data|form))$/;
+const OBJECT = /^(?:[A-Za-z_$][\w$]{0,40}(?:\.(?:data|body))?|(?:req|request|ctx\.request)\.(?:body|json|data|form))$/;

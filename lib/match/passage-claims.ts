@@ -3,6 +3,7 @@ import type { Span } from '../text/expression.ts';
 import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
+import { tellsError } from './told-errors.ts';
 import { boundWholeAt } from './bound-records.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { mergesKnownKeys } from './deep-merge.ts';
@@ -57,6 +58,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'bound-whole': ({ view, span }) => (view.place = boundWholeAt(view.tokens, span) ?? undefined) !== undefined,
   /** It puts into text what a handler of any exception, or of what a database or the system raised, caught, or the trace of it (Python). */
   caught: ({ view: { tokens }, span }) => tellsCaught(tokens, span),
+  /** It tells the text or the trace of an error, here, by a name or by a function of the text. */
+  'tells-error': ({ view: { tokens }, span }) => tellsError(tokens, span),
   /** A number that a request names, and of which nobody says how large it may be. */
   limitless: ({ view, span }) => isLimitless(view, span),
   /** A number that a request names, and of which nobody asks whether it is above zero. */

@@ -1,16 +1,11 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
-import { OP, STRING, WORD, isText, literal, tokenText, type Tokens } from '../text/tokens.ts';
+import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../text/scopes.ts';
-import { alternatives, type Part } from '../text/joins.ts';
 import { placesOf } from '../text/words.ts';
 import { classAround } from './classes.ts';
-import { isConstantName } from './constant-names.ts';
 import { laterUses } from './kept-under.ts';
 import { helperCalls } from './made-for.ts';
-import { isOneTimeCode } from './one-time.ts';
-import { fieldOfRecord } from './shown-records.ts';
-import { unwrapped } from './value-shapes.ts';
 
 /** How far back a statement is followed to what it gives its value to. */
 const MAX_BACK = 80;
@@ -34,11 +29,11 @@ const SPEAKS: ReadonlySet<string> = new Set([
 
 /** Does the name end with one of `words` and hold what it says? */
 export function endsWith(name: string, words: readonly string[]): boolean {
-  const own = wordsOf(name.replace(/^get(?=[A-Z])/, ''));
+  const own = wordsOf(name.replace(/^[gG]et(?=[A-Z])|(?<=\w)Async$/g, ''));
   const last = own[own.length - 1] ?? '';
   // `resetPassword` does something, a `resetToken` and a `verifyUrl` are one
   if (own.some((word) => SPEAKS.has(word) && !(word === 'reset' && last === 'token') && !(/^(?:reset|verify)$/.test(word) && /^(?:link|url)$/.test(last)))) return false;
-  return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last);
+  return words.includes(last) || words.includes(last.replace(/s$/, '')) || words.includes((own[own.length - 2] ?? '') + last) || (own.length > 2 && words.includes(own.slice(-3).join('')));
 }
 
 /** Is the value given to a name, a key or a call with one of `words` in its name, is it of a function so named, or of a helper whose result is: `token = randomString(32)`? */
@@ -167,7 +162,7 @@ function targets(tokens: Tokens, last: number): string[] {
   return names;
 }
 
-function nameAt(tokens: Tokens, index: number): string {
+export function nameAt(tokens: Tokens, index: number): string {
   if (tokens.kind[index] === WORD) return tokenText(tokens, index);
   if (tokens.kind[index] !== STRING) return '';
   const body = literal(tokens, index);
@@ -203,63 +198,4 @@ function opened(tokens: Tokens, span: Span): Span[] {
   const open = isCalled ? tokens.pair[value.to] : value.from;
   const isList = (isOp(tokens, open, '{') || isOp(tokens, open, '[') || tokenText(tokens, open - 1) === 'array_merge') && tokens.pair[open] === value.to;
   return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
-}
-
-/** Does one of the values put together here, a plain name or access each, end with one of `words`: `"pw " + user.password`? */
-export function shows(tokens: Tokens, parts: readonly Part[], words: readonly string[]): boolean {
-  const isShown = (value: Span) => (isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value)) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words));
-  const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
-  return parts.some((part) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(unwrapped(tokens, value)) || isRecord(value) || (words.includes('otp') && isOneTimeCode(tokens, value))));
-}
-
-/** Swift's `\(name, privacy: .public)`: the name; what is private is not written out. */
-function withoutPrivacy(tokens: Tokens, { from, to }: Span): Span {
-  const isPublic = tokens.grammar.name === 'swift' && isText(tokens, to, 'public') && isText(tokens, to - 3, 'privacy') && isOp(tokens, to - 4, ',');
-  return isPublic ? { from, to: to - 5 } : { from, to };
-}
-
-/** `tokens.access`, `tokens.refresh`: one of them. */
-function isOfTokens(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
-  return to - 2 >= from && /^(?:access|refresh|bearer|raw)$/i.test(nameAt(tokens, to)) && isAccessor(tokens, to - 1) && /^(?:\w*[tT]okens?|\w*[cC]redentials?)$/.test(nameAt(tokens, to - 2)) && words.some((word) => /^(?:accesstoken|refreshtoken|credentials?)$/.test(word));
-}
-
-/** What a program is configured with is a value, whatever case its name is written in. */
-const READS_SETTINGS = /^(?:process\.env|import\.meta\.env|settings|config|app\.config)\./;
-
-function isPlainAccess(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from; index <= span.to; index++) {
-    const isName = tokens.kind[index] === WORD || isAccessor(tokens, index);
-    const isKey = isOp(tokens, index, '[') || isOp(tokens, index, ']') || (tokens.kind[index] === STRING && isOp(tokens, index - 1, '['));
-    if (!isName && !isKey) return false;
-  }
-  return !isConstantName(tokenText(tokens, span.to)) || READS_SETTINGS.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
-}
-
-/** `user.getPassword()` of Java: what it gives is named behind `get`. */
-function isGetter(tokens: Tokens, { from, to }: Span): boolean {
-  return to - 2 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && (/^get[A-Z]/.test(tokenText(tokens, to - 2)) || isOfRecord(tokens, to - 2)) && isPlainAccess(tokens, { from, to: to - 2 });
-}
-
-/** Nouns that a record may hold; `credentials()` gives an object that says itself what is written of it. */
-const HELD = /^(?:[a-z]\w*)?(?:[pP]assword|[pP]asscode|[sS]ecret|[aA]piKey|(?:access|refresh|reset|Access|Refresh|Reset)Token|[cC]ardNumber|[cC]v[vc]|[sS]sn|[oO]tp)$/;
-
-/** `card.cvc()`, `request.password()`: what a record holds, in Java, of one that the text declares or of any. */
-function isOfRecord(tokens: Tokens, name: number): boolean {
-  if (tokens.grammar.name !== 'java') return false;
-  if (isAccessor(tokens, name - 1) && tokens.kind[name - 2] === WORD && /^[a-z]/.test(tokenText(tokens, name - 2)) && HELD.test(tokenText(tokens, name))) return true;
-  return new RegExp(`\\brecord \\w{1,60}\\([^()]{0,400}\\b${tokenText(tokens, name)}\\s{0,4}[,)]`).test(tokens.text);
-}
-
-/** `headers.get("authorization")`, `$request->input('password')`: what it gives is named in its only argument. */
-function isFetched(tokens: Tokens, { from, to }: Span): boolean {
-  return to - 4 > from && isOp(tokens, to, ')') && tokens.pair[to] === to - 2 && tokens.kind[to - 1] === STRING && FETCHES.test(tokenText(tokens, to - 3)) && isPlainAccess(tokens, { from, to: to - 3 });
-}
-
-const FETCHES = /^(?:get|getenv|Get|getHeader|getParameter|header|input|post|fetch|FormValue|PostFormValue)$/;
-
-function lastName(tokens: Tokens, span: Span): number {
-  if (isOp(tokens, span.to, ')')) return tokens.kind[span.to - 1] === STRING ? span.to - 1 : span.to - 2;
-  // a field of a form holds what its name says: `form.password.data`
-  if (span.to - 2 > span.from && isAccessor(tokens, span.to - 1) && /^(?:data|value|text)$/.test(tokenText(tokens, span.to))) return span.to - 2;
-  return isOp(tokens, span.to, ']') ? span.to - 1 : span.to;
 }

@@ -14,7 +14,7 @@ function countedByMethod(tokens: Tokens, at: number): Span | null {
   if (scope === null) return null;
   const text = bodyOf(tokens, scope);
   const receiver = /\bfunc\s{1,4}\((\w{1,20})\s{1,4}\*\w{1,60}\)\s{0,4}\w{0,60}\s{0,4}$/.exec(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 160), tokens.start[scope.start])) ?? /^func\s{1,4}\((\w{1,20})\s{1,4}\*\w{1,60}\)/.exec(text);
-  return receiver === null ? null : spanOf(tokens, scope, new RegExp(`(?<![\\w.])${receiver[1]}\\.\\w{1,40}(?:\\+\\+|--|\\s{0,2}[-+]=\\s{0,2}(?!["\x60])[\\w.]{1,40})`));
+  return receiver === null ? null : spanOf(tokens, scope, new RegExp(`(?<![\\w.])${receiver[1]}\\.\\w{1,40}(?:\\+\\+|--|\\s{0,9}[-+]=\\s{0,9}(?!["\x60])[\\w.]{1,40})`));
 }
 
 /** Java, Kotlin: `private int next` of a controller, and `next++` in one of its methods. */
@@ -38,9 +38,9 @@ function countedByThreads(tokens: Tokens, span: Span): Span | null {
   const own = target === undefined ? null : onlyFunctionNamed(tokens, target);
   if (target === undefined || own === null || !startsMany(tokens, target)) return null;
   const body = bodyOf(tokens, own);
-  const globals = [...body.matchAll(/\bglobal\s{1,4}([\w, ]{1,80})/g)].flatMap(([, names]) => names.split(/,\s*/));
+  const globals = [...body.matchAll(/\bglobal\s{1,9}([\w, ]{1,80})/g)].flatMap(([, names]) => names.split(/,\s*/));
   for (const name of globals) {
-    const place = spanOf(tokens, own, new RegExp(`(?<![\\w.])${name.trim()}\\s{0,2}(?:[-+]=|=\\s{0,2}${name.trim()}\\s{0,2}[-+])`));
+    const place = spanOf(tokens, own, new RegExp(`(?<![\\w.])${name.trim()}\\s{0,9}(?:[-+]=|=\\s{0,9}${name.trim()}\\s{0,9}[-+])`));
     if (place !== null) return place;
   }
   return null;

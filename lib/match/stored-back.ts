@@ -36,7 +36,7 @@ function openOf(tokens: Tokens, { from, to }: Span): number {
 }
 
 function isCompared(code: string, name: string): boolean {
-  return new RegExp(`\\b(?:if|elif|elsif|unless|while|assert|return)\\b[^\\n;{}]{0,100}?(?:(?<![\\w.])${name}(?:, ?10)?\\)?\\s{0,4}(?:>=?|<=?|={2,3})|(?:[<>]=?|={2,3})\\s{0,4}${name}\\b)`).test(code);
+  return new RegExp(`\\b(?:if|elif|elsif|unless|while|assert|return)\\b[^\\n;{}]{0,100}?(?:(?<![\\w.])${name}(?:,\\s{0,4}10)?\\)?\\s{0,4}(?:>=?|<=?|={2,3})|(?:[<>]=?|={2,3})\\s{0,4}${name}\\b)`).test(code);
 }
 
 function isRead(tokens: Tokens, name: string, before: number, receiver: string, depth: number): boolean {
@@ -52,7 +52,7 @@ function isRead(tokens: Tokens, name: string, before: number, receiver: string, 
 /** The same words in the other languages. */
 const SHARED_ELSEWHERE = /redis|memcache|valkey|DistributedCache|IMemoryCache|Rails\.cache|\bCache::|CacheManager|opsForValue|KVNamespace|\bkv\b/i;
 /** `n + 1`, `String(n + 1)`, `(parseInt(n ?? '0', 10) + 1).toString()`, `strconv.Itoa(n+1)`, `$n + 1`. */
-const STEPS = /(?<![\w.$'"])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s{0,2}(?:\?\?|\|\||\?:)\s{0,2}['"]?0['"]?)?(?:, ?10)?\)?\s{0,2}[+-]\s{0,2}(?:\d{1,4}\b|n\b|amount\b|cost\b|count\b)/;
+const STEPS = /(?<![\w.$'"])\$?(?<name>[A-Za-z_]\w{0,40})(?:\s{0,9}(?:\?\?|\|\||\?:)\s{0,9}['"]?0['"]?)?(?:,\s{0,4}10)?\)?\s{0,9}[+-]\s{0,9}(?:\d{1,4}\b|n\b|amount\b|cost\b|count\b)/;
 const READS = /\b(?:get|Get|hget|hGet|hmget|aget|read|fetch|StringGet\w{0,10}|GetString\w{0,10}|GetInt\w{0,10})\(/;
 
 /** Does the call at `span` write back, one step on, what its function read from a shared store and compared? */

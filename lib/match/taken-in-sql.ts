@@ -14,7 +14,7 @@ const ASKS = (column: string): RegExp => new RegExp(String.raw`\b(?:WHERE|AND)\s
 /** Counters that only say how often something was tried or seen. */
 const TRIED = /version|revision|attempt|retr|tries|fail|error|hits?$|views?$|seen|visits?|likes?|position|order|level|downloads?/i;
 const CONDITION = /\b(?:if|elif|elsif|unless|guard|require|abort_if|throw_if)\b[^\n;{}]{0,160}?[<>]=?[^\n;{}]{0,80}/g;
-const NAMES = /(?:[:&]|\bas )?\$?\b([A-Za-z_]\w{0,40})\b(?:\s?:\s?[\w<>?]{1,30})?[\s,)\]}]{0,4}(?::=|=(?![=>]))|&(\w{1,40})/g;
+const NAMES = /(?:[:&]|\bas )?\$?\b([A-Za-z_]\w{0,40})\b(?:\s{0,9}:\s{0,9}[\w<>?]{1,30})?[\s,)\]}]{0,9}(?::=|=(?![=>]))|&(\w{1,40})/g;
 
 /** Where the function whose statement at `span` takes something off asked before whether there is enough; null where the statement asks itself. */
 export function takenInSql(tokens: Tokens, { from, to }: Span): Span | null {

@@ -81,7 +81,7 @@ export function textHits(rule: TextRule, text: string, at: number, context: Text
     for (const match of find.matches(window, at - from, spend)) {
       if (!whole.end && match.index + match[0].length === window.length) continue;
       if (!whole.start && match.index === 0) continue;
-      const hit = judge(rule, match, { ...context, text });
+      const hit = judge(rule, match, { ...context, text, from });
       if (hit) hits.push(moved(hit, from));
     }
   }
@@ -106,13 +106,13 @@ function stickyMatch(find: RegExp, window: string, keyword: number): Found[] {
   return match ? [match] : [];
 }
 
-function judge(rule: TextRule, match: Found, context: TextContext & { text: string }): TextHit | null {
+function judge(rule: TextRule, match: Found, context: TextContext & { text: string; from: number }): TextHit | null {
   const groups = match.groups ?? {};
   const value = groups[rule.hole] ?? match[0].trimStart();
-  for (const [name, trait] of Object.entries(rule.where)) {
-    if (name !== 'path' && !holds(trait, { value: groups[name] ?? '', groups, path: context.path, text: context.text })) return null;
-  }
   const start = match.indices?.groups?.[rule.hole]?.[0] ?? match.index + match[0].lastIndexOf(value);
+  for (const [name, trait] of Object.entries(rule.where)) {
+    if (name !== 'path' && !holds(trait, { value: groups[name] ?? '', groups, path: context.path, text: context.text, at: context.from + start })) return null;
+  }
   const end = start + value.length;
   const place = { start: Math.min(start, match.index), end: Math.max(end, match.index + match[0].length), value: { start, end } };
   return { ...place, ...weigh(rule, value) };

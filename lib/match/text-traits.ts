@@ -6,6 +6,7 @@ import { backtracks } from './backtracking.ts';
 import { entropy, naturalness } from './entropy.ts';
 import { filledExpression } from './filled-expressions.ts';
 import { isFileOfKind } from './file-kinds.ts';
+import { isLeftOpen } from './left-open.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
 import { namesSecurity } from './security-names.ts';
@@ -20,6 +21,8 @@ export interface Hole {
   path: string;
   /** All of the text, where more than the path is asked. */
   text?: string;
+  /** Where the value stands in it. */
+  at?: number;
 }
 
 type Test = (hole: Hole, of: (string | number)[]) => boolean;
@@ -102,6 +105,8 @@ const TESTS: Record<string, Test> = {
   cleaned: ({ value, text = '' }) => isCleaned(text, value),
   /** Somewhere in the text stands one of these, as it is written. */
   'text-says': ({ text = '' }, words) => words.some((word) => text.includes(String(word))),
+  /** The last word of a function that is named for a check and asks before only whether something is there. */
+  'left-open': ({ text = '', at = 0 }) => isLeftOpen(text, at),
   /** A path that holds translations. */
   'translation-path': ({ value }) => isTranslationPath(value),
 };

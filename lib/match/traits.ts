@@ -17,7 +17,8 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, mentions, shows, valuesIn } from './place-traits.ts';
+import { endsWith, goesInto, mentions, valuesIn } from './place-traits.ts';
+import { shows } from './shown-credentials.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
@@ -67,8 +68,7 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
 
 /** Does it give one of these? Below the line of the call the finding stands where it does. */
-function givesOne(hole: Hole, words: string[]): boolean {
-  const { view } = hole;
+function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
   const given = valuesIn(view.tokens, hole.span).find((value) => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];

@@ -200,7 +200,7 @@ export const refusalFailsOpen: Rule = {
 };
 
 /** Whom a check asks about, or what it looks at. */
-const WHO = '(?:user|role|owner|member|permi|admin|staff|tenant|account|principal|actor|auth|token|signature|session|passw|creator|author\\b|editor|moderator|scope|grant)';
+const WHO = '(?:user|role|owner|member|permi|admin|staff|tenant|account|principal|actor|auth|token|signature|session|passw|creator|author\\b|editor|moderator|scope|grant|nonce|verif|csrf|hmac|captcha)';
 const AWAY = '(?:[ \\t]{0,40}(?://|#)[^\\n]{0,160}\\n)';
 const ANSWERS = '[ \\t]{1,40}return (?:true|1|YES)\\b(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|//|#|\\}))';
 

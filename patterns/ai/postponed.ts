@@ -173,9 +173,9 @@ export const failureLogged: Rule = {
     whenCalled('if not (?:await )?', `:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return|raise|else|elif|def|class)\\b)`, '(?<=\\n(?<indent>[ \\t]{0,60}))'),
     whenCalled('unless ', `\\r?\\n${LINES}\\s{0,60}end\\b${GOES_ON}`),
   ],
-  where: { name: { trait: 'security-name', of: ['check'] } },
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authorize', 'authenticate'] }] } },
   bad: {
-    go: ['func (h *Handler) Serve(w http.ResponseWriter, r *http.Request) {\n\tif !h.validSignature(body, r.Header.Get("X-Sig")) {\n\t\t// some still use the old secret\n\t\th.log.Warn("signature does not match", "id", id)\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif err := verifyToken(token); err != nil {\n\t\tlog.Printf("bad token: %v", err)\n\t}\n\tdeploy(body)\n}'],
+    go: ['func (h *Handler) Serve(w http.ResponseWriter, r *http.Request) {\n\tif !h.validSignature(body, r.Header.Get("X-Sig")) {\n\t\t// some still use the old secret\n\t\th.log.Warn("signature does not match", "id", id)\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif err := verifyToken(token); err != nil {\n\t\tlog.Printf("bad token: %v", err)\n\t}\n\tdeploy(body)\n}', ...['verifier.Verify', 'policy.Authorize', 'store.Authenticate'].map((check) => `func f() {\n\tif err := ${check}(ctx, token); err != nil {\n\t\tlog.Printf("no: %v", err)\n\t}\n\tdeploy(body)\n}`)],
     java: ['void f(Request r) {\n  if (!verifier.verifySignature(r.body(), r.header("X-Sig"))) {\n    log.warn("signature does not match");\n  }\n  service.deploy(r.body());\n}'],
     csharp: ['if (!await checkPassword(user, password))\n{\n  _logger.LogWarning("wrong password");\n}\nSignIn(user);', 'if (!isAuthorized(user)) {\n  Console.WriteLine("no");\n}\nDelete(user);'],
     php: ['<?php\nif (!$this->verifyWebhook($body)) {\n  $this->logger->warning("bad webhook");\n}\n$this->handle($body);'],

@@ -239,7 +239,7 @@ export const importedGuessable: Rule = {
   fix: 'Import nanoid from "nanoid", and v4 from "uuid".',
   near: ['nanoid(', 'customalphabet(', 'uuid()'],
   find: ['nanoid($...)', 'customAlphabet($...)', 'uuid()'],
-  where: { match: { all: [unguessed(SECRETS), { trait: 'beside', of: ["from 'nanoid/non-secure", 'from "nanoid/non-secure', "require('nanoid/non-secure", '{ v1 as uuid }', '{ v1: uuid }'] }] } },
+  where: { match: { all: [unguessed(SECRETS), { trait: 'beside', of: ["from 'nanoid/non-secure", 'from "nanoid/non-secure', "require('nanoid/non-secure", 'require("nanoid/non-secure', '{ v1 as uuid }', '{ v1: uuid }'] }] } },
   langs: ['js'],
   bad: { js: ["import { nanoid } from 'nanoid/non-secure';\nconst token = nanoid(32);", 'import { customAlphabet } from "nanoid/non-secure";\nconst apiKey = customAlphabet(LETTERS, 32);', "const { nanoid } = require('nanoid/non-secure');\nconst secret = nanoid();", "import { v1 as uuid } from 'uuid';\nconst sessionToken = uuid();", "const { v1: uuid } = require('uuid');\nconst resetToken = uuid();"] },
   good: { js: ["import { nanoid } from 'nanoid';\nconst token = nanoid(32);", "import { nanoid } from 'nanoid/non-secure';\nconst row = nanoid();", "import { v4 as uuid } from 'uuid';\nconst token = uuid();", "import { customAlphabet } from 'nanoid/non-secure';\nconst label = customAlphabet(LETTERS, 6);"] },

@@ -1,6 +1,6 @@
 /** What strangers should not read: traces sent to clients, credentials in logs; Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
-import { CREDENTIALS, LEAVES_OUT } from './credential-words.ts';
+import { CREDENTIALS, GIVES_TOKENS, LEAVES_OUT } from './credential-words.ts';
 
 const danger = {
   category: 'error-disclosure',
@@ -109,7 +109,7 @@ export const managedToken: Rule = {
   id: 'managed-token-logged',
   near: ['log.', 'logger.', 'println(', 'console.writeline', 'fmt.print', 'loginformation('],
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', 'Log.$level($...)', '$?.println($...)', 'Console.WriteLine($...)', 'fmt.Printf($...)', 'fmt.Println($...)', '$log.LogInformation($...)'],
-  where: { rest: { all: [{ trait: 'shows', of: ['token', 'bearer'] }, { any: [{ trait: 'contains', of: ['bearer', 'auth', 'jwt', 'login', 'session', 'reset'] }, { trait: 'within', of: ['login', 'Login', 'Authorization', 'password', 'jwt', 'Jwt', 'JWT', 'oauth', 'OAuth'] }] }] } },
+  where: { rest: { all: [{ trait: 'shows', of: ['token', 'bearer'] }, { any: [{ trait: 'contains', of: ['bearer', 'auth', 'jwt', 'login', 'session', 'reset'] }, { trait: 'within', of: GIVES_TOKENS }] }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['void login(User u) {\n  String token = sign(u);\n  log.info("token {}", token);\n}', 'logger.info("bearer " + token);', 'LOG.info("session " + token);', 'LOGGER.info("reset token " + token);', 'System.out.println("auth token " + token);'],

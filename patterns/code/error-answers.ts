@@ -41,10 +41,10 @@ export const goStackAnswered: Rule = {
   id: 'go-stack-answered',
   title: 'Trace of an error sent to the client',
   fix: 'Log debug.Stack(), and answer with http.StatusText(code).',
-  near: ['.json(', 'http.error(', '.abortwithstatusjson(', '.sendstring('],
-  find: [/(?:\.JSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y],
+  near: ['.json(', 'http.error(', '.abortwithstatusjson(', '.sendstring(', '.writejson('],
+  find: [/(?:\.JSON|\.WriteJSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y],
   where: { path: { trait: 'ends', of: ['.go'] } },
-  bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)', 'c.AbortWithStatusJSON(500, gin.H{"trace": string(debug.Stack())})', 'return c.SendString(string(debug.Stack()))'] },
+  bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)', 'c.AbortWithStatusJSON(500, gin.H{"trace": string(debug.Stack())})', 'return c.SendString(string(debug.Stack()))', 'conn.WriteJSON(map[string]string{"stack": string(debug.Stack())})'] },
   good: { go: ['log.Printf("panic: %v\\n%s", v, debug.Stack())', 'fmt.Fprintf(os.Stderr, "%s", debug.Stack())'], 'a.md': ['c.JSON(500, debug.Stack())'] },
 };
 
@@ -82,7 +82,7 @@ export const jvmTraceHeld: Rule = {
 export const jvmAnyException: Rule = {
   ...danger,
   id: 'jvm-any-exception-answered',
-  near: ['.internalservererror()', '.servererror()', '.put("message"', '.put("error"', '.put("details"', '.put("cause"'],
+  near: ['.internalservererror()', '.servererror()', '.put("message"', '.put("error"', '.put("details"', '.put("cause"', '.put("reason"', '.put("detail"', '.put("description"'],
   find: ['$?.internalServerError().body($text)', '$?.serverError().entity($text)', '$body.put($key, $text)'],
   where: {
     text: { all: [{ trait: 'has', of: ['getMessage', 'getLocalizedMessage', 'toString', ...TRACES] }, { trait: 'mentions', of: ['e', 'ex', 'exc', 'err', 'error', 'exception', 'throwable', 't', 'cause'] }, { trait: 'within', of: ['(Exception ', '(Throwable ', '(RuntimeException ', ': Exception', ': Throwable', 'catch(Exception ', 'catch(SQLException '] }, { trait: 'within', of: ['internalServerError()', 'serverError()', 'INTERNAL_SERVER_ERROR', 'status(500)'] }] },
@@ -92,7 +92,7 @@ export const jvmAnyException: Rule = {
   bad: {
     java: [
       'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(t.toString()).build(); }',
-      ...['message', 'error', 'details', 'cause'].map((key) => `ResponseEntity<Object> f(Exception ex) {\n  body.put("${key}", ex.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.INTERNAL_SERVER_ERROR);\n}`),
+      ...['message', 'error', 'details', 'cause', 'reason', 'detail', 'description'].map((key) => `ResponseEntity<Object> f(Exception ex) {\n  body.put("${key}", ex.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.INTERNAL_SERVER_ERROR);\n}`),
     ],
   },
   good: { java: ['ResponseEntity<Object> f(Exception e) { log.error("failed", e); return ResponseEntity.internalServerError().body(Map.of("message", "an error")); }', 'ResponseEntity<Object> f(NotFound e) {\n  body.put("message", e.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.NOT_FOUND);\n}', 'ResponseEntity<Object> f(Exception e) {\n  body.put("message", e.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.BAD_REQUEST);\n}', 'ResponseEntity<Object> f(NotFound e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(user.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(failed).build(); }'] },

@@ -17,6 +17,7 @@ const ANSWERS: readonly (readonly [find: string, line: string])[] = [
   ['Response($..., content=$reply)', 'return Response(status_code=500, content=f"failed: {e}")'],
   ['JSONResponse($reply, $...)', 'return JSONResponse({"detail": repr(e)}, status_code=500)'],
   ['JSONResponse(content=$reply, $...)', 'return JSONResponse(status_code=500, content={"detail": f"failed: {e}"})'],
+  ['ORJSONResponse($reply, $...)', 'return ORJSONResponse({"detail": repr(e)}, status_code=500)'],
   ['web.json_response($reply, $...)', 'return web.json_response({"error": str(e)}, status=500)'],
   ['web.Response(text=$reply, $...)', 'return web.Response(text=str(e), status=500)'],
   ['jsonify($reply, $...)', 'return jsonify({"error": f"failed: {e}"}), 500'],
@@ -34,6 +35,7 @@ const ANSWERS: readonly (readonly [find: string, line: string])[] = [
   ['$context.set_details($reply)', 'context.set_details(str(e))'],
   ['context.abort(grpc.StatusCode.$code, $reply)', 'await context.abort(grpc.StatusCode.INTERNAL, f"failed: {e!r}")'],
   ['$socket.send_json($reply)', 'await websocket.send_json({"error": str(e)})'],
+  ['self.send(text_data=$reply)', 'await self.send(text_data=json.dumps({"error": str(e)}))'],
   ['$socket.send_text($reply)', 'await websocket.send_text(f"failed: {e}")'],
 ];
 
@@ -43,7 +45,7 @@ export const anyExceptionAnswered: Rule = {
   ...danger,
   id: 'any-exception-answered',
   title: 'Text of any exception sent to the client',
-  near: ['response(', 'jsonresponse(', 'json_response(', 'jsonify(', 'httpexception(', 'abort(500', 'return json(', 'return text(', 'resp.media', 'resp.text', 'self.write(', 'self.finish(', 'self.wfile.write(', 'self.send_error(', '.set_details(', 'context.abort(', '.send_json(', '.send_text('],
+  near: ['response(', 'jsonresponse(', 'orjsonresponse(', 'json_response(', 'jsonify(', 'httpexception(', 'abort(500', 'return json(', 'return text(', 'resp.media', 'resp.text', 'self.write(', 'self.finish(', 'self.wfile.write(', 'self.send_error(', '.set_details(', 'context.abort(', '.send_json(', '.send_text(', 'self.send('],
   find: ANSWERS.map(([find]) => find),
   where: { reply: 'caught' },
   hole: 'none',

@@ -1,6 +1,6 @@
 /** Credentials and personal data written to logs: JavaScript and Python; and whole requests, in other languages, too. */
 import type { Rule } from '../../lib/types.ts';
-import { CREDENTIALS } from './credential-words.ts';
+import { CREDENTIALS, GIVES_TOKENS } from './credential-words.ts';
 
 const danger = {
   category: 'sensitive-logging',
@@ -86,7 +86,7 @@ export const tokenLogged: Rule = {
   id: 'token-logged',
   near: ['console.', 'logger.', 'logging.', 'log.', 'slog.', 'zap.'],
   find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)', 'slog.$level($...)', 'zap.String($key, $...)'],
-  where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }] }] } },
+  where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { any: [{ trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }, { trait: 'within', of: GIVES_TOKENS }] }] }] } },
   langs: ['js', 'py', 'go'],
   bad: { go: ['slog.Info("reset", "token", token)', 'sugar.Desugar().Info("login", zap.String("token", token))'], js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
   good: { js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
@@ -128,17 +128,18 @@ export const headersLogged: Rule = {
   title: 'All headers or the whole environment written to the log',
   why: 'Among them are the Authorization header, session cookies, tokens and keys.',
   fix: 'Log the ones you need by their names: the user agent, a request id.',
-  near: ['console.', 'logger.', 'logging.', 'log.', 'print(', 'slog.', 'fmt.print', 'error_log(', 'log::', 'loginformation(', 'logdebug('],
-  find: WHOLE,
+  near: ['console.', 'logger.', 'logging.', 'log.', 'print(', 'slog.', 'fmt.print', 'error_log(', 'log::', 'loginformation(', 'logdebug(', 'info!', 'debug!', 'println!'],
+  find: [...WHOLE, 'info !($...)', 'debug !($...)', 'println !($...)'],
   where: {
     rest: {
       trait: 'gives',
-      of: ['req.headers', 'request.headers', 'ctx.headers', 'config.headers', 'config.headers.toJSON()', 'Object.fromEntries(request.headers)', 'Object.fromEntries(req.headers)', 'event.headers', 'req.cookies', 'request.cookies', 'process.env', 'os.environ', 'request.META', 'request.COOKIES', 'r.Header', 'req.Header', 'os.Environ()', '$_COOKIE', '$_ENV', 'getallheaders()', '$request->headers->all()', '$request->header()', 'Request.Headers', 'HttpContext.Request.Headers', 'ENV.to_h', 'ENV', 'cookies'],
+      of: ['req.headers', 'request.headers', 'ctx.headers', 'config.headers', 'config.headers.toJSON()', 'Object.fromEntries(request.headers)', 'Object.fromEntries(req.headers)', 'event.headers', 'req.cookies', 'request.cookies', 'process.env', 'os.environ', 'request.META', 'request.COOKIES', 'r.Header', 'req.Header', 'os.Environ()', '$_COOKIE', '$_ENV', 'getallheaders()', '$request->headers->all()', '$request->header()', 'Request.Headers', 'HttpContext.Request.Headers', 'ENV.to_h', 'ENV', 'cookies', 'req.headers()', 'request.headers()', 'request.headers.to_h', 'request.headers.env', 'System.getenv()', 'System.getProperties()', 'socket.handshake.headers', 'socket.handshake.auth', 'req.rawHeaders', 'request.headers.items()', 'self.request.headers'],
     },
   },
-  langs: ['js', 'py', 'go', 'php', 'csharp', 'ruby'],
+  langs: ['js', 'py', 'go', 'php', 'csharp', 'ruby', 'java', 'kotlin', 'rust'],
   bad: {
-    js: ["log.info({ ...describe(config), headers: config.headers.toJSON() }, 'outgoing')", "logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
+    rust: ['info!("in {:?}", req.headers());', 'debug!("{:?}", request.headers());', 'println!("{:?}", req.headers());'], java: ['logger.info("env " + System.getenv());', 'log.debug("{}", System.getProperties());'],
+    js: ["console.log('new', socket.handshake.auth, socket.handshake.headers)", "log.info({ ...describe(config), headers: config.headers.toJSON() }, 'outgoing')", "logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
     py: ['logger.debug("headers=%s", request.headers)', 'logging.info("env %s", dict(os.environ))', 'print(os.environ)', 'log.info(f"meta {request.META}")'],
     go: ['log.Println("headers", r.Header)', 'slog.Info("in", "headers", r.Header)', 'fmt.Println(os.Environ())', 'fmt.Printf("%v", req.Header)'],
     php: ['<?php error_log(print_r(getallheaders(), true));', "<?php Log::info('in', $request->headers->all());"],
@@ -216,19 +217,19 @@ export const loginLogged: Rule = {
   title: 'Everything sent to log in written to the log',
   why: 'Among its fields is the password.',
   fix: 'Log the fields you need: the user, the address, an id.',
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)'],
-  near: ['console.', 'logger.', 'logging.'],
-  langs: ['js', 'py'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', '$?.logger.$level $rest'],
+  near: ['console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents('],
+  langs: ['js', 'py', 'php', 'ruby'],
   where: {
     rest: {
       all: [
-        { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST', 'request.data', 'request.get_json()', 'request.get_data()', 'request.get_data(as_text=True)', 'await request.json()', 'await request.body()', 'await request.form()', 'self.request.body'] },
+        { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.POST', 'request.data', 'request.get_json()', 'request.get_data()', 'request.get_data(as_text=True)', 'await request.json()', 'await request.body()', 'await request.form()', 'self.request.body', '$request->all()', '$request->input()', '$_POST', '$_REQUEST', '$request->getParsedBody()', 'params', 'params.to_unsafe_h', 'request.raw_post', 'user_params', 'user_params.to_h'] },
         { any: [{ trait: 'into', of: ['login', 'signin', 'signup', 'register', 'authenticate', 'password'] }, { trait: 'within', of: ['password'] }] },
       ],
     },
   },
-  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'] },
-  good: { js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
+  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'], php: ["<?php function login($request) { Log::info('in', $request->all()); }", '<?php function signup() { error_log(json_encode($_POST)); }', "<?php file_put_contents('/var/log/in', print_r($_POST, true)); check($_POST['password']);"], ruby: ['def login\n  Rails.logger.info "in #{params.inspect}"\nend'] },
+  good: { php: ["<?php function login($request) { Log::info('in', [$request->ip()]); error_log('in'); file_put_contents($file, $_POST['name']); }"], ruby: ['def login\n  Rails.logger.info "in #{params[:id]}"\nend'], js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 
 /** What takes line breaks out of a text, or shows them as characters; and where passwords are at hand it is about those. */

@@ -12,14 +12,14 @@ const danger = {
 /** php.net/manual: context.ssl, ref.pdo-mysql, mysqli.constants, function.ldap-set-option, function.imap-open */
 export const phpClients: Rule = {
   ...danger,
-  id: 'php-client-unverified',
+  id: 'php-peer-unchecked',
   fix: "Leave the check on and name the file of a private authority ('cafile', CURLOPT_CAINFO, PDO::MYSQL_ATTR_SSL_CA).",
   near: ['allow_self_signed', 'stream_context_set_option(', 'mysql_attr_ssl_verify_server_cert', 'mysqli_client_ssl_dont_verify_server_cert', 'ldap_opt_x_tls_never', 'ldap_opt_x_tls_allow', 'smtpautotls'],
   find: [
     "'allow_self_signed' => true", "stream_context_set_option($c, 'ssl', 'verify_peer', false)", "stream_context_set_option($c, 'ssl', 'verify_peer_name', false)", 'PDO::MYSQL_ATTR_SSL_VERIFY_SERVER_CERT => false', 'MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT', 'ldap_set_option($l, LDAP_OPT_X_TLS_REQUIRE_CERT, LDAP_OPT_X_TLS_NEVER)', 'ldap_set_option($l, LDAP_OPT_X_TLS_REQUIRE_CERT, LDAP_OPT_X_TLS_ALLOW)',
     '$m->SMTPAutoTLS = false',
   ],
-  where: { match: { not: { any: [{ trait: 'within', of: ['SMTPSecure = PHPMailer', "SMTPSecure = 'tls'", "SMTPSecure = 'ssl'", "'localhost'"] }, { trait: 'has', of: ["'cafile'"] }] } } },
+  where: { match: { not: { any: [{ trait: 'within', of: ['SMTPSecure = PHPMailer', "SMTPSecure = 'tls'", "SMTPSecure = 'ssl'", 'SMTPSecure = "tls"', 'SMTPSecure = "ssl"', "'localhost'", '"localhost"'] }, { trait: 'has', of: ["'cafile'", '"cafile"'] }] } } },
   langs: ['php'],
   bad: {
     php: [

@@ -1,0 +1,122 @@
+/** Checks that say yes without having asked, and admit it; tokens that are read unverified; a yes in whose comment the question stands; switches that turn a protection off. */
+import type { Rule } from '../../lib/types.ts';
+
+/** Ways to say in a comment that something is not there yet. */
+const NOT_THERE =
+  '(?:todo|fixme|xxx|hack|placeholder|stub(?:bed)?|for now|for the (?:moment|time being|demo)|not (?:yet|implemented|written|wired|hooked|connected)|until|later|pending|temporar(?:y|ily)|revisit|implement(?:ed)?|simplified|skip(?:s|ped|ping)?|disabled|wire[ds]?|hook(?:ed)? up|comes?|will (?:be|ask|call|check|look|compare|verify|talk|use|come)|should (?:be|check|compare|verify|ask)|needs to|once the|when the| here| yet| missing|still |lands )';
+/** What lets through: a plain yes, the next handler, a verdict. */
+const YES = [
+  '\\}',
+  'return (?:\\(?(?:true|yes|1|0|nil|none)(?:, ?(?:nil|none|null))?\\)?|(?:Ok|Some|Right|Success)\\((?:true|\\(\\))?\\))',
+  'return (?:await )?(?:(?:Value)?Task\\.FromResult|Future(?:<bool>)?\\.value|Promise\\.resolve|CompletableFuture\\.completedFuture|Mono\\.just|Uni\\.createFrom\\(\\)\\.item|Future\\.successful)\\((?:\\w{1,30}\\.)?(?:true|clean|ok|valid|allowed?|safe|passed|granted|success|trusted)\\)',
+  'return (?:\\w{1,30}(?:\\.|::))(?:clean|ok|valid|allowed?|safe|passed|granted|success|trusted|permit)(?:\\(\\))?',
+  'return (?:new )?\\w{0,30}[{(\\[] ?["\']?(?:clean|valid|is_?valid|ok|safe|allowed|verified|success|trusted)["\']?(?::| ?=>?|=) ?true\\b[^\\n;]{0,80}[})\\]]',
+  '(?:Ok\\((?:true|\\(\\))\\)|true|yes)(?=;?[ \\t]{0,4}(?:#|//|\\r?\\n[ \\t]{0,40}(?:\\}|end\\b)))',
+  'return (?:!!\\w{1,40}|bool(?:ean)?\\(\\w{1,40}\\)|\\w{1,40}\\.length ?> ?0|len\\(\\w{1,40}\\) ?> ?0|\\w{1,40} (?:!==?|is not) (?:null|none|nil|undefined|""))',
+  'return (?:new )?\\w{0,12}(?:User|Principal|Identity|Claims|Account)\\((?:\\w{1,20} ?[=:] ?)?["\'\\d][^()\\n]{0,120}\\)',
+  'return done\\(null, ?\\w{1,20}\\)',
+  '(?:return |await )?(?:next\\(\\w{0,20}\\)|_?next(?:\\.Invoke)?\\(\\w{1,20}\\)|c\\.Next\\(\\)|next\\.ServeHTTP\\(\\w{1,6}, ?\\w{1,6}\\)|(?:filterC|c)hain\\.(?:doFilter\\(\\w{1,20}, ?\\w{1,20}\\)|filter\\(\\w{1,20}\\))|context\\.Succeed\\(\\w{1,30}\\)|await call_next\\(\\w{1,20}\\)|\\$next\\(\\$\\w{1,20}\\))',
+].join('|');
+
+/** cwe.mitre.org/data/definitions/1173.html */
+export const answeredYes: Rule = {
+  category: 'stubbed-security',
+  severity: 'high',
+  cwe: [1173, 358, 862],
+  id: 'check-ends-in-yes',
+  title: 'Check that comes to yes without having asked',
+  why: 'All it asks is whether something is there, then it lets everything pass, and its own comment says that the real question is still to come.',
+  fix: 'Write the check, or let the function refuse until it is written.',
+  near: ['todo', 'fixme', 'xxx', 'hack', 'placeholder', 'stub', 'for now', 'for the ', 'not written', 'not wired', 'not hooked', 'not connected', 'until', 'later', 'pending', 'temporar', 'revisit', 'implement', 'simplified', 'skip', 'disabled', 'hook up', 'comes', 'will ', 'should ', 'needs to', 'once the', ' here', ' yet', ' missing', 'still ', 'lands '],
+  find: [
+    new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:[ \\t]{0,40}(?://|#|\\*)[^\\n]{0,160}\\n){0,2}[ \\t]{0,60}(?<value>${YES})(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|\\}|//|#))`, 'iy'),
+    new RegExp(`(?<=\\n[ \\t]{0,60}(?<value>${YES});?[ \\t]{0,8}(?://|#|/\\*)[^\\n]{0,60})${NOT_THERE}\\b`, 'diy'),
+  ],
+  where: { value: 'left-open' },
+  bad: {
+    go: ['// Verify asks whether the bundle is signed.\nfunc (b *Bundles) Verify(name string) error {\n\tif _, err := os.Stat(name); err != nil {\n\t\treturn err\n\t}\n\t// TODO: ask cosign\n\treturn nil\n}\n', 'func (s *Scanner) Scan(r io.Reader) (bool, error) {\n\tdata, err := io.ReadAll(r)\n\tif err != nil {\n\t\treturn false, err\n\t}\n\tlog.Printf("%d bytes", len(data))\n\t// the daemon comes with the next image\n\treturn true, nil\n}\n', 'func RequireRole(role string) gin.HandlerFunc {\n\treturn func(c *gin.Context) {\n\t\t// later: look the role up\n\t\tc.Next()\n\t}\n}\n'],
+    py: [...['fixme', 'xxx', 'hack:', 'placeholder,', 'stub', 'for now', 'for the demo', 'not yet', 'not written', 'not wired', 'not hooked up', 'not connected', 'until the key is there', 'pending', 'temporarily', 'revisit', 'implement', 'simplified', 'skips the rest', 'disabled', 'hook up the store', 'will ask the store', 'should check the store', 'needs to ask the store', 'once the store is up', 'the question goes here', 'ask the store here', 'the key is not there, yet', 'the key is missing', 'the store is still down', 'the store lands in May'].map((words) => `def verify_webhook(request):\n    signature = request.headers.get("X-Signature")\n    if not signature:\n        return False\n    # ${words}\n    return True\n`), 'class MemberOnly(BasePermission):\n    def has_object_permission(self, request, view, obj):\n        # will ask the directory\n        return True\n', 'def get_current_user(token):\n    # fixme: everyone is the same\n    return User(id=1, name="demo")\n', 'def verify_otp(user, code):\n    log.info("otp of %s", user)\n    # todo\n    return code is not None\n'],
+    ts: ['class OwnGuard implements CanActivate {\n  canActivate(ctx: ExecutionContext) {\n    const req = ctx.switchToHttp().getRequest();\n    this.logger.log(req.params.id);\n    return true; // TODO\n  }\n}\n', 'passport.use(new LocalStrategy(async (username, password, done) => {\n  const user = await users.findByName(username);\n  // TODO compare\n  return done(null, user);\n}));\n', 'async function virusScan(file: File) {\n  // stub\n  return { clean: true };\n}\n'],
+    java: ['class KeyFilter extends OncePerRequestFilter {\n  protected void doFilterInternal(Request req, Response res, FilterChain chain) {\n    String key = req.getHeader("X-Api-Key");\n    // TODO: ask the store\n    chain.doFilter(req, res);\n  }\n}\n'].map((one) => one.replace('class KeyFilter extends OncePerRequestFilter', 'class ApiKeyFilter extends OncePerRequestFilter')),
+    csharp: ['public Task<ScanResult> ScanAsync(Stream file)\n{\n    // the service comes later\n    return Task.FromResult(ScanResult.Clean);\n}\n', 'class Scanner\n{\n    Verdict Inspect(Stream file)\n    {\n        // the service comes later\n        return Verdict.Clean;\n    }\n}\n', 'protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, Own own)\n{\n    // TODO: compare\n    context.Succeed(own);\n    return Task.CompletedTask;\n}\n'],
+    cs: ['class AdminOnly : IAuthorizationFilter\n{\n    public void OnAuthorization(AuthorizationFilterContext context)\n    {\n        // TODO: ask for the role\n    }\n}\n'],
+    ruby: ['class NotePolicy < ApplicationPolicy\n  def destroy?\n    true # FIXME owners only\n  end\nend\n', 'def verified_webhook?(payload, header)\n  return false if header.blank?\n  # TODO: OpenSSL::HMAC\n  true\nend\n'],
+    rust: ['fn verify_attestation(&self, doc: &[u8]) -> Result<bool, Error> {\n    let parsed = parse(doc)?;\n    debug!("of {}", parsed.device);\n    // TODO the chain\n    Ok(true)\n}\n'],
+  },
+  good: {
+    py: ['def verify_webhook(request):\n    signature = request.headers.get("X-Signature")\n    if not hmac.compare_digest(signature, sign(request.body)):\n        return False\n    # todo: rotate the key\n    return True\n', 'def load_page(request):\n    # todo\n    return True\n', 'def verify_age(user):\n    if user.age < 18:\n        return False\n    # todo: by country\n    return True\n', 'def verify_webhook(request):\n    # todo: another header\n    return check(request)\n'],
+    go: ['func (v *Verifier) Verify(raw string) error {\n\tif err := v.keys.Check(raw); err != nil {\n\t\treturn err\n\t}\n\t// TODO: cache\n\treturn nil\n}\n', 'func (s *Store) Save(raw string) error {\n\t// TODO: cache\n\treturn nil\n}\n'],
+    cs: ['class AdminOnly : IAuthorizationFilter\n{\n    public void OnAuthorization(AuthorizationFilterContext context)\n    {\n        Ask(context);\n        // TODO: count\n    }\n}\n'],
+    java: ['class ApiKeyFilter extends OncePerRequestFilter {\n  protected void doFilterInternal(Request req, Response res, FilterChain chain) {\n    if (!store.knows(req.getHeader("X-Api-Key"))) { res.sendError(401); return; }\n    // TODO: count\n    chain.doFilter(req, res);\n  }\n}\n', 'class LocaleFilter {\n  void doFilter(Request req, Response res, FilterChain chain) {\n    // TODO: by cookie\n    chain.doFilter(req, res);\n  }\n}\n'],
+  },
+};
+
+const READ_NEAR = ['todo', 'fixme', 'placeholder', 'for now', 'not yet', 'until', 'later', 'skip', 'comes', 'temporar'];
+
+/** jwt.io/introduction: the middle part of a token is base64 of JSON, and anyone can write one. */
+export const payloadTaken: Rule = {
+  ...answeredYes,
+  cwe: [347, 345],
+  id: 'token-read-unverified',
+  title: 'Token read without asking who signed it',
+  why: 'Its middle part is taken apart and believed, so whoever writes one is whom he says; the comment beside it says that the check is still to come.',
+  fix: 'Let a library verify it with the key of its issuer: jwt.decode(token, key, algorithms=[…]), jwtVerify, JwtDecoder.',
+  near: READ_NEAR,
+  find: [new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:(?![^\\n]{0,200}(?:verif|hmac|\\bdef |func ))[^\\n]{0,200}\\n){0,5}?[ \\t]{0,60}(?<value>return [^\\n]{0,30}(?:json\\.(?:loads|Unmarshal)|JSON\\.parse|\\w{0,20}[mM]apper\\.readValue|json_decode|JsonSerializer\\.Deserialize(?:<\\w{1,40}>)?|JSON\\.parse|Json\\.decodeFromString(?:<\\w{1,40}>)?)\\([^\\n]{1,160})(?=\\r?\\n|$)`, 'iy')],
+  where: { value: { all: ['left-open', { trait: 'text-says', of: ['split(', 'Split(', 'explode('] }, { trait: 'text-says', of: ['b64', 'ase64'] }] } },
+  bad: {
+    py: ['class Tokens:\n    def verify(self, token):\n        # TODO verify once the keys are served\n        body = token.split(".")[1]\n        return json.loads(base64.b64decode(body + "=="))\n'.replace('class Tokens', 'class TokenVerifier'), 'def decode_token(token):\n    # signature: not yet\n    body = token.split(".")[1]\n    return json.loads(base64.urlsafe_b64decode(body + "=="))\n', ...READ_NEAR.map((words) => `def parse_jwt(raw):\n    # ${words === 'temporar' ? 'temporarily' : words} bare\n    return json.loads(b64decode(raw.split(".")[1] + "=="))\n`)],
+    js: ["function readToken(token) {\n  // TODO: verify\n  return JSON.parse(Buffer.from(token.split('.')[1], 'base64').toString());\n}\n"],
+    java: ['class JwtValidator {\n  Claims parse(String token) {\n    String body = new String(Base64.getUrlDecoder().decode(token.split("\\\\.")[1]));\n    // skip the signature while the server is down\n    return mapper.readValue(body, Claims.class);\n  }\n}\n'],
+    go: ['func (v *TokenValidator) Validate(raw string) (*Claims, error) {\n\tparts := strings.Split(raw, ".")\n\tbody, err := base64.RawURLEncoding.DecodeString(parts[1])\n\tif err != nil {\n\t\treturn nil, err\n\t}\n\tvar c Claims\n\t// the signature comes with the key service\n\treturn &c, json.Unmarshal(body, &c)\n}\n'],
+  },
+  good: {
+    py: ['def decode_token(token):\n    # TODO: cache the keys\n    return jwt.decode(token, key, algorithms=["RS256"])\n', 'def decode_token(token):\n    body = token.split(".")[1]\n    return json.loads(base64.urlsafe_b64decode(body + "=="))\n', 'def decode_page(text):\n    # TODO\n    return json.loads(base64.b64decode(text.split(",")[1]))\n', 'def decode_token(raw):\n    # TODO: other kinds\n    return json.loads(base64.b64decode(raw))\n', 'def decode_token(raw):\n    # TODO: other kinds\n    return json.loads(raw.split("|")[0])\n'],
+  },
+};
+
+/** `const valid = true; // await hooks.verify(body)`: the question stands behind its answer. */
+export const questionBehind: Rule = {
+  ...answeredYes,
+  id: 'check-replaced-by-yes',
+  title: 'Check replaced by yes, and kept as a comment',
+  why: 'What was asked here stands in the comment; the answer is yes for everyone.',
+  fix: 'Bring the call back, or let the function refuse until it works.',
+  near: ['true; //', 'true // ', 'true  #', 'true # ', 'nil // '],
+  find: [
+    new RegExp('(?<=(?:=|return|=>|:) ?)(?<value>true|nil);?[ \\t]{0,4}(?://|#) ?(?:return |await |!|not ){0,3}(?:[\\w$@]{1,30}(?:\\.|->|::)){0,4}(?<name>[a-z_]\\w{3,60})[?!]?\\([^\\n]{0,120}\\)', 'iy'),
+  ],
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'security-name', of: ['look'] }, { trait: 'security-name', of: ['permission'] }, { trait: 'one', of: ['verify', 'compare', 'timingsafeequal', 'compare_digest', 'wp_verify_nonce', 'hash_equals', 'checkpw', 'password_verify', 'secure_compare', 'authorize', 'authenticate'] }] } },
+  bad: {
+    js: ['const valid = true; // await this.hooks.verifyWebhook(headers, body)', 'return true; // checkPermission(user)', 'const ok = true // timingSafeEqual(a, b)', 'const ok = true // isValidUpload(file)'],
+    py: ['ok = True  # check_password(given, stored)', 'return True # can_edit(user, page)', 'ok = True  # hmac.compare_digest(a, b)'],
+    go: ['return nil // verifyToken(raw)'],
+  },
+  good: {
+    js: ['const valid = true; // see verify for how', 'return true; // loadPage(user)', 'const valid = await verifyWebhook(body); // true // a'],
+  },
+};
+
+/** `const SKIP_AUTH = true`: a switch that was thrown in the code itself. */
+export const switchThrown: Rule = {
+  ...answeredYes,
+  id: 'protection-switched-off',
+  title: 'Switch in the code that turns a protection off',
+  why: 'Whatever asks this constant lets everyone through, in production as well.',
+  fix: 'Take the switch out, or read it from the environment with the safe value as its default, and refuse to start with it in production.',
+  near: ['skip_', 'bypass_', 'disable_', 'skipauth', 'bypassauth', 'disableauth'],
+  find: [
+    /(?<=(?:^|\n)[ \t]{0,12}(?:export |public |private |static |final |const |let |var |val |readonly |boolean |bool ){0,6}(?:\w{1,20}_)?)(?<value>(?:skip|bypass|disable)_?(?:all_?)?(?:auth(?:entication|ori[sz]ation)?|login|permission(?:s|_checks?)?|signatures?(?:_check|_verification)?|csrf(?:_check)?|token_(?:check|verification|validation)|mfa|2fa|rate_?limit(?:s|ing)?|webhook_(?:verification|signature))(?:_?checks?|_?verification)?(?:: ?\w{1,10})? ?:?= ?true)\b(?![^\n]{0,40}(?:\|\||&&|\?| if | and | or ))/iy,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.go', '.java', '.kt', '.cs', '.rb', '.php', '.rs', '.swift', '.dart'] } },
+  bad: {
+    js: ['export const SKIP_AUTH = true;', 'const BYPASS_LOGIN = true;'],
+    py: ['DISABLE_SIGNATURE_CHECK = True', 'SKIP_TOKEN_VALIDATION = True'],
+    java: ['private static final boolean SKIP_AUTHENTICATION = true;'],
+    kotlin: ['const val disableAuth = true', 'val skipAuth = true', 'val bypassAuth = true'],
+  },
+  good: {
+    js: ['export const SKIP_AUTH = false;', "const SKIP_AUTH = process.env.SKIP_AUTH === 'true';", 'const SKIP_INTRO = true;', 'request({ skipAuth: true });', 'const SKIP_AUTH = true && isTest;'],
+    'a.md': ['SKIP_AUTH = true'],
+  },
+};

@@ -1,0 +1,138 @@
+/** Credentials in what is kept like a log: spans, breadcrumbs, events, structured fields, output; and switches that have whole requests written down. */
+import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
+
+const danger = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+} as const;
+
+/** By language what keeps a value: the pattern, its keyword, and a line that gives it a credential. */
+const SINKS: readonly (readonly [language: string, find: string, near: string, line: string])[] = [
+  ['js', '$?.span.setAttribute($key, $...)', 'setattribute(', "span.setAttribute('auth.token', session.accessToken);"],
+  ['js', '$?.span.setAttributes($...)', 'setattributes(', 'span.setAttributes({ user: id, password });'],
+  ['js', '$?.span.addEvent($key, $...)', 'span.addevent(', "span.addEvent('login', { user: id, password });"],
+  ['js', 'Sentry.captureException($error, $...)', 'captureexception(', 'Sentry.captureException(err, { extra: { user: id, password } });'],
+  ['js', 'Sentry.addBreadcrumb($...)', 'addbreadcrumb(', "Sentry.addBreadcrumb({ message: 'login', data: { apiKey } });"],
+  ['js', '$?.setExtra($key, $...)', 'setextra(', "scope.setExtra('login', body.password);"],
+  ['js', 'mixpanel.track($...)', 'mixpanel.track(', "mixpanel.track('Signed up', { plan, password });"],
+  ['js', '$?.analytics.track($...)', 'analytics.track(', "analytics.track({ event: 'paid', properties: { cvv: form.cvv } });"],
+  ['js', 'posthog.capture($...)', 'posthog.capture(', "posthog.capture('joined', { refreshToken });"],
+  ['js', 'amplitude.track($...)', 'amplitude.track(', "amplitude.track('joined', { ssn: form.ssn });"],
+  ['js', 'process.stdout.write($...)', 'stdout.write(', 'process.stdout.write(`password is ${password}\\n`);'],
+  ['js', 'process.stderr.write($...)', 'stderr.write(', 'process.stderr.write("key " + apiKey);'],
+  ['js', 'debug($format, $...)', 'debug(', "debug('using %s', opts.clientSecret);"],
+  ['js', '$?.appendFileSync($file, $...)', 'appendfilesync(', "fs.appendFileSync('trace.log', JSON.stringify({ user, password }));"],
+  ['js', '$?.Logger.$level($...)', 'logger.', 'Logger.warn(`refused ${user.password}`);'],
+  ['js', 'consola.$level($...)', 'consola.', "consola.info('in as', password);"],
+  ['py', '$?.span.set_attribute($key, $...)', 'span.set_attribute(', 'span.set_attribute("auth.token", access_token)'],
+  ['py', 'sentry_sdk.set_context($key, $...)', 'sentry_sdk.', 'sentry_sdk.set_context("login", {"user": name, "password": password})'],
+  ['py', 'sentry_sdk.set_extra($key, $...)', 'sentry_sdk.', 'sentry_sdk.set_extra("key", settings.STRIPE_API_KEY)'],
+  ['py', 'sentry_sdk.set_tag($key, $...)', 'sentry_sdk.', 'sentry_sdk.set_tag("token", access_token)'],
+  ['py', 'sentry_sdk.capture_message($...)', 'sentry_sdk.', 'sentry_sdk.capture_message("refused " + password)'],
+  ['py', 'sys.stderr.write($...)', 'stderr.write(', 'sys.stderr.write("no login for %s with %s" % (name, password))'],
+  ['py', 'sys.stdout.write($...)', 'stdout.write(', 'sys.stdout.write(f"password {password}")'],
+  ['py', '$?._logger.$level($...)', '_logger.', '_logger.info("in as %s %s", user, password)'],
+  ['py', 'LOG.$level($...)', 'log.', 'LOG.debug("key %s", api_key)'],
+  ['py', '$?.LOGGER.$level($...)', 'logger.', 'LOGGER.debug("key %s", api_key)'],
+  ['py', '_LOGGER.$level($...)', '_logger.', '_LOGGER.debug("pw %s", entry.data["password"])'],
+  ['py', '$?.logger.bind($...)', 'logger.', 'log = logger.bind(user=user, password=password)'],
+  ['py', 'structlog.get_logger().$level($...)', 'structlog.', 'structlog.get_logger().info("in", user=name, password=password)'],
+  ['java', '$?.span.setAttribute($key, $...)', 'setattribute(', 'span.setAttribute("auth.password", password);'],
+  ['java', 'MDC.put($key, $...)', 'mdc.put(', 'MDC.put("token", accessToken);'],
+  ['java', '$event.addKeyValue($key, $...)', '.addkeyvalue(', 'log.atInfo().addKeyValue("password", password).log("in");'],
+  ['java', 'System.out.printf($format, $...)', 'system.out.printf(', 'System.out.printf("%s %s%n", user, password);'],
+  ['kotlin', '$?.log.$level {$...}', 'log.', 'log.debug { "in as $user $password" }'],
+  ['kotlin', '$?.logger.$level {$...}', 'logger.', 'logger.info { "token ${session.accessToken}" }'],
+  ['ruby', '$?.logger.$level {$...}', 'logger.', 'logger.debug { "token=#{user.reset_token}" }'],
+  ['ruby', 'Sentry.set_extras($...)', 'sentry.set_', 'Sentry.set_extras(account: account.id, api_key: api_key)'],
+  ['ruby', 'Sentry.set_context($key, $...)', 'sentry.set_', 'Sentry.set_context("login", { password: password })'],
+  ['csharp', '$?.activity.SetTag($key, $...)', '.settag(', 'activity?.SetTag("db.connection", connectionString);'],
+  ['csharp', '$log.LogCritical($...)', 'logcritical(', 'audit.LogCritical($"no {encryptionKey}");'],
+  ['csharp', '$log.LogTrace($...)', 'logtrace(', 'audit.LogTrace("as {Token}", await tokens.GetAccessTokenAsync());'],
+  ['csharp', '$?.TrackTrace($...)', 'tracktrace(', '_telemetry.TrackTrace($"db: {Configuration.GetConnectionString("Orders")}");'],
+  ['csharp', '$?.TrackEvent($...)', 'trackevent(', '_telemetry.TrackEvent("in as " + password);'],
+  ['csharp', '$log.ForContext($key, $...)', '.forcontext(', 'Log.ForContext("Token", accessToken).Information("issued");'],
+  ['csharp', 'Console.Error.WriteLine($...)', 'console.error.', 'Console.Error.WriteLine("pw " + password);'],
+  ['go', 'attribute.String($key, $...)', 'attribute.string(', 'span.SetAttributes(attribute.String("auth", s.AccessToken))'],
+  ['go', 'fmt.Fprintf(os.Stdout, $...)', 'fmt.fprintf(', 'fmt.Fprintf(os.Stdout, "key %s\\n", cfg.APISecret)'],
+  ['go', 'fmt.Fprintln(os.Stderr, $...)', 'fmt.fprintln(', 'fmt.Fprintln(os.Stderr, "key", apiKey)'],
+  ['go', 'sugar.$level($...)', 'sugar.', 'sugar.Infow("in", "user", user, "password", password)'],
+  ['go', '$event.Str($key, $...)', '.str(', 'log.Info().Str("password", req.Password).Msg("in")'],
+  ['go', 'logrus.WithFields($...)', 'logrus.', 'logrus.WithFields(logrus.Fields{"key": apiKey}).Info("in")'],
+  ['go', 'logrus.WithField($key, $...)', 'logrus.', 'logrus.WithField("key", apiKey).Info("in")'],
+  ['dart', '$?._logger.$level($...)', '_logger.', "_logger.i('in: ${credential.accessToken}');"],
+  ['php', 'trigger_error($...)', 'trigger_error(', '<?php trigger_error("no answer for {$this->secretKey}");'],
+  ['php', 'info($...)', 'info(', '<?php info("Sent {$otp} to {$phone}");'],
+  ['php', '$$log->$level($...)', '$log', "<?php $log->info('as ' . $request->getHeaderLine('Authorization'));"],
+];
+
+const GOOD: Record<string, string[]> = {
+    js: ["span.setAttribute('user.id', user.id); span.setAttributes({ plan }); span.addEvent('login', { user: id });", "input.setAttribute('value', password);", "Sentry.captureException(err, { extra: { email: input.email } }); Sentry.addBreadcrumb({ message: 'login' }); scope.setExtra('step', 2);", "mixpanel.track('Signed up', { plan }); analytics.track('paid', { amount }); posthog.capture('joined'); amplitude.track('joined', { hasPassword });", "process.stdout.write('Password: '); process.stderr.write(usage); debug('found %s', name);", "fs.appendFileSync('trace.log', line); Logger.warn('refused'); consola.info(`${password.length} characters`);"],
+    py: ['span.set_attribute("user.id", user.id)', 'sentry_sdk.set_context("login", {"user": name}); sentry_sdk.set_tag("plan", plan); sentry_sdk.set_extra("n", n); sentry_sdk.capture_message("refused")', 'sys.stderr.write("Password: "); sys.stdout.write(page)', '_logger.info("password changed"); LOG.debug("key %s", key_id); LOGGER.debug("a"); _LOGGER.debug("b")', 'log = logger.bind(user=user)', 'structlog.get_logger().info("in", user=name)'],
+    java: ['MDC.put("requestId", requestId); span.setAttribute("user", user); log.atInfo().addKeyValue("user", user).log("in"); System.out.printf("%s%n", user);'], kotlin: ['log.debug { "in as $user" }\nlogger.info { "password changed" }'], ruby: ['logger.debug { "user=#{user.id}" }\nSentry.set_extras(account: account.id)\nSentry.set_context("login", { user: user.id })'],
+    dart: ["_logger.i('in: ${user.uid}');"],
+    csharp: ['activity?.SetTag("user", userId); _logger.LogCritical("a"); _logger.LogTrace("at {Url}", url); Log.ForContext("UserId", userId).Information("issued"); Console.Error.WriteLine(usage);'], go: ['span.SetAttributes(attribute.String("user", u.ID))\nsugar.Infow("in", "user", user)\nlog.Info().Str("email", req.Email).Msg("in")\nlogrus.WithField("user", user).Info("in")'], php: ['<?php info("Sent to {$user->id}"); $log->info("agent " . $request->getHeaderLine("User-Agent"));'],
+};
+
+/** The rule for one language: what another calls so is something else there. */
+function keptIn(language: string): Rule {
+  const own = SINKS.filter(([one]) => one === language);
+  return {
+    ...danger,
+    id: `${language}-credential-kept-like-a-log`,
+    title: 'Credential written to a log, a trace or a report',
+    why: 'Traces, reports and outputs are read by more people, kept for longer and copied to more places than the value itself.',
+    fix: 'Leave the value out, or keep that it is there: its length, its last four characters or a keyed hash.',
+    near: [...new Set(own.map(([, , near]) => near))],
+    find: own.map(([, find]) => find),
+    where: { rest: { trait: 'shows', of: CREDENTIALS } },
+    hole: 'none',
+    langs: [language],
+    bad: { [language]: own.map(([, , , line]) => line) },
+    good: { [language]: GOOD[language] },
+  };
+}
+export const jsKept = keptIn('js');
+export const pythonKept = keptIn('py');
+export const javaKept = keptIn('java');
+export const kotlinKept = keptIn('kotlin');
+export const rubyKept = keptIn('ruby');
+export const csharpKept = keptIn('csharp');
+export const goKept = keptIn('go');
+export const phpKept = keptIn('php');
+export const dartKept = keptIn('dart');
+
+const GUARDED = '(?<!(?:IsDevelopment|isDevelopment|NODE_ENV|kDebugMode|kDebug|__DEV__|DEBUG|BuildConfig|isDebug|debugMode)\\b[^\\n]{0,120})';
+
+/** learn.microsoft.com (EnableSensitiveDataLogging, HttpLoggingFields), docs.spring.io (AbstractRequestLoggingFilter), ktor.io/docs/client-logging, pub.dev/packages/dio, github.com/expressjs/morgan */
+export const loggerKeepsAll: Rule = {
+  ...danger,
+  id: 'logger-writes-requests-whole',
+  title: 'Logger set to write down headers, bodies or parameters',
+  why: 'Passwords, tokens and cards stand in them, and stay in the log.',
+  fix: 'Log the method, the path and the status; name headers that may be shown, leave bodies and parameters out, and switch the rest on in development alone.',
+  near: ['enablesensitivedatalogging(', 'httploggingfields.', 'setincludepayload(', 'setincludeheaders(', 'loglevel.all', 'loglevel.body', 'loglevel.headers', '.setdebug(', 'loginterceptor(', 'prettydiologger(', ':req[', 'e.params'],
+  find: [
+    new RegExp(`${GUARDED}(?<=\\.)EnableSensitiveDataLogging\\((?:true)?\\)(?<!\\bif ?\\([^\\n]{0,80}[dD]ev[^]{0,120})`, 'y'),
+    new RegExp(`${GUARDED}HttpLoggingFields\\.(?:All|Request|Response|RequestBody|ResponseBody|RequestPropertiesAndHeaders)\\b(?<!Development[^]{0,160})`, 'y'),
+    /setInclude(?:Payload|Headers)\(true\)/iy,
+    /(?<=\bLogging[^]{0,120}\blevel = )LogLevel\.(?:ALL|BODY|HEADERS)\b(?![^]{0,200}sanitizeHeader)/y,
+    /\.SetDebug\(true\)(?<=\b(?:resty\b[^\n]{0,60}|(?:rest|http|api)?[cC]lient)\.SetDebug\(true\))/y,
+    new RegExp(`${GUARDED}(?:LogInterceptor|PrettyDioLogger)\\((?=[^()]{0,200}\\b(?:requestBody|responseBody|requestHeader): true)(?<!\\bif ?\\(k?[dD]ebug[^]{0,160})`, 'y'),
+    /:req\[(?:authorization|cookie|x-api-key|set-cookie)\](?<=\b(?:morgan|format)\b[^\n]{0,200})/iy,
+    /(?<=\$on\(['"]query['"], ?\(?e\)? ?=>[^]{0,80}\b(?:console|log|logger)\.\w{1,8}\([^()]{0,80})e\.params\b/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.cs', '.java', '.kt', '.kts', '.go', '.dart', '.js', '.ts', '.mjs', '.cjs'] } },
+  bad: {
+    cs: ['options.UseSqlServer(cs).EnableSensitiveDataLogging();', 'services.AddHttpLogging(o => o.LoggingFields = HttpLoggingFields.All);', 'o.LoggingFields = HttpLoggingFields.RequestPath | HttpLoggingFields.RequestBody;'], java: ['filter.setIncludePayload(true);', 'filter.setIncludeHeaders(true);'],
+    kt: ['val client = HttpClient(CIO) { install(Logging) { level = LogLevel.ALL } }', 'install(Logging) { logger = Logger.DEFAULT; level = LogLevel.BODY }', 'install(Logging) { level = LogLevel.HEADERS }'], go: ['client := resty.New().SetDebug(true)', 'apiClient.SetDebug(true)'],
+    dart: ['dio.interceptors.add(LogInterceptor(requestBody: true, responseBody: true));', 'dio.interceptors.add(PrettyDioLogger(requestHeader: true));'], js: ["app.use(morgan(':method :url :req[authorization]'));", "prisma.$on('query', (e) => { console.log(e.query, e.params); });"],
+  },
+  good: {
+    cs: ['if (env.IsDevelopment()) { options.EnableSensitiveDataLogging(); }', 'o.LoggingFields = HttpLoggingFields.RequestPath | HttpLoggingFields.ResponseStatusCode;'], java: ['filter.setIncludePayload(false); filter.setIncludeHeaders(false);'],
+    kt: ['install(Logging) { level = LogLevel.INFO }', 'install(Logging) { level = LogLevel.ALL; sanitizeHeader { it == HttpHeaders.Authorization } }', 'fun f() = set(LogLevel.ALL)'], go: ['client.SetDebug(debug)', 'client.SetDebug(false)', 'window.SetDebug(true)'],
+    dart: ['if (kDebugMode) dio.interceptors.add(LogInterceptor(requestBody: true));', 'dio.interceptors.add(LogInterceptor());', 'PrettyDioLogger(requestBody: false)'], js: ["morgan(':method :url :req[x-request-id]')", "prisma.$on('query', (e) => { console.log(e.query, e.duration); });"], 'a.md': ['LogInterceptor(requestBody: true)'],
+  },
+};
