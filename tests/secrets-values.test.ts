@@ -201,6 +201,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['agent-path', ['CLAUDE.md', 'docs/AGENTS.md', '.cursor/rules/a.mdc', '.github/instructions/x.md', 'llms.txt'], ['README.md', 'src/claude.ts', '.github/workflows/ci.yml']],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'LocalStrings_ko.properties', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  ['left-open', ['function verifyToken(token) {\n  if (!token) return false;\n  return true;\n}'], ['function hasRoom(list) {\n  if (!list) return false;\n  return true;\n}', 'function verifyToken(token) {\n  if (!known.has(token)) return false;\n  return true;\n}']],
   ['backtracks', ['^(a+)+$'], ['^a+$', '\\s+$']],
   [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],
   [{ trait: 'file', of: ['gitlab-ci'] }, ['.gitlab-ci.yml', '.gitlab/ci/build.yml', 'java.gitlab-ci.yml'], ['gitlab.yml', '.gitlab/CODEOWNERS']],
@@ -260,7 +261,8 @@ function rule(id: string) {
 }
 
 function hole(value: string) {
-  return { value, groups: { name: 'db_password', head: '' }, path: 'a.js', text: 'const clean = DOMPurify.sanitize(x);\nlet raw = marked(x);' };
+  const text = value.startsWith('function ') ? value : 'const clean = DOMPurify.sanitize(x);\nlet raw = marked(x);';
+  return { value, groups: { name: 'db_password', head: '' }, path: 'a.js', text, at: text.lastIndexOf('return true') };
 }
 
 function seeds(shape: string): string[] {
