@@ -29,7 +29,7 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   const small = changes.filter(({ opaque, hunks }) => opaque === null && hunks.reduce((sum, { text, removed }) => sum + text.length + removed.length, 0) <= 2 * limit);
   const readable = small.filter(({ status }) => status !== 'deleted');
   const losing = readable.filter((change) => mayLose(rules, change) && matters(change.path));
-  const gone = small.filter((change) => mayMove(rules, change) && matters(change.path));
+  const gone = small.filter((change) => mayMove(rules, change) && matters(change.path)).map(pairOf);
   const others = (names: string[] = []): Pair[] => {
     const knows = (text: string): boolean => rules.guards.keywords().has(text) || names.some((name) => text.includes(name));
     return readable.filter((change) => !losing.includes(change) && change.added.length > 0 && change.hunks.some(({ text, removed }) => knows(text) || names.some((name) => removed.includes(name)))).map(pairOf);
@@ -37,9 +37,11 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   const pairs = losing.map(pairOf);
   const near = guardsNear(rules, losing);
   const guards = lostGuards(pairs, near, others);
-  const tests = lostTests(pairs, near, { others: () => [...others(), ...gone.map(pairOf)], always: guards.flat().some(({ confidence }) => confidence !== 'possible') });
+  const isSure = guards.flat().some(({ confidence }) => confidence !== 'possible');
+  const tests = lostTests(pairs, near, { others: () => [...others(), ...gone], always: isSure });
+  // what is lost by its own name is not told once more by what it reaches
+  const bare = isSure ? [] : regroupedRoutes([...pairs, ...gone], routeGuards(rules), others);
   const weak = weakened(pairs, near);
-  const bare = guards.flat().some(({ confidence }) => confidence !== 'possible') ? [] : regroupedRoutes([...pairs, ...gone.map(pairOf)], routeGuards(rules), others);
   const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index], ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
   const lost = all.filter(({ matches }) => matches.length > 0).map(({ pair: { after: { path, text, changed } }, matches }) => ({ source: { path, text, lines: changed }, matches }));
   return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };

@@ -6,8 +6,8 @@ const TEST_PATH = /test|spec/i;
 /** A skipped test takes no line away. */
 const SKIPS = /skip|xit\b|xtest\b|\.todo\b|@Disabled|@Ignore|\[Ignore|pending/i;
 
-/** Routes behind one guard. */
-const GROUPS = /\b(?:[Gg]roup|MapGroup|authenticate|authenticated|route_layer|layer)\s{0,4}[({]/;
+/** Routes behind one guard; not what an expression has found, `m.group(1)`. */
+const GROUPS = /\b(?:[Gg]roup|MapGroup|authenticate|authenticated|route_layer|layer)\s{0,4}[({](?!\s{0,4}(?:\d|\)|["']\w))/;
 
 /** A removed line holds a guard's word, a file of tests a word that skips, or what is changed groups routes that a guard may stand before. */
 export function mayLose(rules: RuleSet, change: Change): boolean {

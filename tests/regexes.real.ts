@@ -6,7 +6,8 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { literalRegexes, rulesRegexes, type OwnRegex } from './own-regexes.ts';
 
-type Verdict = 'safe' | 'exponential' | 'undecided';
+/** `attack`: the text that makes it slow. */
+interface Verdict { status: 'safe' | 'exponential' | 'undecided'; attack: string }
 
 /** The prover's program for this machine, of the package that `recheck` itself chooses; null when none is installed. */
 function prover(): string | null {
@@ -27,9 +28,9 @@ function prove(program: string, { source, flags }: OwnRegex): Promise<Verdict> {
   return new Promise((done, fail) => {
     execFile(program, ['-Xmx1g', '--timeout', '20s', literal], { timeout: 40_000 }, (error, stdout) => {
       const status = /^Status +: (.+)$/m.exec(stdout)?.[1];
-      if (status === 'safe') done('safe');
-      else if (status === 'vulnerable') done(/^Complexity +: exponential/m.test(stdout) ? 'exponential' : 'safe');
-      else if (status === 'unknown' || (status === undefined && error !== null && error.code !== 'ENOENT')) done('undecided');
+      const attack = /^Attack string: (.{0,60})/m.exec(stdout)?.[1] ?? '';
+      if (status === 'safe' || status === 'vulnerable') done({ status: /^Complexity +: exponential/m.test(stdout) ? 'exponential' : 'safe', attack });
+      else if (status === 'unknown' || (status === undefined && error !== null && error.code !== 'ENOENT')) done({ status: 'undecided', attack });
       else fail(new Error(`${literal}: ${error?.message ?? stdout}`));
     });
   });
@@ -47,12 +48,12 @@ test('no expression can be made to take exponential time', async () => {
   const undecided: string[] = [];
   const queue = [...rulesRegexes(), ...literalRegexes(['lib/match', 'lib/text'])].filter(({ source }) => REPEATS_GROUP.test(source));
   assert.ok(queue.length > 100);
-  assert.is(await prove(program, { where: '', source: '^(a+)+$', flags: '' }), 'exponential', 'the prover sees what is exponential');
+  assert.is((await prove(program, { where: '', source: '^(a+)+$', flags: '' })).status, 'exponential', 'the prover sees what is exponential');
   const work = async (): Promise<void> => {
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      const verdict = await prove(program, next);
-      if (verdict === 'undecided') undecided.push(next.where);
-      if (verdict === 'exponential') found.push(next.where);
+      const { status, attack } = await prove(program, next);
+      if (status === 'undecided') undecided.push(next.where);
+      if (status === 'exponential') found.push(`${next.where}: ${attack}`);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, work));

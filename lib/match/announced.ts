@@ -2,7 +2,8 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, type Span } from '../text/expression.ts';
 import { onlyFunctionNamed } from '../text/scopes.ts';
-import { codeBefore, textOf } from './buffer-traits.ts';
+import { scopeText, spanText } from '../text/words.ts';
+import { codeBefore } from './buffer-traits.ts';
 
 /** Bytes of a message read as a number: of a name `NAME`, by language. */
 const READ: Record<string, string> = {
@@ -25,7 +26,7 @@ const ASKS = String.raw`\b(?:if|while|for|match|switch|assert|ensure|debug_asser
 export function isAnnounced(tokens: Tokens, span: Span, reads: boolean): boolean {
   const name = nameIn(tokens, span);
   const read = READ[tokens.grammar.name];
-  if (name === '' || read === undefined || !/^(?:\(\w+\)\s?)?(?:\w+\()?[\w.]+\)?(?:\s+as\s+\w+)?$/.test(textOf(tokens, span))) return false;
+  if (name === '' || read === undefined || !/^(?:\(\w+\)\s?)?(?:\w+\()?[\w.]+\)?(?:\s+as\s+\w+)?$/.test(spanText(tokens, span))) return false;
   if (!/^(?:rust|go)$/.test(tokens.grammar.name) && !OF_STRANGERS.test(tokens.text)) return false;
   const before = codeBefore(tokens, span.from);
   const of = (shape: string): RegExp => new RegExp(shape.replaceAll('NAME', name));
@@ -40,9 +41,10 @@ function readByOwn(tokens: Tokens, before: string, name: string, read: string): 
   const found = new RegExp(`\\b${name}\\s*(?::\\s*\\w+\\s*)?:?=\\s*(?:await\\s+)?(?:this\\.|self\\.|\\w+\\.)?(?<made>\\w{3,50})\\(`).exec(before);
   const own = found === null ? null : onlyFunctionNamed(tokens, found.groups!.made);
   if (own === null) return null;
-  const body = tokens.text.slice(tokens.start[own.start], tokens.end[own.end]);
+  const body = scopeText(tokens, own);
+  // the shapes know it as NAME
   const given = body.replace(/(?:\breturn\b|=>)\s(?![^]*(?:\breturn\b|=>)\s)/, ' NAME = ');
-  return given !== body && new RegExp(read.replaceAll('NAME', 'NAME')).test(`let${given}`) && !/\s[<>]=?\s|\b(?:[mM]in|[cC]lamp|ThrowIf\w*|check\w*)\(/.test(body) ? found : null;
+  return given !== body && new RegExp(read).test(`let${given}`) && !/\s[<>]=?\s|\b(?:[mM]in|[cC]lamp|ThrowIf\w*|check\w*)\(/.test(body) ? found : null;
 }
 
 /** `size` of `int(size)`, `size as usize` and `head.Length`. */

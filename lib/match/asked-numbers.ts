@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, outerFunction, type Scope } from '../text/scopes.ts';
-import { spanAt } from '../text/words.ts';
+import { scopeText, spanAt } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 import { givenTo } from './look-back.ts';
 import { parameterAt } from './parameter-places.ts';
@@ -86,7 +86,7 @@ function followsOwn(view: View, index: number, open: number, found: Lineage, dep
   const { tokens } = view;
   const own = open - 1 === index || OWN.test(tokens.text.slice(tokens.start[index], tokens.start[open - 1])) ? onlyFunctionNamed(tokens, tokenText(tokens, open - 1)) : null;
   if (own === null || (index >= own.start && index <= own.end)) return false;
-  const body = tokens.text.slice(tokens.start[own.start], tokens.end[own.end]);
+  const body = scopeText(tokens, own);
   const values = returnsOf(tokens, own).map((value) => (key === null ? value : heldBy(tokens, value, key) ?? value));
   const code = key === null ? body : linesAbout(tokens, body, values);
   found.compared ||= BOUNDS.test(found.asksMost ? withoutLeast(code) : code);

@@ -2,8 +2,8 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
-import { countBefore, placesOf } from '../text/words.ts';
-import { isLoose, isMeasured, textOf } from './buffer-traits.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
+import { isLoose, isMeasured } from './buffer-traits.ts';
 import { isConstantName } from './constant-names.ts';
 
 /** A parameter that says where a buffer ends. */
@@ -24,7 +24,7 @@ export function isBehindEnd(tokens: Tokens, { from, to }: Span): boolean {
   const set = places.findLastIndex((place) => isOp(tokens, place + 1, '='));
   if (set < 0) return false;
   const given = { from: places[set] + 2, to: statementEnd(tokens, places[set] + 2) };
-  const text = textOf(tokens, given);
+  const text = spanText(tokens, given);
   if (!OF_BYTES.test(text) || KEPT_SMALL.test(text)) return false;
   const buffer = bufferIn(tokens, given, scope);
   const ends = paramsOf(tokens, scope).filter((param) => param !== buffer && ENDS.test(param));
@@ -55,7 +55,7 @@ function bufferIn(tokens: Tokens, { from, to }: Span, scope: Scope): string | nu
 /** Does another argument of the same call begin in those bytes? */
 function isCopiedFrom(tokens: Tokens, size: number, buffer: string): boolean {
   const open = enclosingOpen(tokens, size);
-  return isOp(tokens, open, '(') && items(tokens, open).some((arg) => arg.from !== size && new RegExp(`^[&(]{0,2}${buffer}\\b`).test(textOf(tokens, arg)));
+  return isOp(tokens, open, '(') && items(tokens, open).some((arg) => arg.from !== size && new RegExp(`^[&(]{0,2}${buffer}\\b`).test(spanText(tokens, arg)));
 }
 
 /** It is only stored or handed on there: `out[1] = n >> 8`, `memcpy(to, from, n)`. */
@@ -65,7 +65,7 @@ function isAskedNothing(tokens: Tokens, place: number): boolean {
   }
   let first = place;
   while (first > 0 && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) first--;
-  const statement = textOf(tokens, { from: first, to: statementEnd(tokens, place) }).replace(/\s+/g, ' ');
+  const statement = spanText(tokens, { from: first, to: statementEnd(tokens, place) }).replace(/\s+/g, ' ');
   return /^return\b|^[\w.>[\]+ -]{1,60}[\]\w]\s{0,4}[-+|]?=(?!=)|^(?:\(void\)\s{0,4})?(?:std::)?\w{1,40}\(/.test(statement) && !/^(?:\w{1,30}\s){0,3}\w{1,40}\s{0,4}=(?!=)|[<>]=?(?![<>=])(?<![<>-].)|\?/.test(statement);
 }
 
@@ -74,7 +74,7 @@ function isJudgedWhole(tokens: Tokens, { from, to }: Span, names: string[], ends
   const has = (part: string, words: string[]): boolean => words.some((word) => new RegExp(`\\b${word}\\b`).test(part));
   for (let index = from; index < to; index++) {
     if (!/^(?:if|while|assert|\w*(?:check|CHECK|require|REQUIRE|ensure|ASSERT))$/.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    const condition = textOf(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 });
+    const condition = spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 });
     if (condition.split(/\|\||&&/).some((part) => has(part, names) && has(part, ends))) return true;
   }
   return false;
@@ -83,7 +83,7 @@ function isJudgedWhole(tokens: Tokens, { from, to }: Span, names: string[], ends
 /** A number read here that is an index of an array or vector of this text later, and that nobody compares. */
 export function isLooseElement(tokens: Tokens, span: Span): boolean {
   const name = tokenText(tokens, span.to);
-  const statement = textOf(tokens, { from: span.to, to: statementEnd(tokens, span.to) });
+  const statement = spanText(tokens, { from: span.to, to: statementEnd(tokens, span.to) });
   if (span.from !== span.to || KEPT_SMALL.test(statement) || !isLoose(tokens, span)) return false;
   const use = placesOf(tokens, name).find((place) => place > span.to && isOp(tokens, place - 1, '[') && tokens.kind[place - 2] === WORD);
   // `if (!isSlot(n)) return;`

@@ -2,7 +2,7 @@
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, scopeText } from '../text/words.ts';
 import { fieldsOfName } from './declared-fields.ts';
 
 /** What others decide about somebody: his rights, his money, what was found out about him. */
@@ -16,7 +16,7 @@ export function boundWholeAt(tokens: Tokens, { from, to }: Span): Span | null {
   const scope = enclosingFunction(tokens, to);
   if (tokens.grammar.name !== 'go' || scope === null || tokens.kind[to] !== WORD || to - from > 1) return null;
   const name = tokenText(tokens, to);
-  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const text = scopeText(tokens, scope);
   const isOpen = (field: string): boolean => PRIVILEGED.test(field) && !new RegExp(`\\b${name}\\.${field}\\s{0,4}(?:=[^=]|,)`).test(text);
   if (FOR_STAFF.test(text) || fieldsOfName(tokens, from, name)?.some((field) => isOpen(field.name) && !/json:"-/.test(field.tag)) !== true) return null;
   const fills = placesOf(tokens, name).map((at) => filledIn(tokens, at)).find((call) => call !== null && call.from > scope.start && call.to < from);

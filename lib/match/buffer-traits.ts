@@ -3,7 +3,7 @@ import { STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/t
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../text/scopes.ts';
 import { filledWith } from './filled.ts';
-import { countBefore, placesOf } from '../text/words.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
 import { isConstantName } from './constant-names.ts';
 
 /** Code before a use that is read, in bytes. */
@@ -30,7 +30,7 @@ export function declaredSize(tokens: Tokens, use: number, name: string, type = /
     const close = tokens.pair[index + 1];
     const declares = (isOp(tokens, index - 1, ',') && !isOp(tokens, enclosingOpen(tokens, index), '(')) || (tokens.kind[index - 1] === WORD && !isText(tokens, index - 1, 'return'));
     if (!declares || close <= index + 2 || !type.test(tokenText(tokens, index - 1))) continue;
-    if ([';', ',', '='].some((text) => isOp(tokens, close + 1, text))) return textOf(tokens, { from: index + 2, to: close - 1 });
+    if ([';', ',', '='].some((text) => isOp(tokens, close + 1, text))) return spanText(tokens, { from: index + 2, to: close - 1 });
   }
   return null;
 }
@@ -67,7 +67,7 @@ function isDeclaredArray(tokens: Tokens, at: number): boolean {
 
 /** `strlen(name)`, `name.size()`, `name > max` or `min(name, max)` before it in its function. */
 export function isMeasured(tokens: Tokens, span: Span): boolean {
-  const access = textOf(tokens, span).replace(/^\([\w\s*]+\)\s*/, '').replace(/(?:\.|->)(?:c_str|data|toUtf8|constData|toStdString)\(\).*$/, '').replace(/^[&*]+/, '');
+  const access = spanText(tokens, span).replace(/^\([\w\s*]+\)\s*/, '').replace(/(?:\.|->)(?:c_str|data|toUtf8|constData|toStdString)\(\).*$/, '').replace(/^[&*]+/, '');
   if (!/^[A-Za-z_]/.test(access)) return false;
   const name = access.slice(0, 80).replace(/[^\w]/g, '\\$&');
   const asks = `strn?len\\s*\\(\\s*(?:\\([^()]*\\)\\s*)?${name}\\s*[,)]|\\b${name}\\s*(?:[<>](?![<>])=?(?!\\s*[01]\\b)|\\.(?:size|length)\\(\\))|(?<![-<>])[<>]=?\\s*(?:\\(\\w+\\)\\s*)?${name}\\b|\\b(?:\\w+::)?(?:min|MIN|MIN2|clamp)\\w*\\s*\\([^;]{0,80}\\b${name}\\b`;
@@ -77,7 +77,7 @@ export function isMeasured(tokens: Tokens, span: Span): boolean {
 /** `if (len > left) return -1;`, and nothing else asked: there is as much to copy, which says nothing of where it goes. */
 function isMeasuredByRest(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
-  const name = textOf(tokens, span);
+  const name = spanText(tokens, span);
   if (scope === null || !/^\w{1,40}$/.test(name)) return false;
   const code = codeBefore(tokens, span.from);
   const own = paramsOf(tokens, scope).filter((one) => /^(?:n|len|length|size|sz|left|rest|remaining|avail|available|total|count|cb|nbytes|(?:pkt|packet|msg|buf|data|frame|body|payload|in|src)_?(?:len|length|size|sz))$/i.test(one));
@@ -98,7 +98,7 @@ export function isTrusted(tokens: Tokens, span: Span): boolean {
   for (let index = span.from - 1; index > scope.start; index--) {
     if (tokens.kind[index] !== WORD || !isText(tokens, index, root)) continue;
     const by = filledWith(tokens, index);
-    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (by !== null) return INPUT.test(spanText(tokens, by.span));
     if (!isOp(tokens, index + 1, '=')) continue;
     // what is turned round came over the network
     if (lengthOf(tokens, index + 2) || TURNS.test(tokenText(tokens, behindCasts(tokens, index + 2)))) return true;
@@ -127,7 +127,7 @@ export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
   const places = placesOf(tokens, tokenText(tokens, from));
   for (let place = countBefore(places, from) - 1; place >= 0 && places[place] > scope.start; place--) {
     const by = filledWith(tokens, places[place]);
-    if (by !== null) return INPUT.test(textOf(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
+    if (by !== null) return INPUT.test(spanText(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
     if (!isOp(tokens, places[place] + 1, '=')) continue;
     const first = behindCasts(tokens, places[place] + 2);
     if (PARSES.test(tokenText(tokens, first))) return true;
@@ -156,7 +156,7 @@ function isFilled(tokens: Tokens, at: number, first: number): boolean {
   if (at < 0) return false;
   for (let index = at - 1; index > first; index--) {
     const by = tokens.kind[index] === WORD && tokenText(tokens, index) === tokenText(tokens, at) ? filledWith(tokens, index) : null;
-    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (by !== null) return INPUT.test(spanText(tokens, by.span));
   }
   return false;
 }
@@ -193,7 +193,7 @@ function formatText(tokens: Tokens, { from, to }: Span): string {
 /** `i <= 10` where the loop indexes an array of ten: the bound is the array's own size. */
 export function isOverrun(tokens: Tokens, span: Span): boolean {
   const counter = tokenText(tokens, span.from - 2);
-  const size = textOf(tokens, span);
+  const size = spanText(tokens, span);
   for (let index = span.to + 1; index < Math.min(tokens.count, span.to + 90); index++) {
     if (!isOp(tokens, index, '[') || tokens.pair[index] !== index + 2 || !isText(tokens, index + 1, counter) || tokens.kind[index - 1] !== WORD) continue;
     if (declaredSize(tokens, span.from, tokenText(tokens, index - 1)) === size) return true;
@@ -205,7 +205,7 @@ export function isOverrun(tokens: Tokens, span: Span): boolean {
 export function isTooLarge(tokens: Tokens, span: Span): boolean {
   const open = enclosingOpen(tokens, span.from);
   if (span.from !== span.to || open < 0) return false;
-  const wanted = sizeSaid(tokens, textOf(tokens, span));
+  const wanted = sizeSaid(tokens, spanText(tokens, span));
   return wanted > 0 && items(tokens, open).some(({ from, to }) => from === to && tokens.kind[from] === WORD && sizeSaid(tokens, declaredSize(tokens, from, tokenText(tokens, from), BYTE) ?? '') < wanted);
 }
 
@@ -218,18 +218,18 @@ export function sizeSaid(tokens: Tokens, size: string): number {
 
 /** `sizeof buffer`, nothing taken off. */
 export function isWholeSize(tokens: Tokens, span: Span): boolean {
-  return /^sizeof\s*(?:\(\s*\w+\s*\)|\w+)$/.test(textOf(tokens, span));
+  return /^sizeof\s*(?:\(\s*\w+\s*\)|\w+)$/.test(spanText(tokens, span));
 }
 
 /** `n = read(…)`, and later `buffer[n] = 0`. */
 export function isIndexAfter(tokens: Tokens, span: Span): boolean {
-  const name = textOf(tokens, span).replace(/\W/g, '\\$&');
+  const name = spanText(tokens, span).replace(/\W/g, '\\$&');
   return new RegExp(`\\w\\[${name}\\]\\s*=[^=]`).test(tokens.text.slice(tokens.end[span.to], tokens.end[span.to] + BEHIND / 3));
 }
 
 /** A number read here that is an index later, and that nobody compares with the size; one that may be negative, with zero too. */
 export function isLoose(tokens: Tokens, span: Span): boolean {
-  const name = textOf(tokens, span).replace(/\W/g, '\\$&');
+  const name = spanText(tokens, span).replace(/\W/g, '\\$&');
   const scope = enclosingFunction(tokens, span.from);
   if (scope === null) return false;
   const behind = tokens.text.slice(tokens.end[span.to], Math.min(tokens.end[scope.end], tokens.end[span.to] + BEHIND));
@@ -251,7 +251,7 @@ function isSigned(tokens: Tokens, use: number, name: string): boolean {
 
 /** The same path is opened or changed by name behind it. */
 export function isUsedAgain(tokens: Tokens, span: Span): boolean {
-  const path = textOf(tokens, span).replace(/[^\w]/g, '\\$&');
+  const path = spanText(tokens, span).replace(/[^\w]/g, '\\$&');
   const end = enclosingFunction(tokens, span.from)?.end ?? tokens.count - 1;
   const behind = tokens.text.slice(tokens.end[span.to], Math.min(tokens.end[end], tokens.end[span.to] + BEHIND));
   return new RegExp(`\\b(?:f?open|freopen|creat|unlink|remove|rename|chmod|chown|execl|execv\\w?)\\s*\\(\\s*${path}\\s*[,)]`).test(behind);
@@ -260,8 +260,4 @@ export function isUsedAgain(tokens: Tokens, span: Span): boolean {
 export function codeBefore(tokens: Tokens, use: number): string {
   const first = tokens.start[enclosingFunction(tokens, use)?.start ?? 0];
   return tokens.text.slice(Math.max(first, tokens.start[use] - BEFORE), tokens.start[use]);
-}
-
-export function textOf(tokens: Tokens, { from, to }: Span): string {
-  return tokens.text.slice(tokens.start[from], tokens.end[to]);
 }

@@ -2,7 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction, type Scope } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, spanText } from '../text/words.ts';
 import { literalEnd } from './made-parts.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { tailOf } from './tail.ts';
@@ -33,9 +33,9 @@ export function handedItem(tokens: Tokens, scope: Scope, name: string): Span | '
   // `items.reduce((sum, item) => …)`
   const first = tokens.grammar.family === 'js' && /^reduce(?:Right)?$/.test(tokenText(tokens, method)) ? 1 : 0;
   if (first === 0 && !EACH.has(tokenText(tokens, method))) return null;
-  if (place === first + 1 && !(isText(tokens, method, 'forEach') && (tokens.grammar.name === 'java' || KEYED.test(tokens.text.slice(tokens.start[operandStart(tokens, method - 2)], tokens.end[method - 2]))))) return 'number';
-  if (place === first + 1) return { from: operandStart(tokens, method - 2), to: method - 2 };
-  return place === first ? { from: operandStart(tokens, method - 2), to: method - 2 } : null;
+  const list = { from: operandStart(tokens, method - 2), to: method - 2 };
+  if (place === first + 1) return isText(tokens, method, 'forEach') && (tokens.grammar.name === 'java' || KEYED.test(spanText(tokens, list))) ? list : 'number';
+  return place === first ? list : null;
 }
 
 /** What calls a function for a key and its value: a map of Java, `searchParams.forEach((value, key) => …)`. */

@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, paramsOf, type Scope } from '../text/scopes.ts';
 import { column, lineStart } from '../text/scopes/walk.ts';
-import { countBefore, placesOf } from '../text/words.ts';
+import { countBefore, placesOf, scopeText, spanText } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 
 /** What is caught: the names of the types as they are written, and the name it is given; '' where it has none. */
@@ -22,8 +22,8 @@ export function tellsCaught(tokens: Tokens, span: Span): boolean {
   if (tokens.grammar.name !== 'py') return false;
   const scope = enclosingFunction(tokens, span.from);
   const caught = caughtAt(tokens, span.from, scope?.start ?? 0) ?? (scope === null ? null : handledBy(tokens, scope));
-  if (caught === null || DEVELOPING.test(codeOf(tokens, { from: caught.from, to: span.to }))) return false;
-  const texts = [span, ...madeSince(tokens, caught.from, span), ...madeByOwn(tokens, span)].map((one) => codeOf(tokens, one));
+  if (caught === null || DEVELOPING.test(spanText(tokens, { from: caught.from, to: span.to }))) return false;
+  const texts = [span, ...madeSince(tokens, caught.from, span), ...madeByOwn(tokens, span)].map((one) => spanText(tokens, one));
   if (texts.some((text) => TRACE.test(text))) return true;
   return TELLING.test(caught.types) && caught.name !== '' && texts.some((text) => puts(text, caught.name));
 }
@@ -51,7 +51,7 @@ function handledBy(tokens: Tokens, scope: Scope): Caught | null {
   const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - 300), tokens.start[scope.start]);
   const isDecorated = /@[\w.]{1,40}\.(?:(?:app_)?errorhandler|exception_handler|exception)\(\s{0,9}(?:Exception|500)\b[^\n]{0,40}\)\s+(?:async\s+)?$/.test(before);
   const isRegistered = new RegExp(`\\b(?:Exception|500)\\s{0,4}[:,]\\s{0,4}(?:self\\.)?${scope.name}\\b`).test(tokens.text);
-  const isLast = scope.name === 'process_exception' || (paramsOf(tokens, scope).includes('context') && /\bresponse is None\b/.test(codeOf(tokens, { from: scope.start, to: scope.end })));
+  const isLast = scope.name === 'process_exception' || (paramsOf(tokens, scope).includes('context') && /\bresponse is None\b/.test(scopeText(tokens, scope)));
   return isDecorated || isRegistered || isLast ? { types: 'Exception', name, from: scope.start } : null;
 }
 
@@ -83,8 +83,4 @@ function madeByOwn(tokens: Tokens, { from, to }: Span): Span[] {
 /** `str(e)`, `f"{e!r}"`, `"%s" % e`, `"{}".format(e)`, `e.args`, and what drivers keep the answer of a server in. */
 function puts(text: string, name: string): boolean {
   return new RegExp(`\\b(?:str|repr|unicode)\\(\\s*${name}\\s*\\)|\\{\\s*${name}(?:![rsa])?\\s*(?::[^{}]{0,20})?\\}|%\\s*(?:\\((?:[^()]{1,80},\\s*)?)?${name}\\b(?![.\\w(])|\\.format\\((?:[^()]{1,80}[,=]\\s*)?${name}\\b(?![.\\w(])|\\b${name}\\.(?:args|message|pgerror|orig|stderr|stdout|output|original_exception)\\b`).test(text);
-}
-
-function codeOf(tokens: Tokens, { from, to }: Span): string {
-  return tokens.text.slice(tokens.start[from], tokens.end[to]);
 }

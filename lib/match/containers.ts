@@ -3,7 +3,7 @@ import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { withoutCast } from '../text/casts.ts';
-import { countBefore, placesOf } from '../text/words.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
 import { literalEnd } from './made-parts.ts';
@@ -67,7 +67,7 @@ function sectioned(tokens: Tokens, args: Span[]): Key {
 
 /** Ruby's `:key`, a text, a number. */
 function keyOf(tokens: Tokens, span: Span): Key {
-  const text = tokens.text.slice(tokens.start[span.from], tokens.end[span.to]);
+  const text = spanText(tokens, span);
   if (/^:\w+$/.test(text)) return text;
   const key = folded(tokens, span);
   return typeof key === 'boolean' ? null : key;

@@ -2,6 +2,7 @@
 import { isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, namedFunction, onlyFunctionNamed } from '../text/scopes.ts';
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { scopeText, spanText } from '../text/words.ts';
 
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
@@ -24,7 +25,7 @@ const GIVEN = /(?<![\w$.])([\w$]{1,40})\s{0,4}=(?!=)\s{0,4}([^;=\n]{1,120})/g;
  * its own, or the source.
  */
 export function mergedAt(tokens: Tokens, source: Span): Span | null {
-  const own = tokens.text.slice(tokens.start[source.from], tokens.end[source.to]).replace(OR_NONE, '');
+  const own = spanText(tokens, source).replace(OR_NONE, '');
   const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
   if (!around.includes(`${own}[`) && !around.includes(`entries(${own}`)) return null;
   const scope = namedFunction(tokens, source.from);
@@ -49,7 +50,7 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
 export function mergesKnownKeys(tokens: Tokens, { from }: Span): boolean {
   const scope = isOp(tokens, from + 1, '(') ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
   if (scope === null) return false;
-  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const text = scopeText(tokens, scope);
   return text.length <= LONGEST && (GUARDED.test(text) || /\bhasOwn(?:Property)?(?:\.call)?\(|\.(?:has|includes)\(/.test(text) || text.split(`${scope.name}(`).length < (/^(?:async\s)?function\b/.test(text) ? 3 : 2));
 }
 

@@ -2,7 +2,7 @@
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, wholeFunction, type Scope } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, spanText } from '../text/words.ts';
 import { argumentsFor } from './callers.ts';
 import { classNamed } from './classes.ts';
 import { fieldValues } from './fields.ts';
@@ -46,7 +46,7 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 }
 
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
-  const code = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
+  const code = spanText(tokens, value);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
   if (isOp(tokens, value.from - 1, ':') && OF_SEVERAL.test(tokenText(tokens, value.from - 2))) return true;
   const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
@@ -214,7 +214,7 @@ export function hasWord(tokens: Tokens, span: Span, words: readonly string[]): b
 /** `new byte[16]`, `ByteArray(16)`, `make([]byte, 16)`, `new Array[Byte](16)`. */
 function isNewArray(tokens: Tokens, span: Span): boolean {
   if (operandEnd(tokens, span.from, span.to) < span.to) return false;
-  return /^(?:new\s*byte\s*\[[^\][{]*\]|ByteArray\s*\([^({]*\)|make\s*\(\s*\[\]byte\s*,[^{]*\)|(?:new\s+)?Array\[Byte\]\s*\([^({]*\)|new\s+Uint8Array\s*\([\w.\s]*\))$/.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
+  return /^(?:new\s*byte\s*\[[^\][{]*\]|ByteArray\s*\([^({]*\)|make\s*\(\s*\[\]byte\s*,[^{]*\)|(?:new\s+)?Array\[Byte\]\s*\([^({]*\)|new\s+Uint8Array\s*\([\w.\s]*\))$/.test(spanText(tokens, span));
 }
 
 /** `iv.length`, `len(iv)`: nothing is put into it. */

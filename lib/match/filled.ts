@@ -28,7 +28,8 @@ export function filledWith(tokens: Tokens, index: number): { span: Span; adds: b
   if (open < 1 || !isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || tokens.pair[open] <= index) return null;
   const name = tokenText(tokens, open - 1);
   const filler = name === 'read' && isOp(tokens, open - 2, '.') ? call(0) : Object.hasOwn(FILLERS, name) ? FILLERS[name] : undefined;
-  const args = filler === undefined && !DECODES.test(name) ? [] : items(tokens, open);
+  if (filler === undefined && !DECODES.test(name)) return null;
+  const args = items(tokens, open);
   if (filler === undefined) return args.length > 1 && args[0].from <= index && index <= args[0].to && tokens.kind[index - 1] !== WORD ? { span: args[args.length - 1], adds: false } : null;
   const at = args.findIndex(({ from, to }) => from <= index && index <= to);
   const isInput = name === 'getline' && at === 1 && args.length === 2;

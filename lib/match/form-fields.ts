@@ -1,6 +1,7 @@
 /** Fields of forms in Python whose kind leaves no text of the sender's own: Django's `top = forms.IntegerField()`, serializers of its REST framework, WTForms. */
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { piecesOf } from './definition-traits.ts';
 
 const KINDS = String.raw`(?:(?:Typed|Model)?(?:Multiple)?ChoiceField|(?:Integer|Float|Decimal|Date|DateTime|Time|Duration|Boolean|UUID|GenericIPAddress|Regex|Select|Radio)Field)`;
@@ -19,6 +20,6 @@ export function isChosenField(tokens: Tokens, { from }: Span, access: string): b
 /** `cleaned["top"]` after `cleaned = form.cleaned_data`. */
 function keyOfName(tokens: Tokens, from: number, access: string): string | null {
   const key = KEY_OF_NAME.exec(access)?.[2];
-  const isOfForm = key !== undefined && piecesOf(tokens, { from, to: from }).some(({ span }) => /\.(?:cleaned_data|validated_data)$/.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to])));
+  const isOfForm = key !== undefined && piecesOf(tokens, { from, to: from }).some(({ span }) => /\.(?:cleaned_data|validated_data)$/.test(spanText(tokens, span)));
   return isOfForm ? key : null;
 }

@@ -2,7 +2,7 @@
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { textOf } from './buffer-traits.ts';
+import { spanText } from '../text/words.ts';
 
 /** Tokens behind that are read. */
 const MAX_BEHIND = 400;
@@ -18,7 +18,7 @@ type Seen = 'used' | 'stop' | 'on';
 /** `free(p); … p->next`: what is given back in this call is read, or given back again, with nothing put there in between. */
 export function isDangling(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
-  const name = textOf(tokens, span).replace(/\s+/g, '');
+  const name = spanText(tokens, span).replace(/\s+/g, '');
   if (scope === null || !/^[A-Za-z_]\w*(?:(?:->|\.)\w+)*$/.test(name)) return false;
   const open = isOp(tokens, span.from - 1, '(') ? span.from - 1 : -1;
   const behind = open < 0 ? span.to + 1 : tokens.pair[open] + 1;
@@ -109,7 +109,7 @@ function seenAt(tokens: Tokens, index: number, name: string): Seen {
   const root = /^\w+/.exec(name)![0];
   if (tokens.kind[index] !== WORD || !isText(tokens, index, root) || isAccessor(tokens, index - 1)) return 'on';
   let last = index;
-  while (last < index + 12 && textOf(tokens, { from: index, to: last }).replace(/\s+/g, '').length < name.length) last++;
+  while (last < index + 12 && spanText(tokens, { from: index, to: last }).replace(/\s+/g, '').length < name.length) last++;
   const isWhole = tokens.text.slice(start, tokens.end[last]).replace(/\s+/g, '') === name;
   if (!isWhole) return isOp(tokens, index + 1, '=') || isOp(tokens, index - 1, '&') || isOp(tokens, index + 1, '++') ? 'stop' : 'on';
   if (isOp(tokens, index - 1, '&') && !endsOperand(tokens, index - 2)) return 'stop';

@@ -2,7 +2,7 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../text/expression.ts';
 import { partsOrLeaf, type Part } from '../text/joins.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, spanText } from '../text/words.ts';
 import { keyOf } from './bind.ts';
 import { piecesOf } from './definition-traits.ts';
 import { asRequest } from './parameters.ts';
@@ -40,7 +40,7 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
       continue;
     }
     if (!/^(?:location:)?\s*(?:(?:(?:https?|wss?|ftp):)?\/\/[^/?#]*|[/\\]?)$/i.test(before)) return false;
-    const written = tokens.text.slice(tokens.start[hole.from], tokens.end[hole.to]);
+    const written = spanText(tokens, hole);
     if (isOwnAddress(tokens, hole, written) || isOwnUrl(tokens, hole, written)) return false;
     // a path of an address begins with a slash
     if (before !== '' && /(?:^|\.)pathname$/.test(written)) return false;
@@ -57,7 +57,7 @@ function isChosen(view: View, parts: readonly Part[], places: readonly string[])
 function isOwnUrl(tokens: Tokens, { from }: Span, written: string): boolean {
   if (!/^[\w$]{1,60}(?:\.href|\.toString\(\))?$/.test(written)) return false;
   const made = piecesOf(tokens, { from, to: from }).filter(({ keyed }) => keyed !== true);
-  return made.length > 0 && made.every(({ span, keys = '' }) => keys === '' && MADE_OF_OWN.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to])));
+  return made.length > 0 && made.every(({ span, keys = '' }) => keys === '' && MADE_OF_OWN.test(spanText(tokens, span)));
 }
 
 const MADE_OF_OWN = /^new\s{1,4}URL\(\s{0,9}(?:(?:\w{1,20}\.)?req|(?:\w{1,20}\.)?request)\.(?:url|nextUrl)(?:\.href|\.toString\(\))?\s{0,9}\)$|\b(?:req|request)\.nextUrl(?:\.clone\(\))?$/;

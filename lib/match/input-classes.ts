@@ -1,6 +1,6 @@
 /** Classes of TypeScript that say by decorators what may come in: `@IsString() name: string`, `@IsIn(['asc', 'desc']) order: string`. */
 import type { Tokens } from '../text/tokens.ts';
-import type { Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { classNamed } from './classes.ts';
 
 /** github.com/typestack/class-validator */
@@ -11,14 +11,14 @@ const RESTRICTS = /@(?:Is(?:In|Enum|Int|Number|NumberString|Boolean|UUID|Date\w*
 /** Is `type` such a class of the same text: what a validated request brings? */
 export function isInputClass(tokens: Tokens, type: string): boolean {
   const owner = tokens.grammar.family === 'js' ? classNamed(tokens, type) : null;
-  return owner !== null && CHECKS.test(bodyOf(tokens, owner));
+  return owner !== null && CHECKS.test(spanText(tokens, owner));
 }
 
 /** Do the decorators of `field` in the class `type` leave only a few texts, or numbers? */
 export function isRestricted(tokens: Tokens, type: string, field: string): boolean {
   const owner = tokens.grammar.family === 'js' && /^\w{1,60}$/.test(field) ? classNamed(tokens, type) : null;
   if (owner === null) return false;
-  const body = bodyOf(tokens, owner);
+  const body = spanText(tokens, owner);
   const at = body.search(new RegExp(`\\b(?:readonly\\s+)?${field}[?!]?\\s*[:=]`));
   if (at < 0) return false;
   const above = body.slice(0, at).split('\n');
@@ -26,8 +26,4 @@ export function isRestricted(tokens: Tokens, type: string, field: string): boole
   // the field before it ends with a semicolon, the class begins with a brace
   while (first > 0 && !/[;{]\s?$|^\s{0,40}$/.test(above[first - 1])) first--;
   return RESTRICTS.test(above.slice(first).join('\n'));
-}
-
-function bodyOf({ text, start, end }: Tokens, { from, to }: Span): string {
-  return text.slice(start[from], end[to]);
 }

@@ -21,7 +21,7 @@ export function keptFormat(view: View, name: string, receiver: Span | null, give
   if (REPLACES.test(name) && given.length > 1) return replacedIn(view, name, receiver, given);
   if (!FORMATTERS.has(name)) return null;
   const own = receiver === null ? null : textAt(view, receiver);
-  if (own !== null && PLACES.test(own.text)) return { parts: filled(tokens, own.text, [...given].map((one) => valueOf(tokens, one)), 0), kept: own.kept };
+  if (own !== null && PLACES.test(own.text)) return { parts: filled(tokens, own.text, given.map((one) => valueOf(tokens, one)), 0), kept: own.kept };
   for (const [place, arg] of given.slice(0, FIRST_FEW).entries()) {
     const text = textAt(view, arg);
     if (text !== null && PLACES.test(text.text) && place + 1 < given.length) return { parts: filled(tokens, text.text, given.slice(place + 1).map((one) => valueOf(tokens, one)), 0), kept: text.kept };

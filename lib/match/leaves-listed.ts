@@ -4,6 +4,7 @@ import { REGEX, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../text/expression.ts';
 import { castOf } from '../text/casts.ts';
 import { literalText } from '../text/joins.ts';
+import { spanText } from '../text/words.ts';
 import { isEnumeration } from './field-types.ts';
 import type { View } from './resolution.ts';
 import { NUMERIC_TYPE, sanitises } from './sanitizers.ts';
@@ -55,7 +56,7 @@ function calledBy(tokens: Tokens, open: number): string {
   const list = given !== undefined && isOp(tokens, given.to, ']') && tokens.pair[given.to] === given.from ? items(tokens, given.from) : [given];
   const name = list[list.length - 1];
   if (name === undefined) return '';
-  const [, , called, , calledByArrow] = ONLY_CALLS.exec(tokens.text.slice(tokens.start[name.from], tokens.end[name.to]).slice(0, 200)) ?? [];
+  const [, , called, , calledByArrow] = ONLY_CALLS.exec(spanText(tokens, name).slice(0, 200)) ?? [];
   return literalText(tokens, name) ?? called ?? calledByArrow ?? '';
 }
 

@@ -4,6 +4,7 @@ import { once } from '../text/once.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
+import { scopeText } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 import { piecesOf } from './definition-traits.ts';
 import { keyOf } from './bind.ts';
@@ -66,7 +67,7 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   if (name === null || !words.includes('password') || writesItself(tokens)) return false;
   // what the text declares decides; Go's structs of other files are told by what is read of them
   if (DECLARES.has(tokens.grammar.name) && (tokens.grammar.name === 'rust' || fieldsOfName(tokens, value.from, name) !== null)) return declaresSecret(tokens, value, name, words);
-  const text = scope === null ? tokens.text.slice(Math.max(0, tokens.start[value.from] - NEAR), tokens.start[value.from] + NEAR) : tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const text = scope === null ? tokens.text.slice(Math.max(0, tokens.start[value.from] - NEAR), tokens.start[value.from] + NEAR) : scopeText(tokens, scope);
   const written = name.replaceAll('.', '\\.');
   const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
   if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some(({ name: field }) => endsWith(field, words)) || (name.endsWith('.body') && scope !== null && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;

@@ -1,6 +1,7 @@
 /** `const ok = HOSTS.includes(url.hostname)` and then `if (!ok) return`: a test that has a name of its own. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { onlyValue } from './folding.ts';
 
 /** Tokens of a condition in which such a name is looked for: `(!user || !ok)`. */
@@ -24,7 +25,7 @@ function namedIn(tokens: Tokens, { from, to }: Span, first: number, speaks: (ope
     const value = onlyValue(tokens, index, tokenText(tokens, index));
     if (value === null || value.from < first || value.to >= index || !speaks(value.from - 1, value.to + 1)) continue;
     const before = tokens.text.slice(tokens.start[from], tokens.start[index]);
-    const test = tokens.text.slice(tokens.start[value.from], tokens.end[value.to]);
+    const test = spanText(tokens, value);
     const behind = tokens.text.slice(tokens.end[index], tokens.start[to] ?? tokens.text.length);
     return { from: value.from, to: value.to + 1, condition: `${before}${/(?:!|\bnot\s)$/.test(before) ? `(${test})` : test}${behind}` };
   }

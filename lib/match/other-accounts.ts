@@ -2,7 +2,7 @@
 import { functionsNamed, wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
-import { spanAt } from '../text/words.ts';
+import { scopeText, spanAt } from '../text/words.ts';
 
 /** Bytes of a function, and of what a name is given, that are read. */
 const LONGEST = 4000;
@@ -24,14 +24,14 @@ const WHOSE = String.raw`(?:\.|->|\[['"])\w{0,30}(?:_id|Id|mail|user|owner|accou
 export function otherAccountAt(tokens: Tokens, { to }: Span): Span | null {
   const scope = wholeFunction(tokens, to, (_, outer) => tokens.end[outer.end] - tokens.start[outer.start] < LONGEST);
   if (scope === null || tokens.kind[to] !== WORD) return null;
-  const text = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const text = scopeText(tokens, scope);
   if (text.length > LONGEST || !OF_TOKEN.test(text)) return null;
   const account = tokenText(tokens, to).replace(/^\$/, '');
   const given = [...text.matchAll(GIVEN)].map(({ groups, index, 0: { length } }) => ({ name: groups!.name, index, value: statementAt(text, index + length) }));
   const found = given.find(({ name, value }) => name === account && FINDS.test(value));
   if (found === undefined || !NAMED.test(found.value) || OF_TOKEN.test(found.value)) return null;
   // `row = openReset(form.token)`: what a function of the same text finds
-  const looksUp = (value: string): boolean => FINDS.test(value) || functionsNamed(tokens, CALLED.exec(value)?.[1] ?? '').some((one) => FINDS.test(tokens.text.slice(tokens.start[one.start], tokens.end[one.end])));
+  const looksUp = (value: string): boolean => FINDS.test(value) || functionsNamed(tokens, CALLED.exec(value)?.[1] ?? '').some((one) => FINDS.test(scopeText(tokens, one)));
   // `email = signer.loads(token)`: the token itself says who it is
   if (given.some(({ name, value }) => speaksOf(found.value, name) && OF_TOKEN.test(value) && !looksUp(value))) return null;
   const isOther = given.some(({ name, value }) => name !== account && looksUp(value) && OF_TOKEN.test(value) && !NAMED.test(value) && !speaksOf(value, account) && !isTied(text, name, account, found.value));

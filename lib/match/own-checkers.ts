@@ -3,6 +3,7 @@ import type { Category } from '../types.ts';
 import type { Tokens } from '../text/tokens.ts';
 import { onceFor } from '../text/once.ts';
 import { onlyFunctionNamed } from '../text/scopes.ts';
+import { scopeText } from '../text/words.ts';
 
 /** Bytes of a function that does nothing but ask. */
 const SHORT = 600;
@@ -13,7 +14,7 @@ const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanum
 export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
   const scope = onlyFunctionNamed(tokens, name);
   if (scope === null) return false;
-  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const body = scopeText(tokens, scope);
   return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
 }
 
@@ -26,7 +27,7 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
   if (category !== 'ldap-xpath-injection' || !/esc|encode|sanit|quote/i.test(name)) return false;
   const scope = onlyFunctionNamed(tokens, name);
   if (scope === null) return false;
-  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const body = scopeText(tokens, scope);
   return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
 }
 

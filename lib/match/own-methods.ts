@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { functionsNamed } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, spanText } from '../text/words.ts';
 import { classOf } from './classes.ts';
 import { isImported } from './own-values.ts';
 
@@ -36,7 +36,7 @@ export function callsOwn(tokens: Tokens, { from, to }: Span): boolean {
 /** Is what it is given first a name or an access, nothing put together? */
 function isPlain(tokens: Tokens, open: number): boolean {
   const [first] = items(tokens, open);
-  return first !== undefined && /^[\w$.[\]'"]+$/.test(tokens.text.slice(tokens.start[first.from], tokens.end[first.to]));
+  return first !== undefined && /^[\w$.[\]'"]+$/.test(spanText(tokens, first));
 }
 
 /** `const monitor = require('./monitor')`, `var _monitor = _interopRequireDefault(require("../monitor"))`. */

@@ -1,6 +1,7 @@
 /** Objects found by an id that someone sends, in a handler where nothing asks whose they are: of the handler's text and of its neighbours'. */
 import { functionsNamed, functionsOf, paramsOf, wholeFunction, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { scopeText } from '../text/words.ts';
 import { SERVER_FILE } from './handlers.ts';
 import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from './methods.ts';
@@ -58,7 +59,7 @@ const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!par
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
   const [, name, call] = /^(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 60)) ?? [];
-  return name !== undefined && (call !== undefined || tokens.grammar.family === 'ruby') && functionsNamed(tokens, name).some((one) => ASKED.test(textOf(tokens, one)));
+  return name !== undefined && (call !== undefined || tokens.grammar.family === 'ruby') && functionsNamed(tokens, name).some((one) => ASKED.test(scopeText(tokens, one)));
 }
 
 /** Pundit and CanCan: what `before_action :set_note` loads is asked about in the action, `authorize @note`. */
@@ -109,7 +110,7 @@ function servesAnyone(tokens: Tokens, call: number, index: number, others: strin
   if (!HANDLES.test(head + parameters + body) && !isRouted(tokens, scope) && !isOfController(tokens, head)) return false;
   const route = tokens.text.slice(tokens.start[scope.start] - (isRouted(tokens, scope) ? 120 : 0), tokens.start[scope.start] + 120);
   if (LOGGED_IN.test(tokens.text.slice(0, FILE)) && (PERSONAL.test(route) || PERSONAL.test(head) || isPersonal(tokens, index))) return true;
-  const found = textOf(tokens, handlerAt(tokens, index) ?? scope);
+  const found = scopeText(tokens, handlerAt(tokens, index) ?? scope);
   return others.some((one) => one !== text && choosesSame(one, found));
 }
 
@@ -166,7 +167,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
 }
 
 function neighbours(tokens: Tokens, scope: Scope): string[] {
-  return [...functionsOf(tokens), ...routedBlocks(tokens)].filter((one) => one.end < scope.start || one.start > scope.end).slice(0, 40).map((one) => textOf(tokens, one).slice(0, LONGEST));
+  return [...functionsOf(tokens), ...routedBlocks(tokens)].filter((one) => one.end < scope.start || one.start > scope.end).slice(0, 40).map((one) => scopeText(tokens, one).slice(0, LONGEST));
 }
 
 /** `knex('notes')`, `trx.from('notes')` */
@@ -191,11 +192,7 @@ function sharesName(neighbour: string, text: string): boolean {
 /** A function as it is written: whole, its parameters, and what stands behind them. */
 function partsOf(tokens: Tokens, scope: Scope): { text: string; parameters: string; body: string } {
   const { head, end } = scope;
-  const text = textOf(tokens, scope);
+  const text = scopeText(tokens, scope);
   if (head === null) return { text, parameters: '', body: text };
   return { text, parameters: tokens.text.slice(tokens.start[head.open], tokens.start[head.close]), body: tokens.text.slice(tokens.start[head.close], tokens.end[end]) };
-}
-
-function textOf(tokens: Tokens, scope: Scope): string {
-  return tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
 }

@@ -2,7 +2,7 @@
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, scopeText } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { handedBy, type By } from './handlers.ts';
 import { LISTED, isEnumeration, isNumeric } from './field-types.ts';
@@ -54,7 +54,7 @@ const SHELF = /\(\s{0,9}Request\s{1,9}\w{1,30},\s{0,9}(?:String\s{1,9}\w{1,30},\
 /** WordPress: the attributes of a shortcode, by its registration or by the call that fills in what is missing; whoever writes a post chooses them. */
 function isOfShortcode(tokens: Tokens, scope: Scope, name: string): boolean {
   if (paramsOf(tokens, scope)[0] !== name || !tokens.text.includes('shortcode')) return false;
-  const isFilled = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]).includes('shortcode_atts(');
+  const isFilled = scopeText(tokens, scope).includes('shortcode_atts(');
   if (scope.name === '' && /\badd_shortcode\(\s{0,9}['"][\w-]{1,40}['"],\s{0,9}(?:static\s)?$/.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 100), tokens.start[scope.start]))) return true;
   return isFilled || (scope.name !== '' && new RegExp(`\\badd_shortcode\\(\\s{0,9}['"][\\w-]{1,40}['"],\\s{0,9}(?:(?:array\\(|\\[)[^,()]{1,40},\\s{0,9})?['"]${scope.name}['"]`).test(tokens.text));
 }

@@ -67,7 +67,7 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   /** A mark or call of a schema for an amount that its text takes off, and nobody says or asks how small it may be: there the finding stands (JavaScript). */
   'least-less': ({ view, span }) => (view.place = leastLessAt(view.tokens, span) ?? undefined) !== undefined,
   /** An amount of which no comparison of its function asks how small it is: where a schema of the text declares it, the finding stands (Python). */
-  'amount-open': ({ view, span }) => { const at = openAmountAt(view.tokens, span); view.place = at ?? undefined; return at !== null; },
+  'amount-open': ({ view, span }) => (view.place = openAmountAt(view.tokens, span) ?? undefined) !== undefined,
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
   /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */

@@ -2,7 +2,7 @@
 import type { Span } from '../text/expression.ts';
 import { functionsNamed, namedFunction, wholeFunction, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { placesOf, spanAt } from '../text/words.ts';
+import { placesOf, scopeText, spanAt } from '../text/words.ts';
 
 /** Bytes behind the question in which the record is stored. */
 const BEHIND = 1500;
@@ -56,7 +56,7 @@ function throughCaller(tokens: Tokens, scope: Scope, before: string, at: number)
   if (!isGivenBack || scope.name === '' || !/[-<>]/.test(line) || !COUNTS.test(before + line) || functionsNamed(tokens, scope.name).length !== 1) return null;
   for (const place of placesOf(tokens, scope.name)) {
     const caller = place < scope.start || place > scope.end ? namedFunction(tokens, place) : null;
-    if (caller === null || caller.start === scope.start || KEPT_APART.test(tokens.text.slice(tokens.start[caller.start], tokens.end[caller.end]))) continue;
+    if (caller === null || caller.start === scope.start || KEPT_APART.test(scopeText(tokens, caller))) continue;
     const asked = ASKS.exec(tokens.text.slice(Math.max(tokens.start[caller.start], tokens.start[place] - 160), tokens.start[place]));
     const rest = /^[^\n{};]{0,160}/.exec(tokens.text.slice(tokens.end[place], tokens.end[place] + 160))![0];
     if (asked !== null && storesBehind(tokens, caller, tokens.end[place] + rest.length)) return spanAt(tokens, tokens.start[place] - asked[0].length, tokens.end[place] + rest.trimEnd().length);

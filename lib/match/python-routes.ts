@@ -2,6 +2,7 @@
 import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor } from '../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../text/scopes.ts';
+import { scopeText } from '../text/words.ts';
 import { classAround } from './classes.ts';
 import { parameterAt } from './parameter-places.ts';
 import { ROUTE_DECORATOR, ROUTE_PARAMETER } from './sources.ts';
@@ -24,7 +25,7 @@ const OWN_PARAMETERS: ReadonlySet<string> = new Set(['ctx', 'interaction', 'sid'
 
 /** Where clients of a socket send to: methods of Channels' consumers and Tornado's handlers, and `async for message in websocket` of websockets. */
 function isOfSocket(tokens: Tokens, scope: Scope, name: string): boolean {
-  if (/^(?:websocket|ws)$/.test(name)) return new RegExp(`\\basync for \\w{1,30} in ${name}\\s*:`).test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
+  if (/^(?:websocket|ws)$/.test(name)) return new RegExp(`\\basync for \\w{1,30} in ${name}\\s*:`).test(scopeText(tokens, scope));
   const owner = /^(?:receive|receive_json|on_message|on_receive)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
   return owner !== null && /^class\s+\w+\([^)]{0,80}(?:Consumer|WebSocketHandler|WebSocketEndpoint)\b/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160));
 }
@@ -76,7 +77,7 @@ const KEYWORD = /^(?:\[|\.get\()["']\w*(?:name|file|path|slug|url|key|host|user|
 function isViewOfDjango(tokens: Tokens, from: number): boolean {
   const scope = enclosingFunction(tokens, from);
   const params = scope === null ? [] : paramsOf(tokens, scope);
-  return params.includes('kwargs') && params[params[0] === 'self' ? 1 : 0] === 'request' && scope !== null && (/^(?:get|post|put|patch|delete)$/.test(scope.name) || ANSWERS.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end])));
+  return params.includes('kwargs') && params[params[0] === 'self' ? 1 : 0] === 'request' && scope !== null && (/^(?:get|post|put|patch|delete)$/.test(scope.name) || ANSWERS.test(scopeText(tokens, scope)));
 }
 
 /** `args: SearchArgs`: a parameter that is declared as something else than what a command line was taken apart into. */
@@ -99,7 +100,7 @@ function isHanded(tokens: Tokens, from: number, name: string, next?: string): bo
 function isOfTornado(tokens: Tokens, scope: Scope): boolean {
   const owner = /^(?:get|post|put|patch|delete|head)$/.test(scope.name) ? classAround(tokens, scope.start) : null;
   if (owner === null || !/^class\s+\w+\([^)]{0,80}Handler\)/.test(tokens.text.slice(tokens.start[owner.from], tokens.start[owner.from] + 160))) return false;
-  return /\bself\.(?:write|finish|render|set_status|set_header)\(/.test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]));
+  return /\bself\.(?:write|finish|render|set_status|set_header)\(/.test(scopeText(tokens, scope));
 }
 
 /** What the address gives `def get(self, name)` of a class that answers requests: Flask's MethodView and Resource, Django's and Starlette's views. */
@@ -129,6 +130,6 @@ const ANSWERS = /\breturn\s+(?:[\w.]+\.)?(?:HttpResponse\w*|JsonResponse|FileRes
 function isOfDjango(tokens: Tokens, scope: Scope, name: string): boolean {
   const [first] = paramsOf(tokens, scope);
   if (first !== 'request' || name === first || !TEXT_NAME.test(name)) return false;
-  const own = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const own = scopeText(tokens, scope);
   return ANSWERS.test(own) && /\bdjango\b|\burlpatterns\b|\b(?:Http404|HttpResponse\w*|get_object_or_404)\b|\((?:\w+\.)?(?:API)?View\)/.test(tokens.text);
 }

@@ -117,9 +117,9 @@ const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 's
 /** C: a place in the text that they are given, from which on the rest of it stands, or a copy. */
 const FINDS_IN_TEXT: ReadonlySet<string> = new Set(['strchr', 'strrchr', 'strchrnul', 'strstr', 'strcasestr', 'strpbrk', 'strsep', 'strtok', 'strtok_r', 'index', 'rindex', 'strdupa', 'xstrdup', 'g_strdup', 'g_strstrip', 'g_strchug', 'g_strchomp']);
 
-/** The same by languages in which the word says nothing else. */
 const JS_PASSES: ReadonlySet<string> = new Set(['trimStart', 'trimEnd', 'toLocaleLowerCase', 'toLocaleUpperCase', 'head', 'defaults', 'defaultsDeep', 'omit', 'pick']);
 
+/** The same by languages in which the word says nothing else. */
 const PASSES_IN: Record<string, ReadonlySet<string>> = {
   java: new Set(['unescapeHtml4', 'unescapeHtml', 'htmlUnescape', 'nullToEmpty', 'firstNonNull', 'removeFrom', 'findFirst', 'findAny', ...JVM_PASSES]),
   kotlin: new Set(['decodeURLQueryComponent', 'decodeURLPart', 'checkNotNull', ...JVM_PASSES, ...KOTLIN_PASSES]),

@@ -4,6 +4,7 @@ import { isText, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
+import { spanText } from '../text/words.ts';
 import { piecesOf } from './definition-traits.ts';
 
 const PARSES: ReadonlySet<string> = new Set(['parse', 'parseAsync', 'safeParse', 'safeParseAsync', 'validate', 'validateAsync', 'validateSync', 'cast']);
@@ -15,8 +16,8 @@ const FIELD = 200;
 /** Does the schema that is asked leave no field open to any text? */
 export function restrictsAll(tokens: Tokens, receiver: Span, name: string): boolean {
   if (!PARSES.has(name) || tokens.grammar.family !== 'js') return false;
-  const own = textOf(tokens, receiver);
-  const schema = SCHEMA.test(own) ? own : piecesOf(tokens, receiver).map(({ span }) => textOf(tokens, span)).join('\n');
+  const own = spanText(tokens, receiver);
+  const schema = SCHEMA.test(own) ? own : piecesOf(tokens, receiver).map(({ span }) => spanText(tokens, span)).join('\n');
   if (!SCHEMA.test(schema) || /\.(?:any|unknown|record|passthrough)\(/.test(schema)) return false;
   return schema.split(/\.string\(/).slice(1).every((field) => SAYS_WHICH.test(field.slice(0, FIELD).split(/,\s*[\w'"]+\s*:/)[0]));
 }
@@ -34,7 +35,7 @@ export function isListedBySchema(tokens: Tokens, use: number, field: string): bo
   return piecesOf(tokens, { from: use, to: use }).some(({ span }) => {
     // `const parsed = schema.safeParse(…)`, and then `const { sort } = parsed.data`
     const kept = isText(tokens, span.to, 'data') && span.to === span.from + 2 ? piecesOf(tokens, { from: span.from, to: span.from })[0]?.span : undefined;
-    const made = textOf(tokens, kept ?? span);
+    const made = spanText(tokens, kept ?? span);
     const parsed = /^([\w.]{1,60}|(?:z|Joi|yup|v)\.object\([^]*\))\.(?:parse|parseAsync|safeParse|safeParseAsync|validate|validateAsync|validateSync)\(/.exec(made.replace(/^await\s{1,4}/, ''))?.[1];
     if (parsed === undefined) return false;
     const declared = parsed.includes('(') ? parsed : declaredAs(tokens.text, parsed);
@@ -67,8 +68,4 @@ function declaredAs(text: string, name: string): string {
 /** What a schema gives back has the fields that it lists and no others. */
 export function takesListedFields(tokens: Tokens, receiver: Span, name: string, category: Category): boolean {
   return (category === 'prototype-pollution' || category === 'mass-assignment') && PARSES.has(name) && !/^(?:JSON|qs|querystring|url|URL|yaml|YAML)$/.test(tokenText(tokens, receiver.to));
-}
-
-function textOf(tokens: Tokens, { from, to }: Span): string {
-  return tokens.text.slice(tokens.start[from], tokens.end[to]);
 }

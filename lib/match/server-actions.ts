@@ -1,6 +1,7 @@
 /** Server actions as routes: every function that a file with "use server" exports can be called from outside, and asks for itself who calls it. */
 import { functionsOf, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { scopeText } from '../text/words.ts';
 import type { Route } from './called-routes.ts';
 import { SERVER_FILE } from './handlers.ts';
 
@@ -15,9 +16,9 @@ const MAY_ASK = /auth|session|user|role|permission|admin|staff|token|secret|sign
 export function actionRoutes(tokens: Tokens): Route[] {
   if (!SERVER_FILE.test(tokens.text) || !ASKS.test(tokens.text)) return [];
   const all = functionsOf(tokens).filter(({ name }) => name !== '');
-  const helpers = all.filter((scope) => !isExported(tokens, scope) && ASKS.test(textOf(tokens, scope))).map(({ name }) => `${name}(`);
+  const helpers = all.filter((scope) => !isExported(tokens, scope) && ASKS.test(scopeText(tokens, scope))).map(({ name }) => `${name}(`);
   return all.filter((scope) => isExported(tokens, scope)).map((scope) => {
-    const text = textOf(tokens, scope);
+    const text = scopeText(tokens, scope);
     const asks = MAY_ASK.test(text.slice(text.indexOf('('))) || helpers.some((call) => text.includes(call));
     return { start: tokens.start[scope.start], end: tokens.end[scope.end], head: `.post('${scope.name}'`, guarded: asks };
   });
@@ -25,8 +26,4 @@ export function actionRoutes(tokens: Tokens): Route[] {
 
 function isExported(tokens: Tokens, { start }: Scope): boolean {
   return EXPORTED.test(tokens.text.slice(Math.max(0, tokens.start[start] - 200), tokens.start[start]));
-}
-
-function textOf(tokens: Tokens, { start, end }: Scope): string {
-  return tokens.text.slice(tokens.start[start], tokens.end[end]);
 }

@@ -2,7 +2,7 @@
 import type { Span } from '../text/expression.ts';
 import { enclosingFunction, functionsOf, namedFunction, onlyFunctionNamed, type Scope } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { spanAt } from '../text/words.ts';
+import { scopeText, spanAt, spanText } from '../text/words.ts';
 import { classAround } from './classes.ts';
 
 /** Anything that keeps two of them apart, or makes a step of three one. */
@@ -12,7 +12,7 @@ const KEPT_APART = /\bsync\.|[mM]utex|\.R?Lock\(|\batomic\b|Atomic|synchronized|
 function countedByMethod(tokens: Tokens, at: number): Span | null {
   const scope = namedFunction(tokens, at) ?? functionsOf(tokens).find(({ head, start }) => (head === null ? start : head.open) <= at && (head?.close ?? start) >= at) ?? null;
   if (scope === null) return null;
-  const text = bodyOf(tokens, scope);
+  const text = scopeText(tokens, scope);
   const receiver = /\bfunc\s{1,4}\((\w{1,20})\s{1,4}\*\w{1,60}\)\s{0,4}\w{0,60}\s{0,4}$/.exec(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 160), tokens.start[scope.start])) ?? /^func\s{1,4}\((\w{1,20})\s{1,4}\*\w{1,60}\)/.exec(text);
   return receiver === null ? null : spanOf(tokens, scope, new RegExp(`(?<![\\w.])${receiver[1]}\\.\\w{1,40}(?:\\+\\+|--|\\s{0,9}[-+]=\\s{0,9}(?!["\x60])[\\w.]{1,40})`));
 }
@@ -21,7 +21,7 @@ function countedByMethod(tokens: Tokens, at: number): Span | null {
 function countedByRequest(tokens: Tokens, at: number): Span | null {
   const around = classAround(tokens, at) ?? classAround(tokens, at + 12);
   if (around === null) return null;
-  const text = tokens.text.slice(tokens.start[around.from], tokens.end[around.to]);
+  const text = spanText(tokens, around);
   const field = /\n\s{1,12}(?:(?:private|protected|public|static|@\w{1,20})\s{1,4}){0,4}(?:(?:int|long|Integer|Long)\s{1,4}(?<java>\w{1,40})(?:\s{0,4}=\s{0,4}[\w.]{1,20})?;|var\s{1,4}(?<kotlin>\w{1,40})(?:\s{0,4}:\s{0,4}(?:Int|Long))?\s{0,4}=\s{0,4}\d)/g;
   for (const found of text.matchAll(field)) {
     const name = found.groups!.java ?? found.groups!.kotlin;
@@ -34,10 +34,10 @@ function countedByRequest(tokens: Tokens, at: number): Span | null {
 
 /** Python: the target of threads that a loop or several calls start, and the global that it counts. */
 function countedByThreads(tokens: Tokens, span: Span): Span | null {
-  const target = /(?:\btarget\s*=|\.(?:submit|map)\()\s*(\w{1,60})\b(?!\.)/.exec(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]))?.[1];
+  const target = /(?:\btarget\s*=|\.(?:submit|map)\()\s*(\w{1,60})\b(?!\.)/.exec(spanText(tokens, span))?.[1];
   const own = target === undefined ? null : onlyFunctionNamed(tokens, target);
   if (target === undefined || own === null || !startsMany(tokens, target)) return null;
-  const body = bodyOf(tokens, own);
+  const body = scopeText(tokens, own);
   const globals = [...body.matchAll(/\bglobal\s{1,9}([\w, ]{1,80})/g)].flatMap(([, names]) => names.split(/,\s*/));
   for (const name of globals) {
     const place = spanOf(tokens, own, new RegExp(`(?<![\\w.])${name.trim()}\\s{0,9}(?:[-+]=|=\\s{0,9}${name.trim()}\\s{0,9}[-+])`));
@@ -58,12 +58,8 @@ export function countedSideBySide(tokens: Tokens, span: Span): Span | null {
   return tokens.grammar.name === 'py' ? countedByThreads(tokens, span) : countedByRequest(tokens, span.from);
 }
 
-function bodyOf(tokens: Tokens, scope: Scope): string {
-  return tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
-}
-
 function spanOf(tokens: Tokens, scope: Scope, shape: RegExp): Span | null {
-  const found = shape.exec(bodyOf(tokens, scope));
+  const found = shape.exec(scopeText(tokens, scope));
   const start = tokens.start[scope.start] + (found?.index ?? 0);
   return found === null ? null : spanAt(tokens, start, start + found[0].length);
 }

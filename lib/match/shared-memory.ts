@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, functionsNamed, namedFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { once } from '../text/once.ts';
-import { placesOf, spanAt } from '../text/words.ts';
+import { placesOf, scopeText, spanAt } from '../text/words.ts';
 
 /** Anything that keeps two of them apart. */
 const KEPT_APART = /\bsync\.(?!WaitGroup\b|Once\b|Pool\b)|\bMutex\b|\.R?(?:Lock|lock)\(|\bsingleflight\b|\b(?:mu|mtx|mutex|lock|locker)\b|SetLimit\(1\)/;
@@ -53,8 +53,8 @@ export function writtenByMany(tokens: Tokens, { from, to }: Span): Span | null {
   const body = placesOf(tokens, 'func').find((place) => place >= from && place <= to) ?? -1;
   const [inner, outer, loop] = [enclosingFunction(tokens, body + 1), namedFunction(tokens, from), loopAround(tokens, from)];
   if (body < 0 || inner === null || outer === null || inner.start <= outer.start || loop < 0) return null;
-  if (KEPT_APART.test(tokens.text.slice(tokens.start[outer.start], tokens.end[outer.end]))) return null;
-  const code = tokens.text.slice(tokens.start[inner.start], tokens.end[inner.end]);
+  if (KEPT_APART.test(scopeText(tokens, outer))) return null;
+  const code = scopeText(tokens, inner);
   const before = tokens.text.slice(tokens.start[outer.start], tokens.start[loop]);
   for (const found of code.matchAll(/(?<![\w.])(\w{1,40})(?:\s{0,4}=\s{0,4}append\(\s{0,4}\1\s{0,4},|\[[^\]\n]{1,60}\]\s{0,4}(?:=(?!=)|\+\+|\+=)|\s{0,2}\+\+|\s{0,4}\+=)/g)) {
     const [write, name] = found;

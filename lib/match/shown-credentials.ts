@@ -3,6 +3,7 @@ import { STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts'
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { alternatives, type Part } from '../text/joins.ts';
+import { spanText } from '../text/words.ts';
 import { isConstantName } from './constant-names.ts';
 import { isOneTimeCode } from './one-time.ts';
 import { endsWith, nameAt } from './place-traits.ts';
@@ -98,7 +99,7 @@ function isPlainAccess(tokens: Tokens, span: Span): boolean {
     const isKey = isOp(tokens, index, '[') || isOp(tokens, index, ']') || (tokens.kind[index] === STRING && isOp(tokens, index - 1, '['));
     if (!isName && !isKey) return false;
   }
-  return !isConstantName(tokenText(tokens, span.to)) || READS_SETTINGS.test(tokens.text.slice(tokens.start[span.from], tokens.end[span.to]));
+  return !isConstantName(tokenText(tokens, span.to)) || READS_SETTINGS.test(spanText(tokens, span));
 }
 
 /** `user.getPassword()` of Java: what it gives is named behind `get`. */

@@ -2,6 +2,7 @@
 import { WORD, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { scopeText } from '../text/words.ts';
 import { argumentsFor } from './callers.ts';
 import { piecesOf } from './definition-traits.ts';
 import { isRequested, type View } from './resolution.ts';
@@ -20,7 +21,7 @@ const LISTED = /allowed|permitted|editable|writable|accepted|whitelist|_FIELDS\b
 export function spreadAt(view: View, span: Span): Span | null {
   const { tokens } = view;
   const scope = enclosingFunction(tokens, span.from);
-  const code = scope === null ? '' : tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const code = scope === null ? '' : scopeText(tokens, scope);
   if (scope === null || LISTED.test(code)) return null;
   for (const { from, to } of [span, ...namesIn(view, span).flatMap((name) => piecesOf(tokens, name).map((piece) => piece.span))]) {
     for (let index = from; index < to; index++) {

@@ -2,7 +2,7 @@
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, skip, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { placesOf, spanText } from '../text/words.ts';
 import { piecesOf } from './definition-traits.ts';
 import { valuesIn } from './place-traits.ts';
 
@@ -61,7 +61,7 @@ export function isStepStored(tokens: Tokens, span: Span): boolean {
   const scope = isJs || SHARED_ELSEWHERE.test(tokens.text) ? enclosingFunction(tokens, span.from) : null;
   // what never waits runs to its end before anything else does
   if (scope === null || (isJs && !/\bawait\b/.test(tokens.text.slice(tokens.start[scope.start], tokens.start[span.from])))) return false;
-  const call = tokens.text.slice(tokens.start[span.from], tokens.end[span.to]);
+  const call = spanText(tokens, span);
   const name = STEPS.exec(call.slice(call.indexOf(',') + 1))?.groups!.name;
   if (name === undefined) return false;
   const code = tokens.text.slice(tokens.start[scope.start], tokens.start[span.from]);

@@ -2,7 +2,7 @@
 import { onlyFunctionNamed, wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { spanAt } from '../text/words.ts';
+import { scopeText, spanAt } from '../text/words.ts';
 
 /** Bytes before the statement in which the row is read and asked about. */
 const BEFORE = 2500;
@@ -38,7 +38,7 @@ export function takenInSql(tokens: Tokens, { from, to }: Span): Span | null {
 export function callThatReads(tokens: Tokens, code: string, select: RegExp): { index: number } | null {
   for (const { index, 1: name } of code.matchAll(/(?<!\w)([A-Za-z_]\w{2,40})\(/g)) {
     const own = /\b(?:function|func|def|fn|fun|new)\s{1,4}$/.test(code.slice(Math.max(0, index - 12), index)) ? null : onlyFunctionNamed(tokens, name);
-    if (own !== null && select.test(tokens.text.slice(tokens.start[own.start], tokens.end[own.end]))) return { index };
+    if (own !== null && select.test(scopeText(tokens, own))) return { index };
   }
   return null;
 }

@@ -2,7 +2,7 @@
 import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, wholeFunction } from '../text/scopes.ts';
-import { spanAt } from '../text/words.ts';
+import { scopeText, spanAt } from '../text/words.ts';
 
 /** Bytes before what stores the record, and behind its call, in which it is asked about and changed. */
 const BEFORE = 2500;
@@ -97,7 +97,7 @@ const HELPED = /\b(?:if|elif|elsif|unless|guard|require|check|abort_(?:if|unless
 function isAskedElsewhere(tokens: Tokens, before: string, field: string): boolean {
   return [...before.matchAll(HELPED)].flatMap(([condition]) => [...condition.matchAll(/([A-Za-z_]\w{2,40})[?!]?\(/g)]).some(([, name]) => {
     const own = onlyFunctionNamed(tokens, name);
-    const body = own === null ? '' : tokens.text.slice(tokens.start[own.start], tokens.end[own.end]);
+    const body = own === null ? '' : scopeText(tokens, own);
     return body.length < 600 && new RegExp(`(?<![\\w$])(?:get)?${field}(?:\\(\\))?\\s{0,4}[<>]=?|[^-=<>][<>]=?\\s{0,4}(?:[\\w$]{1,40}(?:\\.|->)){0,2}${field}(?![\\w$])`, 'i').test(body);
   });
 }

@@ -2,6 +2,7 @@
 import type { Category } from '../types.ts';
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { CHECKER } from './checks.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 import { onlyValue } from './folding.ts';
@@ -94,5 +95,5 @@ function holds(text: string, value: string): boolean {
 }
 
 function textOf(tokens: Tokens, span: Span): string {
-  return span.from > span.to ? '' : tokens.text.slice(tokens.start[span.from], tokens.end[span.to]);
+  return span.from > span.to ? '' : spanText(tokens, span);
 }

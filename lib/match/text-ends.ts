@@ -2,7 +2,8 @@
 import { tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../text/scopes.ts';
-import { BYTE, codeBefore, declaredSize, isArray, textOf } from './buffer-traits.ts';
+import { spanText } from '../text/words.ts';
+import { BYTE, codeBefore, declaredSize, isArray } from './buffer-traits.ts';
 
 /** Code behind a call that is read, in bytes. */
 const BEHIND = 1500;
@@ -13,7 +14,7 @@ const CAST = /\((?:const)?(?:char|void|size_t|int|unsigned|unsignedint|unsignedc
 
 /** `malloc(strlen(s))` whose copy ends with a zero byte. */
 export function isEndless(tokens: Tokens, span: Span): boolean {
-  let size = bare(textOf(tokens, span).replace(/^\s*sizeof\s*\(char\)\s*\*|\*\s*sizeof\s*\(char\)$|\*\s*1$/g, ''));
+  let size = bare(spanText(tokens, span).replace(/^\s*sizeof\s*\(char\)\s*\*|\*\s*sizeof\s*\(char\)$|\*\s*1$/g, ''));
   const name = size;
   if (/^[A-Za-z_]\w*$/.test(size)) size = lastGiven(codeBefore(tokens, span.from), size);
   if (!LENGTHS.test(size) || size.endsWith('+')) return false;
@@ -35,7 +36,7 @@ function lastGiven(before: string, name: string): string {
 export function isOverfull(tokens: Tokens, span: Span): boolean {
   const to = targetOf(tokens, span);
   if (to === null) return false;
-  const size = bare(textOf(tokens, span)).replace(new RegExp(`-strlen\\(${escaped(to)}\\)$`), '');
+  const size = bare(spanText(tokens, span)).replace(new RegExp(`-strlen\\(${escaped(to)}\\)$`), '');
   return isSizeOf(tokens, span, to, size);
 }
 
@@ -43,7 +44,7 @@ export function isOverfull(tokens: Tokens, span: Span): boolean {
 export function isUnended(tokens: Tokens, span: Span): boolean {
   const to = targetOf(tokens, span);
   const scope = enclosingFunction(tokens, span.from);
-  if (to === null || scope === null || declaredSize(tokens, span.from, to, BYTE) === null || !isSizeOf(tokens, span, to, bare(textOf(tokens, span)))) return false;
+  if (to === null || scope === null || declaredSize(tokens, span.from, to, BYTE) === null || !isSizeOf(tokens, span, to, bare(spanText(tokens, span)))) return false;
   const behind = bare(codeBehind(tokens, span));
   if (new RegExp(`\\b${to}\\[[^\\]]*\\](?:\\[0\\])?=|(?:memset|bzero)\\(&?${to}\\b|[^&]&${to}\\b`).test(behind)) return false;
   return new RegExp(`\\b(?:strlen|puts|strdup|fopen|open|system|atoi)\\(${to}\\)|\\bstr(?:n?cpy|n?cat)\\(\\w+,${to}\\b|\\b(?:str(?:case)?cmp|strstr|strchr)\\((?:\\w+,)?${to}[,)]|printf\\([^;]*"[^;"]*%s[^;"]*"[^;]*,${to}[,)]|<<${to}\\b`).test(behind);
@@ -51,7 +52,7 @@ export function isUnended(tokens: Tokens, span: Span): boolean {
 
 /** `memset(p, 0, sizeof(p))` where p was declared as a pointer. */
 export function isPointerSize(tokens: Tokens, span: Span): boolean {
-  const name = /^sizeof\(?(\w+)\)?$/.exec(bare(textOf(tokens, span)))?.[1];
+  const name = /^sizeof\(?(\w+)\)?$/.exec(bare(spanText(tokens, span)))?.[1];
   const scope = enclosingFunction(tokens, span.from);
   if (name === undefined || scope === null || targetOf(tokens, span) !== name) return false;
   const before = codeBefore(tokens, span.from);
@@ -66,7 +67,7 @@ function isSizeOf(tokens: Tokens, { from }: Span, name: string, size: string): b
 function targetOf(tokens: Tokens, { from }: Span): string | null {
   const open = enclosingOpen(tokens, from);
   const first = open < 1 || tokenText(tokens, open) !== '(' ? undefined : items(tokens, open).find((item) => item.from !== from);
-  return first === undefined ? null : bare(textOf(tokens, first));
+  return first === undefined ? null : bare(spanText(tokens, first));
 }
 
 /** Without white space and casts. */
@@ -92,11 +93,11 @@ export function isSpanned(tokens: Tokens, span: Span): boolean {
   const [target, from] = open < 0 ? [] : items(tokens, open).filter((item) => item.from !== span.from);
   const scope = enclosingFunction(tokens, span.from);
   if (target === undefined || from === undefined || scope === null) return false;
-  const written = bare(textOf(tokens, span));
+  const written = bare(spanText(tokens, span));
   const size = /^[a-z]\w*$/i.test(written) ? lastGiven(codeBefore(tokens, span.from), written) : written;
-  const start = escaped(bare(textOf(tokens, from)));
+  const start = escaped(bare(spanText(tokens, from)));
   if (!new RegExp(`^\\(?[\\w.>-]{1,60}?-${start}\\)?$`).test(size)) return false;
-  const to = bare(textOf(tokens, target));
+  const to = bare(spanText(tokens, target));
   // `if (end - start >= sizeof to)`, `if (end >= start + sizeof to)`
   if (new RegExp(`sizeof\\(?${escaped(to)}\\b|${escaped(size)}\\)?[<>]|[<>]=?${escaped(size)}`).test(bare(codeBefore(tokens, span.from)))) return false;
   if (!/^\w+$/.test(to) || !paramsOf(tokens, scope).includes(to)) return isArray(tokens, target, true);

@@ -2,8 +2,8 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { countBefore, placesOf } from '../text/words.ts';
-import { BYTE, codeBefore, declaredSize, isMeasured, isOfFile, sizeSaid, textOf } from './buffer-traits.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
+import { BYTE, codeBefore, declaredSize, isMeasured, isOfFile, sizeSaid } from './buffer-traits.ts';
 import { setsCharacter } from './filled.ts';
 import { findsInText } from './sanitizers.ts';
 
@@ -54,7 +54,7 @@ function givenTo(tokens: Tokens, { from, to }: Span): Span | null {
 
 /** `strlen(eq + 1)` before `value`, which was given the same. */
 function asksLength(tokens: Tokens, use: Span, given: Span): boolean {
-  return codeBefore(tokens, use.from).replace(/\s/g, '').includes(`len(${textOf(tokens, given).replace(/\s/g, '')})`);
+  return codeBefore(tokens, use.from).replace(/\s/g, '').includes(`len(${spanText(tokens, given).replace(/\s/g, '')})`);
 }
 
 /** `text` of `strchr(text, '=')`, `text + 4`, `&text[4]`; null where it is no part of a text. */
@@ -90,5 +90,5 @@ function sizeOf(tokens: Tokens, { from, to }: Span): number {
 
 function sizeOutside(tokens: Tokens, at: number): string | null {
   const places = placesOf(tokens, tokenText(tokens, at)).filter((place) => enclosingFunction(tokens, place) === null && BYTE.test(tokenText(tokens, place - 1)) && isOp(tokens, place + 1, '['));
-  return places.length === 1 && tokens.pair[places[0] + 1] > places[0] + 2 ? textOf(tokens, { from: places[0] + 2, to: tokens.pair[places[0] + 1] - 1 }) : null;
+  return places.length === 1 && tokens.pair[places[0] + 1] > places[0] + 2 ? spanText(tokens, { from: places[0] + 2, to: tokens.pair[places[0] + 1] - 1 }) : null;
 }

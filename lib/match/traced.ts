@@ -1,6 +1,7 @@
 /** What tracing's `#[instrument]` writes of a function's arguments: all of them, but for those that are left out (docs.rs/tracing, attr.instrument). */
 import { isOp, items, type Span } from '../text/expression.ts';
 import { tokenText, type Tokens } from '../text/tokens.ts';
+import { spanText } from '../text/words.ts';
 import { VEILED, fieldsOf, isDebug } from './declared-fields.ts';
 import { endsWith } from './place-traits.ts';
 
@@ -17,7 +18,7 @@ export function tracedAt(tokens: Tokens, { from }: Span, words: readonly string[
   if (open < 0 || /\bskip_all\b/.test(said)) return null;
   const left = (/\bskip\s?\(([^()]{0,300})\)/.exec(said)?.[1] ?? '').split(/[\s,]+/);
   const writes = items(tokens, open).some((item) => {
-    const { name: argument, type } = PARAMETER.exec(tokens.text.slice(tokens.start[item.from], tokens.end[item.to]))?.groups ?? {};
+    const { name: argument, type } = PARAMETER.exec(spanText(tokens, item))?.groups ?? {};
     return argument !== undefined && !argument.startsWith('_') && !left.includes(argument) && !VEILED.test(type) && showsSecret(tokens, argument, type, words);
   });
   return writes ? { from, to: name } : null;

@@ -1,7 +1,8 @@
 /** Whether a function asks where a path or an address leads before it goes there: itself, by a function of the same text, or by a client made for it. */
 import type { Category } from '../types.ts';
-import { enclosingFunction, functionsOf, onlyFunctionNamed, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, functionsOf, onlyFunctionNamed } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { scopeText } from '../text/words.ts';
 import { withoutPrefixes } from './bare-prefixes.ts';
 import { OWN_MACHINE } from './loose-tests.ts';
 
@@ -52,7 +53,7 @@ function asksPath(tokens: Tokens, text: string): boolean {
 export function asksSchemeAlone({ tokens, category }: { tokens: Tokens; category: Category }, name: string): boolean {
   const scope = category === 'ssrf' ? onlyFunctionNamed(tokens, name) : null;
   if (scope === null) return false;
-  const text = textOf(tokens, scope);
+  const text = scopeText(tokens, scope);
   return text.length < SHORT && /scheme|protocol|https:\/\//i.test(text) && !ASKS_HOST.test(decided(text, category));
 }
 
@@ -60,12 +61,8 @@ export function asksSchemeAlone({ tokens, category }: { tokens: Tokens; category
 function askingTexts(tokens: Tokens, index: number, place: Place): string[] {
   const scope = enclosingFunction(tokens, index);
   if (scope === null) return [tokens.text.slice(Math.max(0, tokens.start[index] - AROUND), tokens.end[index] + AROUND)];
-  const own = textOf(tokens, scope);
-  const others = functionsOf(tokens).filter((one) => one.name !== '' && (one.end < scope.start || one.start > scope.end)).map((one) => ({ name: one.name, text: textOf(tokens, one) }));
+  const own = scopeText(tokens, scope);
+  const others = functionsOf(tokens).filter((one) => one.name !== '' && (one.end < scope.start || one.start > scope.end)).map((one) => ({ name: one.name, text: scopeText(tokens, one) }));
   const asked = others.filter(({ name, text }) => own.includes(`${name}(`) || (place === 'host' && scope.name !== '' && text.includes(`${scope.name}(`)));
   return [own, ...asked.map(({ text }) => text).filter((text) => text.length < SHORT)];
-}
-
-function textOf(tokens: Tokens, scope: Scope): string {
-  return tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
 }

@@ -3,6 +3,7 @@ import type { Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
 import type { Part } from '../text/joins.ts';
 import { enclosingFunction } from '../text/scopes.ts';
+import { spanText } from '../text/words.ts';
 import { piecesOf } from './definition-traits.ts';
 
 const ORDERS = /\border\s+by\s+(?:\w+\.)?\[?$/i;
@@ -23,7 +24,7 @@ export function isWishedOrder(tokens: Tokens, value: Span, parts: readonly Part[
   const scope = enclosingFunction(tokens, value.from);
   if (scope === null || scope.head === null) return false;
   const head = tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]).replace(/\s+/g, ' ');
-  const asked = SORT_OF.exec(tokens.text.slice(tokens.start[value.from], tokens.end[value.to]).replace(/\s+/g, ''))?.groups?.of;
+  const asked = SORT_OF.exec(spanText(tokens, value).replace(/\s+/g, ''))?.groups?.of;
   if (asked !== undefined && new RegExp(ASKED_TYPE.replace('NAME', asked)).test(head)) return true;
   return [value, ...piecesOf(tokens, value).map(({ span }) => span)].some(({ from, to }) => {
     const { asked, tested, left, read, open } = FALLS_BACK.exec(tokens.text.slice(tokens.start[from], tokens.end[to]).replace(/\s+/g, ' '))?.groups ?? {};

@@ -2,8 +2,8 @@
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, type Scope } from '../text/scopes.ts';
-import { countBefore, placesOf } from '../text/words.ts';
-import { codeBefore, isMeasured, textOf } from './buffer-traits.ts';
+import { countBefore, placesOf, scopeText, spanText } from '../text/words.ts';
+import { codeBefore, isMeasured } from './buffer-traits.ts';
 import { isConstantName } from './constant-names.ts';
 import { filledWith } from './filled.ts';
 
@@ -22,7 +22,7 @@ export function goesRound(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   if (scope === null) return false;
   const product = productOf(tokens, span, scope);
-  if (product === null || WIDE.test(textOf(tokens, product)) || CHECKED.test(codeBefore(tokens, span.from))) return false;
+  if (product === null || WIDE.test(spanText(tokens, product)) || CHECKED.test(codeBefore(tokens, span.from))) return false;
   const factors = factorsOf(tokens, product);
   const values = factors.filter(({ from, to }) => tokens.kind[from] === WORD && !isConstantName(tokenText(tokens, to)));
   if (factors.length < 2 || !values.some((one) => comesIn(tokens, one, scope) || isReadInto(tokens, sourceOf(tokens, one, scope), scope))) return false;
@@ -44,7 +44,7 @@ function productOf(tokens: Tokens, span: Span, scope: Scope): Span | null {
 function lastPlaces(tokens: Tokens, span: Span, scope: Scope): number[] {
   const places = placesOf(tokens, tokenText(tokens, span.to));
   const length = span.to - span.from;
-  return places.slice(0, countBefore(places, span.from)).filter((place) => place - length > scope.start && textOf(tokens, { from: place - length, to: place }) === textOf(tokens, span) && !isAccessor(tokens, place - length - 1)).reverse();
+  return places.slice(0, countBefore(places, span.from)).filter((place) => place - length > scope.start && spanText(tokens, { from: place - length, to: place }) === spanText(tokens, span) && !isAccessor(tokens, place - length - 1)).reverse();
 }
 
 function endOf(tokens: Tokens, from: number): number {
@@ -79,10 +79,10 @@ function comesIn(tokens: Tokens, factor: Span, scope: Scope): boolean {
     const first = place - (factor.to - factor.from);
     if (isOp(tokens, place + 1, '=')) {
       const given = { from: place + 2, to: endOf(tokens, place + 2) };
-      return FROM_BYTES.test(textOf(tokens, given)) || callsIn(tokens, given).some((call) => readsNumber(tokens, call));
+      return FROM_BYTES.test(spanText(tokens, given)) || callsIn(tokens, given).some((call) => readsNumber(tokens, call));
     }
     const by = filledWith(tokens, first);
-    if (by !== null) return INPUT.test(textOf(tokens, by.span));
+    if (by !== null) return INPUT.test(spanText(tokens, by.span));
     const open = isOp(tokens, first - 1, '&') ? enclosingOpen(tokens, first - 1) : -1;
     if (isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && readsNumber(tokens, open - 1)) return true;
   }
@@ -109,13 +109,13 @@ function isReadInto(tokens: Tokens, field: Span, scope: Scope): boolean {
 /** `head.width = 640`; what is only turned round (`head.width = bswap(head.width)`) is what was read. */
 function isSetAnew(tokens: Tokens, field: Span, scope: Scope): boolean {
   const set = lastPlaces(tokens, field, scope).find((place) => isOp(tokens, place + 1, '='));
-  return set !== undefined && !textOf(tokens, { from: set + 2, to: endOf(tokens, set + 2) }).includes(textOf(tokens, field));
+  return set !== undefined && !spanText(tokens, { from: set + 2, to: endOf(tokens, set + 2) }).includes(spanText(tokens, field));
 }
 
 /** Does what stands there get bytes of a file or a socket: at once, or copied from where those were put? */
 function brings(tokens: Tokens, place: number, scope: Scope, copied = false): boolean {
   const by = filledWith(tokens, place);
-  if (by === null || INPUT.test(textOf(tokens, by.span))) return by !== null;
+  if (by === null || INPUT.test(spanText(tokens, by.span))) return by !== null;
   return !copied && by.span.from === by.span.to && lastPlaces(tokens, by.span, scope).some((one) => brings(tokens, one, scope, true));
 }
 
@@ -156,7 +156,7 @@ function callsIn(tokens: Tokens, { from, to }: Span): number[] {
 function readsNumber(tokens: Tokens, name: number): boolean {
   const text = tokenText(tokens, name);
   const own = onlyFunctionNamed(tokens, text);
-  return own === null ? READS.test(text) || INPUT.test(`${text}(`) : INPUT.test(tokens.text.slice(tokens.start[own.start], tokens.end[own.end])) || READS.test(text);
+  return own === null ? READS.test(text) || INPUT.test(`${text}(`) : INPUT.test(scopeText(tokens, own)) || READS.test(text);
 }
 
 /** Is the name declared with 64 bits in its function, or the field anywhere in the text? */

@@ -2,6 +2,7 @@
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import { scopeText, spanText } from '../text/words.ts';
 import { callThatReads } from './taken-in-sql.ts';
 
 /** Bytes of a function that are read. */
@@ -15,15 +16,15 @@ const TAKES = /(?<![\w.])(?<lowered>[A-Za-z_]\w{0,40})(?:[?!]{0,2}\.\w{1,40}(?:\
 
 /** Does the statement `sql` write what its function read from the same column, asked about and took something off? */
 export function isWrittenBack(tokens: Tokens, sql: Span): boolean {
-  const { table, column, rest } = UPDATES.exec(codeOf(tokens, sql))?.groups ?? {};
+  const { table, column, rest } = UPDATES.exec(spanText(tokens, sql))?.groups ?? {};
   const scope = column === undefined || OTHER.test(column) ? null : enclosingFunction(tokens, sql.from);
   const open = enclosingOpen(tokens, sql.from);
   if (scope === null || new RegExp(String.raw`\b${column}\b`, 'i').test(rest) || !isOp(tokens, open, '(')) return false;
-  const text = codeOf(tokens, { from: scope.start, to: scope.end });
+  const text = scopeText(tokens, scope);
   const select = new RegExp(String.raw`\bselect\b[^;"]{0,200}\b${column}\b[^;"]{0,200}\bfrom\s{1,20}["\x60[]?${table}\b`, 'i');
   const read = text.length > LONGEST ? null : (select.exec(text) ?? callThatReads(tokens, text, select));
   if (read === null) return false;
-  const given = codeOf(tokens, { from: sql.to + 1, to: tokens.pair[open] }) + boundBehind(tokens, tokens.pair[open]);
+  const given = spanText(tokens, { from: sql.to + 1, to: tokens.pair[open] }) + boundBehind(tokens, tokens.pair[open]);
   if (!/\b(?:if|unless|when|while|require|check)\b[^;{}\n]{0,120}[^-=<>][<>]=?\s/.test(text) && !/\.compareTo\(/.test(text)) return false;
   const asked = paramsOf(tokens, scope);
   const takes = (code: string): boolean => { const lowered = TAKES.exec(code)?.groups!.lowered; return lowered !== undefined && !asked.includes(lowered); };
@@ -38,8 +39,4 @@ function boundBehind({ grammar, text, end }: Tokens, close: number): string {
   if (grammar.name === 'php') return /^\s{0,40}->execute\((?<values>[^;]{1,200})/.exec(text.slice(end[close], end[close] + CHAIN))?.groups!.values ?? '';
   const chain = grammar.name === 'rust' ? text.slice(end[close], end[close] + CHAIN).split(/[;?]|\.(?:execute|fetch)/)[0] : '';
   return [...chain.matchAll(/\.bind\(([^\n]{1,80})\)/g)].map(([, value]) => `,${value}`).join('');
-}
-
-function codeOf({ text, start, end }: Tokens, { from, to }: Span): string {
-  return text.slice(start[from], end[to]);
 }

@@ -87,3 +87,13 @@ export function spanAt(tokens: Tokens, start: number, end: number): { from: numb
   while (to < tokens.count - 1 && tokens.start[to + 1] < end) to++;
   return { from, to };
 }
+
+/** The text of a span of tokens, both inside. */
+export function spanText({ text, start, end }: Tokens, { from, to }: { from: number; to: number }): string {
+  return text.slice(start[from], end[to]);
+}
+
+/** The text of a function, from its header on. */
+export function scopeText(tokens: Tokens, { start, end }: { start: number; end: number }): string {
+  return spanText(tokens, { from: start, to: end });
+}

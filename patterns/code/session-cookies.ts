@@ -1,19 +1,12 @@
 /** Cookies of sessions that lack a flag, however they are made: by helpers, factories, headers, builders and settings. */
 import type { Rule } from '../../lib/types.ts';
-
-const cookie = {
-  category: 'session',
-  cwe: [614, 1004],
-  severity: 'medium',
-  title: 'Session cookie without all its flags',
-  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
-} as const;
+import { COOKIE_WITHOUT_FLAGS } from './dangers.ts';
 
 const NAMES = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken', 'authtoken'];
 
 /** hono/cookie, h3, cookies-next, nookies, Next.js and Koa; Koa's own default is httpOnly. */
 export const jsHelpers: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-cookie-helper-open',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['setcookie(', 'setsignedcookie(', 'nookies.set(', 'cookies.set('],
@@ -31,7 +24,7 @@ export const jsHelpers: Rule = {
 
 /** The same without options. */
 export const jsHelpersBare: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-cookie-helper-bare',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['setcookie('],
@@ -44,7 +37,7 @@ export const jsHelpersBare: Rule = {
 
 /** js-cookie, universal-cookie: what a script sets, a script reads. */
 export const jsScriptCookie: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   cwe: [1004, 922],
   id: 'script-cookie-with-options',
   title: 'Session cookie set by a script',
@@ -59,7 +52,7 @@ export const jsScriptCookie: Rule = {
 
 /** Remix, Next.js (cookies.set with an object), iron-session, express-session */
 export const jsFactories: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-session-cookie-made-open',
   fix: 'Put httpOnly: true, secure: true and sameSite: "lax" into the options of the cookie.',
   near: ['createcookiesessionstorage(', 'createsessionstorage(', 'createcookie(', 'cookies.set({', 'cookieoptions: {', 'session({'],
@@ -77,14 +70,14 @@ export const jsFactories: Rule = {
   },
   good: {
     ts: [
-      "createCookieSessionStorage({ cookie: { name: '__session', httpOnly: true, secure: true } });", "createCookie('user-token', { maxAge: 1, httpOnly: true, secure: true });", "createCookie('theme', { maxAge: 1 });", "res.cookies.set({ name: 'auth_token', value: jwt, httpOnly: true, secure: true });", "res.cookies.set({ name: 'theme', value: t });", 'const o = { cookieOptions: { secure: true } };', 'session({ secret, cookie: { maxAge: 1, secure: inProduction } })', 'session({ secret, cookie: { ...cookie, maxAge: 1 } })',
+      "createCookieSessionStorage({ cookie: { name: '__session', httpOnly: true, secure: true } });", "createCookie('user-token', { maxAge: 1, httpOnly: true, secure: true });", "createCookie('theme', { maxAge: 1 });", "res.cookies.set({ name: 'auth_token', value: jwt, httpOnly: true, secure: true });", "res.cookies.set({ name: 'theme', value: t });", 'const o = { cookieOptions: { secure: true } };', 'session({ secret, cookie: { maxAge: 1, secure: inProduction } })', 'session({ secret, cookie: { ...COOKIE_WITHOUT_FLAGS, maxAge: 1 } })',
     ], md: ["createCookie('session');"],
   },
 };
 
 /** Options with a name of their own, for others to use: `export const SESSION_COOKIE: CookieOptions = { … }`. */
 export const jsNamed: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-cookie-options-exported-open',
   fix: 'Put httpOnly: true and secure: true into the options.',
   near: ['cookie_options', 'cookieoptions', 'cookie_opts', 'cookieopts'],
@@ -96,7 +89,7 @@ export const jsNamed: Rule = {
 
 /** A header written by hand, in any language: what follows the name up to the end of the statement. */
 export const headerBare: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'set-cookie-header-open',
   fix: 'End it with "; HttpOnly; Secure; SameSite=Lax", or let the framework write the cookie.',
   near: ['set-cookie', 'set_cookie,', 'set_cookie:', 'setcookie,', 'setcookie]'],

@@ -1,20 +1,13 @@
 /** Tokens, kept sessions and reset links in which no end is written down: Python, PHP, Ruby, Java, Go, SQL, Redis. */
 import type { Rule } from '../../lib/types.ts';
-
-const endless = {
-  category: 'session',
-  cwe: [613],
-  severity: 'medium',
-  title: 'Token that never ends',
-  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
-} as const;
+import { NEVER_ENDS } from './dangers.ts';
 
 /** What says when it ends, or since when it counts. */
 const NO_END = String.raw`(?:[xX]pir|\bexp\b|EXPIR|[vV]alid_?(?:[uU]ntil|[tT]o)|ttl|TTL|[lL]ifetime)`;
 
 /** RFC 7519, 4.1.4: only `exp` makes a token end. */
 export const scriptTokenEndless: Rule = {
-  ...endless,
+  ...NEVER_ENDS,
   id: 'script-token-without-end',
   fix: 'Put exp into the payload: a number of minutes from now.',
   near: ['jwt::encode(', 'jwt.encode('],
@@ -36,7 +29,7 @@ export const scriptTokenEndless: Rule = {
 
 /** com.nimbusds, spring-security-oauth2-jose, jjwt with a map, golang-jwt with claims of its own */
 export const builtTokenEndless: Rule = {
-  ...endless,
+  ...NEVER_ENDS,
   id: 'built-token-without-end',
   fix: 'Call expirationTime(…), expiresAt(…) or setExpiration(…); in Go set ExpiresAt in the embedded RegisteredClaims.',
   near: ['jwtclaimsset.builder()', 'setclaims(', 'newwithclaims('],
@@ -58,7 +51,7 @@ export const builtTokenEndless: Rule = {
 
 /** redis.io/commands/set: without EX the key stays. */
 export const keptEndless: Rule = {
-  ...endless,
+  ...NEVER_ENDS,
   id: 'stored-session-without-end',
   title: 'Session kept without an end',
   why: 'Who has the id of a session of years ago is still the user, and the store only grows.',
@@ -82,7 +75,7 @@ export const keptEndless: Rule = {
 
 /** cheatsheetseries.owasp.org (Forgot Password): a reset link ends soon. */
 export const resetRowEndless: Rule = {
-  ...endless,
+  ...NEVER_ENDS,
   cwe: [640, 613],
   id: 'reset-token-kept-without-end',
   title: 'Reset token without an end',
@@ -109,7 +102,7 @@ export const resetRowEndless: Rule = {
 
 /** docs.djangoproject.com (Cryptographic signing), itsdangerous, api.rubyonrails.org (signed_id, MessageVerifier, generates_token_for) */
 export const signedEndless: Rule = {
-  ...endless,
+  ...NEVER_ENDS,
   cwe: [640, 613],
   id: 'signed-link-without-end',
   title: 'Signed link without an end',

@@ -1,8 +1,9 @@
 /** Tokens, sessions and reset links that live for years, or for ever. */
 import type { Rule } from '../../lib/types.ts';
+import { NEVER_ENDS } from './dangers.ts';
 
 const danger = { category: 'session', cwe: [613], severity: 'medium' } as const;
-const endless = { ...danger, title: 'Token that never ends', why: 'A token that leaks, or that its user gave up, opens the account for ever.', hole: 'none' } as const;
+const endless = { ...NEVER_ENDS, hole: 'none' } as const;
 
 /** A year and more, as each language writes it. */
 const YEARS = String.raw`(?:["'\x60](?:\d{1,4} ?(?:y|yr|years?)|(?:36[5-9]|3[7-9]\d|[4-9]\d\d|\d{4,6}) ?d(?:ays)?)["'\x60]|(?:timedelta|TimeSpan\.FromDays|Duration\.ofDays|AddDays|Period\.ofDays|plusDays)\((?:days=)?(?:36[5-9]|3[7-9]\d|[4-9]\d\d|\d{4,6})\b|(?:AddYears|plusYears|ofYears)\(|AddDate\([1-9]\d{0,3}, ?0|(?:\d{1,3} \* )?365 \* (?:24|86_?400)|24 \* 365\b|60 \* 24 \* 365|86_?400 \* 365|\* ?365(?: \*|\b)|\b\d{1,4}\.years?\b|\b(?:36[5-9]|[4-9]\d\d|\d{4,6})\.days\b|(?:Integer|Long|int|long|Int32)\.MAX_VALUE|int\.MaxValue|\b(?:3153\d{4}|31_536_000|31622400|63072000|94608000|157680000|315360000|315\d{8}|[4-9]\d{10})\b)`;

@@ -1,5 +1,6 @@
 /** Cookies that scripts or others may read, and sessions that outlive a login, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { NEVER_ENDS } from './dangers.ts';
 
 const JVM = ['java', 'kotlin', 'scala'];
 
@@ -174,14 +175,7 @@ export const goSessionOptions: Rule = {
   good: { go: ['store.Options = &sessions.Options{Path: "/", Secure: true, HttpOnly: true}', 's.Options = &sessions.Options{Path: "/", MaxAge: -1}', 'store.Options = &sessions.Options{Path: "/"}\nstore.Options.HttpOnly = true'] },
 };
 
-const endless = {
-  category: 'session',
-  cwe: [613],
-  severity: 'medium',
-  title: 'Token that never ends',
-  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
-  hole: 'none',
-} as const;
+const endless = { ...NEVER_ENDS, hole: 'none' } as const;
 
 /** github.com/jwtk/jjwt, github.com/auth0/java-jwt: the calls that make a token, up to the last one. */
 export const jvmTokenWithoutEnd: Rule = {

@@ -1,25 +1,18 @@
 /** Cookies whose flags stand in options: given by name, spread, as a builder, in a settings file; and SameSite=None without Secure. */
 import type { Rule } from '../../lib/types.ts';
-
-const cookie = {
-  category: 'session',
-  cwe: [614, 1004],
-  severity: 'medium',
-  title: 'Session cookie without all its flags',
-  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
-} as const;
+import { COOKIE_WITHOUT_FLAGS } from './dangers.ts';
 
 const SESSION = ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'login', 'remember', 'accesstoken', 'refreshtoken'];
 
 const sameSite = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   cwe: [1275, 614],
   title: 'Cookie for all sites without Secure',
   why: 'SameSite=None sends the cookie with requests that other sites make; browsers refuse it without Secure, and older ones send it in clear text.',
 } as const;
 
 export const jsNamedOptions: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-cookie-options-open',
   fix: 'Put httpOnly: true, secure: true and sameSite: "lax" into the options.',
   near: ['.cookie(', 'setcookie(', 'cookies.set(', 'cookies().set('],
@@ -32,7 +25,7 @@ export const jsNamedOptions: Rule = {
 };
 
 export const pythonNamedOptions: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'python-cookie-options-open',
   fix: "Put httponly=True, secure=True and samesite='Lax' into the options.",
   near: ['set_cookie('],
@@ -82,7 +75,7 @@ export const djangoSameSite: Rule = {
 };
 
 export const jvmBuilder: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'java-cookie-builder-open',
   fix: 'Call secure(true) and httpOnly(true).',
   near: ['.secure(false)', '.secure =', '.httponly ='],
@@ -95,7 +88,7 @@ export const jvmBuilder: Rule = {
 };
 
 export const phpOptions: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'php-session-options-open',
   fix: "Set 'secure' => true, 'httponly' => true and 'samesite' => 'Lax'.",
   near: ['session_set_cookie_params(', 'session_start('],
@@ -106,7 +99,7 @@ export const phpOptions: Rule = {
 };
 
 export const laravelSession: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'laravel-session-open',
   fix: "Write 'secure' => env('SESSION_SECURE_COOKIE', true) and 'http_only' => true.",
   near: ["'secure' => false", "'http_only' => false", "'cookie_secure' => false", "'cookie_httponly' => false"],
@@ -117,7 +110,7 @@ export const laravelSession: Rule = {
 };
 
 export const rubyCookieBare: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'ruby-session-cookie-bare',
   fix: 'Give httponly: true, secure: true and same_site: :lax with the value, or use cookies.encrypted with them.',
   near: ['cookies[', '.permanent[', '.signed[', '.encrypted[', 'set_cookie('],
@@ -132,7 +125,7 @@ export const rubyCookieBare: Rule = {
 };
 
 export const optionsOff: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'session-options-off',
   fix: 'Set secure and httpOnly to true: isSecure: true, https_only=True, REMEMBER_COOKIE_SECURE = True, withSecure(true).',
   near: ['.state(', 'cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie('],
@@ -158,7 +151,7 @@ export const optionsOff: Rule = {
 };
 
 export const managedBare: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'session-cookie-bare-managed',
   fix: 'Set HTTPOnly: true, Secure: true and SameSite in the cookie.',
   near: ['fiber.cookie{'],
@@ -171,7 +164,7 @@ export const managedBare: Rule = {
 };
 
 export const serialized: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'js-serialized-cookie-open',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" } to serialize.',
   near: ['serialize('],
@@ -185,7 +178,7 @@ export const serialized: Rule = {
 
 /** The cookie of a session, built without a word of who may read it. */
 export const builtBare: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'java-cookie-builder-bare',
   fix: 'Call httpOnly(true), secure(true) and sameSite("Lax").',
   near: ['responsecookie.from('],

@@ -1,19 +1,12 @@
 /** Cookies of sessions in builders, structs and settings: Java, Kotlin, C#, Go, Python, PHP and files of settings. */
 import type { Rule } from '../../lib/types.ts';
-
-const cookie = {
-  category: 'session',
-  cwe: [614, 1004],
-  severity: 'medium',
-  title: 'Session cookie without all its flags',
-  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
-} as const;
+import { COOKIE_WITHOUT_FLAGS } from './dangers.ts';
 
 const NAME = String.raw`["']\w{0,20}[-_.]?(?:[sS]ession|SESSION|sess|[tT]oken|TOKEN|jwt|JWT|[aA]uth|AUTH|[rR]efresh|REFRESH|sid|SID|[rR]emember)[\w-]{0,20}["']`;
 
 /** Builders, one call after another: both flags, or it is open. */
 export const builtOpen: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'session-cookie-built-open',
   fix: 'Call httpOnly(true), secure(true) and sameSite("Lax"); in Go set HttpOnly, Secure and SameSite, in C# pass them with CookieOptions.',
   near: ['responsecookie.from', 'newcookie.builder(', 'cookies.append(', 'http.cookie', 'session.config{', '.cookie.secure = false', '.cookie.httponly = false', 'encryptedcookiestorage('],
@@ -40,7 +33,7 @@ export const builtOpen: Rule = {
 
 /** docs.spring.io, jakarta.ee (web.xml), learn.microsoft.com (httpCookies, sessionState), playframework.com, php.net, symfony.com, djangoproject.com, devise */
 export const settingsOpen: Rule = {
-  ...cookie,
+  ...COOKIE_WITHOUT_FLAGS,
   id: 'session-settings-open',
   title: 'Session that the settings leave open',
   why: 'Without its flags the cookie goes over http or is read by scripts; an id in the address ends up in logs, histories and Referer headers.',

@@ -1,5 +1,6 @@
 /** Cookies and tokens in the code that makes them: flags left out, no end, kept where scripts read them, made of what others know. */
 import type { Rule } from '../../lib/types.ts';
+import { NEVER_ENDS } from './dangers.ts';
 import { SECRETS } from './worth-words.ts';
 
 const danger = { category: 'session', severity: 'medium' } as const;
@@ -63,11 +64,8 @@ export const cookieHeader: Rule = {
 };
 
 export const tokenWithoutEnd: Rule = {
-  ...danger,
-  cwe: [613],
+  ...NEVER_ENDS,
   id: 'token-without-end',
-  title: 'Token that never ends',
-  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
   fix: "Pass { expiresIn: '1h' }; in Python put \"exp\" into the payload.",
   near: ['jwt.sign', 'jwt.encode'],
   find: ['jwt.sign($payload, $key)', 'jwt.encode($payload, $key, $...)'],
@@ -79,11 +77,8 @@ export const tokenWithoutEnd: Rule = {
 
 /** github.com/panva/jose, github.com/auth0/node-jsonwebtoken, github.com/nearform/fast-jwt: none of them sets an end by itself. */
 export const builtTokenWithoutEnd: Rule = {
-  ...danger,
-  cwe: [613],
+  ...NEVER_ENDS,
   id: 'js-token-without-end',
-  title: 'Token that never ends',
-  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
   fix: "Say when it ends: .setExpirationTime('15m') of jose, { expiresIn: '15m' } of jsonwebtoken and fast-jwt.",
   near: ['signjwt(', 'jwt.sign', 'createsigner('],
   find: ['new SignJWT({$...})', 'new jose.SignJWT({$...})', 'jwt.sign({$...}, $key, {$...})', 'createSigner({key: $key, $...})'],

@@ -1,17 +1,10 @@
 /** Clients of databases, queues, directories, mail and terminals that are told to believe every server. */
 import type { Rule } from '../../lib/types.ts';
-
-const danger = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Client that believes every server',
-  why: 'Anyone on the way can answer in the name of the server: he reads the password and the data, and changes them.',
-} as const;
+import { BELIEVES_EVERY_SERVER } from './dangers.ts';
 
 /** npmjs.com: mssql, tedious, electron, ssh2 */
 export const nodeClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'node-client-unverified',
   fix: 'Leave the check on and hand the certificate of a private authority over as ca; for SSH compare the key with the one you know.',
   near: ['trustservercertificate', 'http.sslverify=false'],
@@ -35,7 +28,7 @@ export const nodeClients: Rule = {
 };
 
 export const nodeByName: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'node-tls-unverified-by-name',
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
@@ -51,7 +44,7 @@ export const nodeByName: Rule = {
 
 /** nodejs.org/api/tls.html#tlscheckserveridentityhostname-cert: whatever it does not return or throw is taken as right. */
 export const nodeSaysYes: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'node-check-says-yes',
   fix: 'Call tls.checkServerIdentity(host, cert) first and return what it gives; for SSH compare the key with the one you know.',
   near: ['checkserveridentity', 'hostverifier', 'certificate-error', 'setcertificateverifyproc'],
@@ -79,7 +72,7 @@ export const nodeSaysYes: Rule = {
 
 /** confluent-kafka, ldap3, redis-py, celery, pymysql, snowflake, pywinrm, pyVmomi, pulsar, hvac, kubernetes, docker, pysftp */
 export const pythonClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'python-client-believes-all',
   fix: 'Leave the check on and name the file of a private authority (ca_certs, ssl_ca_certs, ssl.ca.location); for SSH load the known hosts.',
   near: [
@@ -109,7 +102,7 @@ export const pythonClients: Rule = {
 
 /** `hvac.Client(url, verify=False)`: what the class is called says that it talks to a server. */
 export const pythonClasses: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'python-client-class-unverified',
   fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
   near: ['verify=false'],
@@ -121,7 +114,7 @@ export const pythonClasses: Rule = {
 
 /** The switch is off unless somebody turns it on: `def fetch(url, verify=False)`. */
 export const pythonDefault: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'python-verify-off-by-default',
   fix: 'Give it the default True, or leave the parameter out.',
   near: ['verify=false', 'verify = false', 'verify: bool = false', 'verify_ssl=false', 'verify_ssl: bool = false', 'verify_tls=false', 'verify_tls: bool = false'],
@@ -133,7 +126,7 @@ export const pythonDefault: Rule = {
 
 /** docs.paramiko.org: Transport.connect checks no key but the one it is given. */
 export const pythonTransport: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'paramiko-transport-unchecked',
   title: 'SSH host key taken unseen',
   fix: 'Pass hostkey=KNOWN to connect, or use SSHClient with load_system_host_keys().',

@@ -1,19 +1,12 @@
 /** Clients that are told to believe every server: Java, Kotlin, C#, Go, PHP, Ruby, Rust, C and Swift. */
 import type { Rule } from '../../lib/types.ts';
-
-const danger = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Client that believes every server',
-  why: 'Anyone on the way can answer in the name of the server: he reads the password and the data, and changes them.',
-} as const;
+import { BELIEVES_EVERY_SERVER } from './dangers.ts';
 
 const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 
 /** kafka-clients, amqp-client, lettuce, mongodb-driver, jsch, sshd, sshj, commons-email, paho, vert.x, unirest, unboundid */
 export const jvmClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'jvm-client-unverified',
   fix: 'Leave the check of certificate and host name on; put a certificate of your own into a TrustManager, the known hosts into a file.',
   near: [
@@ -45,7 +38,7 @@ export const jvmClients: Rule = {
 
 /** A trust manager that writes a line and goes on; a host name that nobody compares. */
 export const jvmSaysYes: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'jvm-check-says-yes',
   fix: 'Leave the default TrustManager; add a certificate of your own to a KeyStore.',
   near: ['checkservertrusted(', 'ssl_endpoint_identification_algorithm_config'],
@@ -60,7 +53,7 @@ export const jvmSaysYes: Rule = {
 
 /** Npgsql, SqlClient, MySqlConnector, Confluent.Kafka, RabbitMQ.Client, StackExchange.Redis, MQTTnet, MongoDB.Driver, Elastic, FluentFTP, SSH.NET, WinSCP, WCF */
 export const csharpClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'csharp-client-unverified',
   fix: 'Leave the check of the certificate on, name the file of a private authority, and compare the key of an SSH host with the one you know.',
   near: [
@@ -92,7 +85,7 @@ export const csharpClients: Rule = {
 
 /** A method with the signature of a check, and `true` for a body. */
 export const csharpSaysYes: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'csharp-check-says-yes',
   fix: 'Return errors == SslPolicyErrors.None, or compare the thumbprint of the certificate you expect.',
   near: ['sslpolicyerrors', 'remotecertificatevalidationcallback'],
@@ -104,7 +97,7 @@ export const csharpSaysYes: Rule = {
 
 /** golang.org/x/crypto/ssh, client-go, vault/api, go-git */
 export const goClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'go-client-unverified',
   fix: 'Leave Insecure out and name the file of the authority (CAFile, CACert, CABundle).',
   near: ['tlsclientconfig{', 'api.tlsconfig{', 'insecureskiptls'],
@@ -116,7 +109,7 @@ export const goClients: Rule = {
 };
 
 export const goSaysYes: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'go-check-says-yes',
   fix: 'Compare the key with the known ones: knownhosts.New(file), ssh.FixedHostKey(key); leave InsecureSkipVerify out.',
   near: ['ssh.publickey)', 'verifypeercertificate'],

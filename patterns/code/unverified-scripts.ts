@@ -1,17 +1,10 @@
 /** Clients that are told to believe every server: PHP, Ruby, Rust, C, Swift, and what the shell hands over; and TLS as it was broken. */
 import type { Rule } from '../../lib/types.ts';
-
-const danger = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Client that believes every server',
-  why: 'Anyone on the way can answer in the name of the server: he reads the password and the data, and changes them.',
-} as const;
+import { BELIEVES_EVERY_SERVER } from './dangers.ts';
 
 /** php.net/manual: context.ssl, ref.pdo-mysql, mysqli.constants, function.ldap-set-option, function.imap-open */
 export const phpClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'php-peer-unchecked',
   fix: "Leave the check on and name the file of a private authority ('cafile', CURLOPT_CAINFO, PDO::MYSQL_ATTR_SSL_CA).",
   near: ['allow_self_signed', 'stream_context_set_option(', 'mysql_attr_ssl_verify_server_cert', 'mysqli_client_ssl_dont_verify_server_cert', 'ldap_opt_x_tls_never', 'ldap_opt_x_tls_allow', 'smtpautotls'],
@@ -37,7 +30,7 @@ export const phpClients: Rule = {
 
 /** net-ssh, faraday, excon, bunny, savon, mail, net-ldap */
 export const rubyClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'ruby-client-unverified',
   fix: 'Leave the check on and name the file of a private authority (ca_file); for SSH keep verify_host_key: :always.',
   near: ['verify_host_key', 'paranoid: false', 'ssl.verify', ':ssl_verify_peer', 'ssl_verify_mode', 'verify_peer: false', 'verify_peer = '],
@@ -54,7 +47,7 @@ export const rubyClients: Rule = {
 
 /** russh, rustls: a check whose answer is always yes, by its body or by its own name. */
 export const rustSaysYes: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'rust-check-says-yes',
   fix: 'Leave the default verifier with the roots of your own authority; in russh compare the key with the known ones.',
   near: ['fn check_server_key', 'with_custom_certificate_verifier('],
@@ -66,7 +59,7 @@ export const rustSaysYes: Rule = {
 
 /** libmosquitto, WiFiClientSecure of ESP32 and ESP8266, Network.framework */
 export const nativeClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'native-client-unverified',
   fix: 'Leave the check on and hand over the certificate of the authority: setCACert(root), mosquitto_tls_set(client, ca, …).',
   near: ['mosquitto_tls_insecure_set(', '.setinsecure(', 'sec_protocol_options_set_verify_block('],
@@ -78,7 +71,7 @@ export const nativeClients: Rule = {
 
 /** Clients that a shell starts. */
 export const shellClients: Rule = {
-  ...danger,
+  ...BELIEVES_EVERY_SERVER,
   id: 'shell-client-unverified',
   fix: 'Take the switch out, and name the certificate of a private authority (--cacert, --cafile, sslrootcert).',
   near: ['ldaptls_reqcert', '--insecure', 'pgsslmode', '--ssl-mode=', '--skip-ssl'],
@@ -88,7 +81,7 @@ export const shellClients: Rule = {
   good: { sh: ['LDAPTLS_REQCERT=demand ldapsearch -H ldaps://dc.shop.com', 'redis-cli -h cache.shop.com --tls --cacert ca.pem ping', 'PGSSLMODE=verify-full psql orders', 'mysql --ssl-mode=VERIFY_IDENTITY -h db.shop.com orders', '# PGSSLMODE=disable psql'], txt: ['PGSSLMODE=disable psql'] },
 };
 
-const broken = { ...danger, cwe: [326, 327], severity: 'medium', title: 'Version of TLS or cipher that is broken', why: 'SSL 3, TLS 1.0 and 1.1, RC4, DES and export ciphers have known attacks: what is sent can be read by who listens long enough.' } as const;
+const broken = { ...BELIEVES_EVERY_SERVER, cwe: [326, 327], severity: 'medium', title: 'Version of TLS or cipher that is broken', why: 'SSL 3, TLS 1.0 and 1.1, RC4, DES and export ciphers have known attacks: what is sent can be read by who listens long enough.' } as const;
 
 /** A cipher list that takes in what everybody else has thrown out; `!RC4` and `-DES` throw it out. */
 export const weakCiphers: Rule = {

@@ -14,7 +14,7 @@ import { fetchOf } from './stands.ts';
 import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { changedText, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
-import type { Guards, Use } from './uses.ts';
+import type { GuardRule, Guards, Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
 
 /**
@@ -23,13 +23,10 @@ import { stripped, wrapped } from './wraps.ts';
  */
 export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string[]) => Pair[] = () => []): Match[][] {
   const all = pairs.map((pair) => compare(pair, guards));
-  const missed = guards.rules.map(({ rule: { row: { id } } }) => ({ id, lost: missedIn(all, id) })).filter(({ lost }) => lost.length > 0);
+  const missed = guards.rules.map(({ rule: { row: { id } }, forms }) => ({ id, lost: missedIn(all, id).filter(({ compared }) => !doesInstead(compared, forms)) })).filter(({ lost }) => lost.length > 0);
   if (missed.length === 0) return all.map(() => []);
   const rest = others(missed.flatMap(({ lost }) => lost.flatMap(({ use }) => namesOf(use)))).map((pair) => compare(pair, guards));
-  const lost = missed.flatMap(({ id, lost: missing }) => {
-    const kept = missing.filter(({ compared }) => !doesInstead(compared, guards.rules, id));
-    return notElsewhere(kept, [...all, ...rest], id);
-  });
+  const lost = missed.flatMap(({ id, lost: missing }) => notElsewhere(missing, [...all, ...rest], id));
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
 }
 
@@ -113,9 +110,8 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
 }
 
 /** Do the added lines of the file bring what does the same in another way? */
-function doesInstead({ pair: { after } }: Compared, rules: Guards['rules'], id: string): boolean {
-  const shape = rules.find(({ rule }) => rule.row.id === id)?.forms.find(([form]) => form === 'instead')?.[1];
-  return shape !== undefined && shape.test(changedText(after));
+function doesInstead({ pair: { after } }: Compared, forms: GuardRule['forms']): boolean {
+  return forms.some(([form, shape]) => form === 'instead' && shape.test(changedText(after)));
 }
 
 /** What took the place of a guarded one stands bare, and the change brings no guard of its kind to the file. */

@@ -3,7 +3,7 @@ import { enclosingOpen, isAccessor, isOp, items, operandEnd, operandStart } from
 import { functionsOf, namedFunction } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
-import { placesOf } from '../../text/words.ts';
+import { placesOf, spanText } from '../../text/words.ts';
 import { classAround, markNames, placeKey, placesIn, type Place } from './places.ts';
 import { TAKES_GUARDS } from './stands.ts';
 import type { Use } from './uses.ts';
@@ -60,7 +60,7 @@ function calledRoute(tokens: Tokens, at: number): Route {
   const { start, end } = isBare ? { start: 0, end: 0 } : literal(tokens, at + 2);
   const path = tokens.text.slice(start, end);
   const given = isBare ? undefined : items(tokens, at + 1).slice(1).findLast(({ from }) => !isOp(tokens, from + 1, '='));
-  const [handler = ''] = given === undefined ? [] : (/^(?:\w+\()?(?:\w+(?:\.|::))*?(\w+)(?:\.as_view\(.*)?\)?$/s.exec(tokens.text.slice(tokens.start[given.from], tokens.end[given.to]))?.slice(1) ?? []);
+  const [handler = ''] = given === undefined ? [] : (/^(?:\w+\()?(?:\w+(?:\.|::))*?(\w+)(?:\.as_view\(.*)?\)?$/s.exec(spanText(tokens, given))?.slice(1) ?? []);
   const acts = PATHS.py!.test(textOf(tokens, at)) ? [`path ${path}`] : [...actsIn(tokens, at, to), ...(handler === '' ? [] : [handler])];
   // of a chain that mounts many, only its own link
   const from = isAccessor(tokens, at - 1) && tokens.grammar.name !== 'rust' ? operandStart(tokens, at) : at;

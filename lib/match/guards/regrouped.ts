@@ -56,9 +56,11 @@ function regrouped(all: Compared[], rule: string): Lost[] {
   if (missed.size === 0 || brings || [...new Set([...missed.values()].map(({ guard }) => guard))].some((use) => isMentioned(all, use))) return [];
   return after.filter((one) => !isGuarded(one) && !OPEN.test(one.route.path)).flatMap((one): Lost[] => {
     const act = one.route.acts.find((name) => missed.has(name));
-    const was = act === undefined ? undefined : missed.get(act)!;
-    const shown = was === undefined || isJudgedAlone(was, one) ? null : shownAt(all, one);
-    return shown === null || !isKnownWhole(shown.compared, was!.guard, rule) ? [] : [{ ...shown, use: { ...was!.guard, place: one.route.place }, confidence: 'likely', act }];
+    const was = act === undefined ? undefined : missed.get(act);
+    if (was === undefined || isJudgedAlone(was, one)) return [];
+    const shown = shownAt(all, one);
+    if (shown === null || !isKnownWhole(shown.compared, was.guard, rule)) return [];
+    return [{ ...shown, use: { ...was.guard, place: one.route.place }, confidence: 'likely', act }];
   });
 }
 
@@ -69,11 +71,13 @@ function isJudgedAlone(was: Guarded, now: Reached): boolean {
 
 /** The route itself, or the declaration of the handler that a table of paths names; null for one that the change does not show. */
 function shownAt(all: Compared[], { compared, route }: Reached): { compared: Compared; line: number } | null {
-  const lineOf = (one: Compared, tokens: Tokens, token: number): number => one.pair.after.lines.lineAt(tokens.start[token]);
-  if (!route.acts.includes(`path ${route.path}`)) return { compared, line: lineOf(compared, route.tokens, route.at) };
-  const holder = all.find((one) => declaredIn(one.pair.after.parts, route.handler) !== null);
-  const declared = holder && declaredIn(holder.pair.after.parts, route.handler);
-  return holder === undefined || !declared ? null : { compared: holder, line: lineOf(holder, declared.tokens, declared.place.from) };
+  const shown = (one: Compared, tokens: Tokens, token: number): { compared: Compared; line: number } => ({ compared: one, line: one.pair.after.lines.lineAt(tokens.start[token]) });
+  if (!route.acts.includes(`path ${route.path}`)) return shown(compared, route.tokens, route.at);
+  for (const one of all) {
+    const declared = declaredIn(one.pair.after.parts, route.handler);
+    if (declared !== null) return shown(one, declared.tokens, declared.place.from);
+  }
+  return null;
 }
 
 /** Who guards the routes of an old file may stand in one that the change does not show, unless the same guard stands in it itself. */
@@ -83,8 +87,8 @@ function isKnownWhole({ pair, before, after }: Compared, use: Use, rule: string)
 
 /** A new guard that is none of a route here: of what mounts them, of a class below them. */
 function bringsToOthers(added: Use[], after: Reached[]): boolean {
-  const isOwn = ({ form, place, wide }: Use): boolean => (form === 'check' || form === 'mark') && !wide && place.kind === 'function';
-  return added.some((use) => !isOwn(use) && !after.some(({ route, guard }) => (guard !== undefined && isSame(guard, use)) || isOver(use, route)));
+  const isOfOne = ({ form, place, wide }: Use): boolean => (form === 'check' || form === 'mark') && !wide && place.kind === 'function';
+  return added.some((use) => !isOfOne(use) && !after.some(({ route, guard }) => (guard !== undefined && isSame(guard, use)) || isOver(use, route)));
 }
 
 function isSame(one: Use, other: Use): boolean {

@@ -10,7 +10,7 @@ import { dottedStart, markNames, placeKey, placeOf, type Place } from './places.
 import { isChanged, once, type Side } from './side.ts';
 import { STANDS, TAKES_GUARDS } from './stands.ts';
 
-interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
+export interface GuardRule { rule: LiveRule; forms: [GuardForm, RegExp][] }
 
 /** The rules that look at a change, and what they say of each name met so far: names come again and again. */
 export interface Guards { rules: GuardRule[]; known: Map<string, readonly Claimed[]> }
@@ -128,7 +128,7 @@ function usesAt(side: Side, claims: readonly Claimed[], tokens: Tokens, { text, 
     const place = placeOf(tokens, standingAt(tokens, span));
     const line = side.lines.lineAt(tokens.start[span.from]);
     const changed = isChanged(side, tokens.start[span.from], tokens.end[span.to]);
-    uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, span, form, place) || (form === 'setting' && DEFAULTS.test(text)) });
+    uses.push({ rule, form, name: text, tokens, span, place, changed, line, wide: isWide(tokens, { text, span }, form, place) });
   }
   return uses;
 }
@@ -163,9 +163,13 @@ export function formsIn(text: string): Place[] {
   });
 }
 
+/** Django's settings for all views that say nothing of their own. */
+const DEFAULTS = /^DEFAULT_[A-Z_]+$/;
+
 /** A router's or an app's own, a class, a file: it guards more than one place. */
-function isWide(tokens: Tokens, { from }: Span, form: GuardForm, place: Place): boolean {
-  if (form === 'wrap' || form === 'setting') return false;
+function isWide(tokens: Tokens, { text, span: { from } }: Name, form: GuardForm, place: Place): boolean {
+  if (form === 'wrap') return false;
+  if (form === 'setting') return DEFAULTS.test(text);
   const { kind } = place;
   if (kind === 'class' || (kind === 'file' && form !== 'call' && form !== 'check')) return true;
   if ((form === 'call' || form === 'check') && runsBeforeAll(tokens, from, place)) return true;
@@ -186,9 +190,6 @@ function runsBeforeAll(tokens: Tokens, at: number, place: Place): boolean {
   }
   return false;
 }
-
-/** Django's settings for all views that say nothing of their own. */
-const DEFAULTS = /^DEFAULT_[A-Z_]+$/;
 
 /** By its key alone, or by what it lies in. */
 function isNamed({ forms }: GuardRule, tokens: Tokens, { text, span }: Name): boolean {

@@ -1,0 +1,25 @@
+/** Dangers that several files of rules speak of; each says for its languages where they stand. */
+
+export const BELIEVES_EVERY_SERVER = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Client that believes every server',
+  why: 'Anyone on the way can answer in the name of the server: he reads the password and the data, and changes them.',
+} as const;
+
+export const COOKIE_WITHOUT_FLAGS = {
+  category: 'session',
+  cwe: [614, 1004],
+  severity: 'medium',
+  title: 'Session cookie without all its flags',
+  why: 'Without Secure the cookie goes over http, without HttpOnly any script on the page reads it.',
+} as const;
+
+export const NEVER_ENDS = {
+  category: 'session',
+  cwe: [613],
+  severity: 'medium',
+  title: 'Token that never ends',
+  why: 'A token that leaks, or that its user gave up, opens the account for ever.',
+} as const;
