@@ -7,7 +7,7 @@ const TEST_PATH = /test|spec/i;
 const SKIPS = /skip|xit\b|xtest\b|\.todo\b|@Disabled|@Ignore|\[Ignore|pending/i;
 
 /** Routes behind one guard; not what an expression has found, `m.group(1)`. */
-const GROUPS = /\b(?:[Gg]roup|MapGroup|authenticate|authenticated|route_layer|layer)\s{0,4}[({](?!\s{0,4}(?:\d|\)|["']\w))/;
+const GROUPS = /\bgroup\s{0,4}[({](?!\s{0,4}(?:\d{0,2}|["']\w{1,40}["'])\s{0,4}\)(?!\s{0,4}\{))|\b(?:Group|MapGroup|authenticated?|route_layer|layer)\s{0,4}[({]/;
 
 /** A removed line holds a guard's word, a file of tests a word that skips, or what is changed groups routes that a guard may stand before. */
 export function mayLose(rules: RuleSet, change: Change): boolean {
