@@ -201,6 +201,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['agent-path', ['CLAUDE.md', 'docs/AGENTS.md', '.cursor/rules/a.mdc', '.github/instructions/x.md', 'llms.txt'], ['README.md', 'src/claude.ts', '.github/workflows/ci.yml']],
   ['config-path', ['.env', 'a/b.yml', 'Dockerfile', 'x.properties', 'deploy.sh'], ['a.js', 'environment.ts']],
   ['translation-path', ['src/locales/de.json', 'LocalStrings_ko.properties', 'messages_fr.properties', 'en-US.json', 'a.po'], ['config.json', 'src/index.ts']],
+  ['rights-asked', ['if (!isAdmin(user)) return', 'def f(me=Depends(require_role("editor"))):', 'if (currentUser.role !== "lead") return', '@PreAuthorize("x")', 'throw new ForbiddenException()', 'if project.owner_id != me.id', 'prefix="/admin/users"'], ['user.isAdmin = true', 'interface User { isAdmin: boolean }', 'member.role = body.role', 'class Role(Enum): ADMIN = "admin"']],
   ['left-open', ['function verifyToken(token) {\n  if (!token) return false;\n  return true;\n}'], ['function hasRoom(list) {\n  if (!list) return false;\n  return true;\n}', 'function verifyToken(token) {\n  if (!known.has(token)) return false;\n  return true;\n}']],
   ['backtracks', ['^(a+)+$'], ['^a+$', '\\s+$']],
   [{ trait: 'file', of: ['workflow'] }, ['.github/workflows/ci.yml', 'actions/build/action.yaml'], ['ci.yml', '.github/dependabot.yml', 'transaction.yml']],

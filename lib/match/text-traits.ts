@@ -12,6 +12,7 @@ import { namesCredential } from './credential-names.ts';
 import { namesSecurity } from './security-names.ts';
 import { looksLikeReference, looksLikeText } from './stand-ins.ts';
 import { looksLikePlaceholder } from './placeholder.ts';
+import { asksForRights } from './rights-asked.ts';
 import { mixesScripts } from './unusual.ts';
 
 /** One hole of a match, the other holes beside it, and the path of the text. The hole `path` is the path itself. */
@@ -107,6 +108,8 @@ const TESTS: Record<string, Test> = {
   'text-says': ({ text = '' }, words) => words.some((word) => text.includes(String(word))),
   /** The last word of a function that is named for a check and asks before only whether something is there. */
   'left-open': ({ text = '', at = 0 }) => isLeftOpen(text, at),
+  /** The text asks what somebody may do, and not only whether he is known. */
+  'rights-asked': ({ text = '', path }) => asksForRights(text, path),
   /** A path that holds translations. */
   'translation-path': ({ value }) => isTranslationPath(value),
 };
