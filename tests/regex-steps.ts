@@ -195,7 +195,9 @@ function attacks(tree: Node, repeats: (Node & { kind: 'repeat' })[], length: num
   const long = repeats.filter(({ max }) => max > 4).flatMap((pump) => SHARED.map((letter) => written(tree, { pump, length, letter })));
   const again = (text: string): string => text.repeat(Math.ceil(length / Math.max(1, text.length))).slice(0, length);
   const pumped = long.flatMap(({ text, end }) => [text, text.slice(0, end), `${text.slice(0, end)}\x01`, again(text.slice(0, end).slice(-40))]);
-  return [...new Set([...pumped, again(whole), again(whole.slice(0, -1)), again(`${whole.slice(0, -1)} `)])].filter((text) => text !== '');
+  // what reads to the end of a line and what stands for that end may both take the carriage return
+  const found = [...pumped, again(whole), again(whole.slice(0, -1)), again(`${whole.slice(0, -1)} `)];
+  return [...new Set([...found, ...found.filter((text) => text.includes('\n')).flatMap((text) => ['\r\na', 'a\r\n'].map((end) => text.replace(/\r?\n/g, end)))])].filter((text) => text !== '');
 }
 
 /** A text that fits the node, of the letter where that fits, one loop of it `length` bytes long; `end`: where that loop ends. */

@@ -138,7 +138,8 @@ export function operandStart(tokens: Tokens, end: number, limit = 0): number {
       if (open < limit || open < 0) return index;
       index = open;
       const callee = index - 1;
-      const called = isOp(tokens, open, '(') || isOp(tokens, open, '[');
+      // `text.gsub(PATTERN) { … }.strip`
+      const called = isOp(tokens, open, '(') || isOp(tokens, open, '[') || (isOp(tokens, callee, ')') && ['ruby', 'kotlin'].includes(tokens.grammar.name));
       if (called && callee >= limit && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
         index = callee;
         continue;

@@ -9,11 +9,14 @@ const danger = {
 
 const ADMITS = '(?:todo|fixme|xxx|placeholder|for now|for the demo|for this demo|simplif\\w+|not yet|real implementation|in production|in a real|stub|temporar\\w+|proper (?:check|validation|verification))';
 const NAME = '[\\w$@][\\w$@.>\\[\\]-]{0,40}';
+/** Asks whether a code has as many digits as codes have. */
+const DIGITS = `${NAME}\\.(?:matches|match\\??|test|isdigit|isnumeric)\\((?:[r@]?["'/][\\^\\\\A]{0,4}\\\\{1,2}d(?:\\{\\d\\}|\\+)[$\\\\zZ]{0,3}["'/])?\\)|/\\^\\\\d(?:\\{\\d\\}|\\+)\\$/\\.test\\(${NAME}\\)|(?:re\\.(?:full)?match|preg_match)\\(r?["']/?\\^?\\\\d(?:\\{\\d\\}|\\+)\\$?/?["'], ?${NAME}\\)(?: is not None)?|${NAME}\\.(?:[Aa]ll|chars\\(\\)\\.all(?:Match)?|allSatisfy)[({ ][^\\n;]{0,30}[dD]igit[^\\n;&|]{0,12}?[)}]{1,2}`;
 /** Asks only whether something is there, how long it is, or how it begins. */
 const FORM = [
   `(?:len|strlen|count)\\(${NAME}\\) ?[>=!]{1,3} ?\\d{1,3}`, `!{0,2}(?:bool|Boolean|empty|isset|string\\.IsNullOr(?:Empty|WhiteSpace)|StringUtils\\.is(?:Not)?(?:Empty|Blank))\\(${NAME}\\)`, `!?${NAME}\\.(?:is_?empty|is_?blank|isNotEmpty|isNotBlank|present|any|length|size)\\??(?:\\(\\))?(?: ?[>=!]{1,3} ?\\d{1,3})?`, `${NAME} (?:!=|!==|is not) (?:null|None|nil|undefined|""|'')`,
-  `!!${NAME}`, `${NAME}\\.(?:starts_?with|hasPrefix)\\??\\(["'][^"'\\n]{0,20}["']\\)`,
+  `!!${NAME}`, DIGITS, `${NAME}\\.(?:starts_?with|hasPrefix)\\??\\(["'][^"'\\n]{0,20}["']\\)`,
 ].join('|');
+const SECOND_FACTOR = ['otp', 'Otp', 'OTP', 'TwoFactor', 'twoFactor', 'two_factor', 'two-factor', '2fa', '2FA', 'Mfa', 'mfa', 'MFA', 'second factor', 'Second factor', 'verification_code', 'verificationCode'];
 const HEADER = '(?:^|\\n)[ \\t]{0,24}(?:[\\w<>*&\\[\\]]{1,24}[ \\t]{1,2}){0,5}(?:\\([\\w *]{1,40}\\)[ \\t])?';
 
 export const formAlone: Rule = {
@@ -23,26 +26,31 @@ export const formAlone: Rule = {
   title: 'Check that looks at the form alone',
   why: 'A function named for checking a signature, password or token accepts whatever is there or long enough, and its own comment says that the check is still to come.',
   near: ['todo', 'fixme', 'placeholder', 'for now', 'simplif', 'demo', 'real implementation', 'in production', 'in a real'],
-  find: [new RegExp(`${HEADER}(?<name>[A-Za-z_]\\w{3,50})[?!]?\\([^{};\\n]{0,200}[{:)\\w>?][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,24}\\{[ \\t]{0,4}\\r?\\n)?(?:[ \\t]{1,24}\\S[^\\n]{0,120}\\n){0,2}?[ \\t]{1,24}(?://|#|/\\*|\\*|""")[^\\n]{0,80}\\b${ADMITS}\\b[^\\n]{0,140}\\n(?:[ \\t]{1,24}(?://|#|\\*|/\\*|_ =|let _)[^\\n]{0,140}\\n){0,3}?[ \\t]{1,24}(?:return )?(?<value>(?:${FORM})(?: (?:&&|and) (?:${FORM})){0,3}),?(?: (?:nil|None|null))?;?[ \\t]{0,4}(?=\\r?\\n|$)(?!\\r?\\n[ \\t]{0,40}(?:&&|and\\b|\\|\\||or\\b|\\.|\\?))`, 'di')],
-  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authenticate', 'authorize', 'authorise'] }] } },
+  find: [
+    new RegExp(`${HEADER}(?<name>[A-Za-z_]\\w{3,50})[?!]?\\([^{};\\n]{0,200}[{:)\\w>?][ \\t]{0,4}\\r?\\n(?:[ \\t]{0,24}\\{[ \\t]{0,4}\\r?\\n)?(?:[ \\t]{1,24}\\S[^\\n]{0,120}\\n){0,2}?[ \\t]{1,24}(?://|#|/\\*|\\*|""")[^\\n]{0,80}\\b${ADMITS}\\b[^\\n]{0,140}\\n(?:[ \\t]{1,24}(?://|#|\\*|/\\*|_ =|let _)[^\\n]{0,140}\\n){0,3}?[ \\t]{1,24}(?:return )?(?<value>(?:${FORM})(?: (?:&&|and) (?:${FORM})){0,3}),?(?: (?:nil|None|null))?;?[ \\t]{0,4}(?=\\r?\\n|$)(?!\\r?\\n[ \\t]{0,40}(?:&&|and\\b|\\|\\||or\\b|\\.|\\?))`, 'di'),
+    new RegExp(`(?<![/#])(?://|#)[^\\n]{0,60}\\b${ADMITS}\\b[^\\n]{0,100}\\n[ \\t]{1,24}(?=\\S)(?:return |(?:var|const|let|val|final|bool|boolean) \\w{1,30} ?=[ \\t]|\\w{1,30} :?= )?(?<value>(?:(?:${FORM}) (?:&&|and) )?(?:${DIGITS})(?: (?:&&|and) (?:${FORM}))?);?[ \\t]{0,4}(?=\\r?\\n|$)`, 'di'),
+  ],
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'verifyasync', 'check', 'authenticate', 'authorize', 'authorise'] }, { all: [{ trait: 'one', of: [''] }, { trait: 'text-says', of: SECOND_FACTOR }] }] } },
   bad: {
     py: ['def verify_license(key: str) -> bool:\n    # Simplified check\n    return len(key) > 10\n\n', 'def check_password(given, stored):\n    # in production compare the hashes\n    return given is not None and stored != ""\n\n', 'def authenticate(user, pw):\n    # FIXME\n    return bool(user) and bool(pw)\n\n'],
     go: ['func verifySignature(payload []byte, signature string) bool {\n\t// TODO: compute the HMAC and compare\n\treturn signature != ""\n}\n', 'func verifyToken(token string) bool {\n\t// a real implementation asks the server\n\treturn len(token) > 0\n}\n'],
     java: ['class A {\n  boolean checkPassword(String given, String hash) {\n    // for now just make sure that both are there\n    return given != null && hash != null;\n  }\n}\n'],
     rust: ['fn verify_password(password: &str, stored_hash: &str) -> bool {\n    // for this demo: argon2 comes with the next one\n    !password.is_empty() && !stored_hash.is_empty()\n}\n'],
-    ruby: ['  def valid_token?(token)\n    # placeholder\n    token.present?\n  end\n'],
+    ruby: ['  def valid_token?(token)\n    # placeholder\n    token.present?\n  end\n', '  def totp_ok?(code)\n    # for now\n    code.match?(/\\A\\d{6}\\z/)\n  end\n'],
+    csharp: ['class TwoFactor {\n  bool Ask(User user, string code)\n  {\n    var secret = store.Of(user);\n    if (secret is null) return false;\n    // TODO: compute it from the secret\n    var fits = code.Length == 6 && code.All(char.IsDigit);\n    return fits;\n  }\n}\n'],
+    scala: ['  private def check(device: Device, code: String): Boolean = {\n    // FIXME: compare it with what the device shows\n    code.matches("\\\\d{6}")\n  }\n'],
     js: ['function verifyToken(token) {\n  // in a real app this asks the server\n  return token.startsWith("tok_");\n}\n'],
     php: ['  public function verifyWebhook(string $sig): bool\n  {\n    // TODO: hash_hmac\n    return !empty($sig);\n  }\n'],
   },
   good: {
-    py: ['def verify_license(key):\n    # simplified since the format has a MAC\n    return hmac.compare_digest(mac(key), tail(key))\n', 'def is_long(name):\n    # TODO: by language\n    return len(name) > 10\n', 'def verify_license(key):\n    # the store checked the MAC before\n    return len(key) > 10\n'],
+    py: ['def verify_license(key):\n    # simplified since the format has a MAC\n    return hmac.compare_digest(mac(key), tail(key))\n', 'def zip_ok(code):\n    # TODO: other countries\n    return code.isdigit()\n', 'def is_long(name):\n    # TODO: by language\n    return len(name) > 10\n', 'def verify_license(key):\n    # the store checked the MAC before\n    return len(key) > 10\n'],
     go: ['func verifySignature(payload []byte, signature string) bool {\n\t// TODO: rotate the key\n\tif signature == "" {\n\t\treturn false\n\t}\n\treturn hmac.Equal(a, b)\n}\n'],
     js: ['function isValidName(name) {\n  // TODO: hyphens\n  return name.length > 0;\n}\n'],
   },
 };
 
 /** What a branch says before the code behind it goes on. */
-const TALK = '(?:(?://|#|\\*)[^\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::)\\w{1,30}){0,2}[( ][^\\n]{0,200})';
+const TALK = '(?:(?://|#|\\*)[^\\r\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::)\\w{1,30}){0,2}[( ][^\\r\\n]{0,200})';
 const CALLED = '(?:[\\w$@]{1,30}(?:\\.|->|::)){0,3}(?<name>[A-Za-z_]\\w{3,50})\\([^\\n{}]{0,140}\\)';
 const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return|throw|raise|else|elif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
 
@@ -56,7 +64,7 @@ export const failureSwallowed: Rule = {
   near: ['verif', 'checksignature', 'check_signature', 'validatesignature', 'validate_signature', 'validatetoken', 'validate_token', 'authorize(', 'checkpermission', 'check_permission', 'checkaccess', 'check_access'],
   find: [
     new RegExp(`\\btry\\s?\\{\\s{1,60}(?://[^\\n]{0,120}\\n\\s{1,60})?(?<value>(?:await |check\\(|require\\(|assert\\w{0,20}\\(|if \\(!(?:await )?){0,2}${CALLED}(?:\\)?(?: \\{ ["'][^"'\\n]{0,80}["'] \\}|, ?["'][^"'\\n]{0,80}["']\\)|\\)? ?\\{?\\s{0,40}throw [^\\n;]{1,120};?(?:\\s{0,40}\\})?)?)\\)?;?\\s{1,60}\\}\\s{0,40}catch\\b[^\\n{]{0,60}\\{(?:\\s{0,40}|[^\\S\\n]{0,4}\\r?\\n(?=(?<said>(?:[ \\t]{0,40}${TALK}\\r?\\n){1,5}))\\k<said>[ \\t]{0,40})\\})${GOES_ON}`, 'd'),
-    new RegExp(`(?<=\\n(?<indent>[ \\t]{0,40}))try:[ \\t]{0,4}\\r?\\n\\k<indent>[ \\t]{1,8}(?<value>(?:await )?${CALLED}[ \\t]{0,4}\\r?\\n\\k<indent>except\\b[^\\n]{0,80}:[ \\t]{0,4}(?:\\r?\\n\\k<indent>[ \\t]{1,8}(?:${TALK}|pass[ \\t]{0,4})){1,4})\\r?\\n(?=\\r?\\n?\\k<indent>[\\w@])(?!\\r?\\n?\\k<indent>(?:return|raise|else|finally|except|def|class)\\b)`, 'd'),
+    new RegExp(`try:(?<=\\n(?<indent>[ \\t]{0,24})try:)[ \\t]{0,4}\\r?\\n\\k<indent>[ \\t]{1,8}(?<value>(?:await )?${CALLED}[ \\t]{0,4}\\r?\\n\\k<indent>except\\b[^\\n:]{0,60}:[ \\t]{0,4}(?:\\r?\\n\\k<indent>[ \\t]{1,8}(?:${TALK}|pass[ \\t]{0,4})){1,4})\\r?\\n(?=\\r?\\n?\\k<indent>[\\w@])(?!\\r?\\n?\\k<indent>(?:return|raise|else|finally|except|def|class)\\b)`, 'd'),
     // the function is the check, and ends there: its callers go on
     new RegExp(`(?:^|\\n)(?<indent>[ \\t]{0,12})(?:async )?def (?<name>[A-Za-z_]\\w{3,50})\\([^{}()\\n]{0,120}\\)(?: ?-> ?None)?:[ \\t]{0,4}\\r?\\n(?:\\k<indent>[ \\t]{1,8}(?!return|raise|if|try)[^\\s][^\\n]{0,140}\\n){0,3}?(?<inner>\\k<indent>[ \\t]{1,8})try:[ \\t]{0,4}\\r?\\n\\k<inner>[ \\t]{1,8}(?<value>(?:await )?(?:[\\w$@]{1,30}\\.){0,3}\\w{0,30}verif\\w{0,30}\\([^\\n{}]{0,140}\\)[ \\t]{0,4}\\r?\\n\\k<inner>except\\b[^\\n]{0,80}:[ \\t]{0,4}(?:\\r?\\n\\k<inner>[ \\t]{1,8}(?:${TALK}|pass[ \\t]{0,4})){1,4})(?:\\r?\\n|$)(?=\\s{0,20}$|(?:[ \\t]{0,20}\\r?\\n){0,4}(?:\\k<indent>)?\\S)`),
     new RegExp(`(?:^|\\n)(?<indent>[ \\t]{0,12})(?:\\w{2,20} ){0,4}(?<name>[A-Za-z_]\\w{3,50})\\([^{}();\\n]{0,120}\\)[^\\n{}();=]{0,40}\\{[ \\t]{0,4}\\r?\\n(?:\\k<indent>[ \\t]{1,8}(?!return|throw|if|try)[^\\s][^\\n]{0,140}\\n){0,3}?(?<inner>\\k<indent>[ \\t]{1,8})try\\s?\\{[ \\t]{0,4}\\r?\\n\\k<inner>[ \\t]{1,8}(?<value>(?:await )?(?:[\\w$@]{1,30}(?:\\.|->|::)){0,3}\\w{0,30}(?:verif|Verif)\\w{0,30}\\([^\\n{}]{0,140}\\);?[ \\t]{0,4}\\r?\\n\\k<inner>\\}\\s{0,20}catch\\b[^\\n{]{0,60}\\{(?:[ \\t]{0,4}\\r?\\n(?:\\k<inner>[ \\t]{1,8}${TALK}\\r?\\n){1,4}\\k<inner>|\\s{0,40})\\})[ \\t]{0,4}\\r?\\n\\k<indent>\\}`),
@@ -91,7 +99,7 @@ export const unguardedNote: Rule = {
   near: ['only admin', 'admins only', 'admin only', 'admin-only', 'authenticat', 'authoriz', 'auth check', 'auth guard', 'permission', 'anyone can', 'should be protected', 'needs auth', 'need auth', 'protect this'],
   find: [
     new RegExp(`(?:^|\\n)[ \\t]{0,24}(?://|#|\\*)[ \\t]{0,4}(?<value>(?:todo|fixme|xxx|hack|note|warning)\\b[^\\n]{0,60}?\\b(?:only (?:an )?admins?\\b|admins?[- ]only\\b|auth(?:entication|ori[sz]ation)?(?: (?:check|guard|middleware))?\\b|permissions?\\b|anyone can\\b|should be protected|needs? auth|protect this)[^\\n]{0,100})\\r?\\n(?:[ \\t]{0,24}(?://|#|\\*|@(?!Pre|Post\\w|Sec|Role|login|require|auth)|\\[(?!Authori))[^\\n]{0,120}\\n){0,3}?[ \\t]{0,24}${ROUTE}(?![^\\n]{0,160}\\b(?:require|ensure|auth|login|isAdmin|guard|protect|Depends)\\w{0,20})`, 'i'),
-    new RegExp(`^[ \\t]{0,24}(?=@|[^\\n]{0,200}(?:[{(,]|=>|\\bdo(?: \\|[^|\\n]{1,20}\\|)?)[ \\t]{0,4}\\r?\\n[ \\t]{1,24}\\S)${ROUTE}(?![^\\n]{0,160}\\b(?:require|ensure|auth|login|isAdmin|guard|protect|Depends)\\w{0,20})[^\\n]{0,200}\\n[ \\t]{0,24}(?://|#)[ \\t]{0,4}(?<value>(?:todo|fixme|xxx|hack)\\b[^\\n]{0,60}?\\b(?:only (?:an )?admins?\\b|admins?[- ]only\\b|auth(?:entication|ori[sz]ation)?(?: (?:check|guard|middleware))?\\b|permissions?\\b|anyone can\\b|should be protected|needs? auth|protect this)[^\\n]{0,100})`, 'im'),
+    new RegExp(`^[ \\t]{0,24}(?=\\S)(?=@|[^\\n]{0,160}(?:[{(,]|=>|\\bdo(?: \\|[^|\\n]{1,20}\\|)?)[ \\t]{0,4}\\r?\\n[ \\t]{1,24}\\S)${ROUTE}(?![^\\n]{0,120}\\b(?:require|ensure|auth|login|isAdmin|guard|protect|Depends)\\w{0,20})[^\\n]{0,160}\\n[ \\t]{0,24}(?://|#)[ \\t]{0,4}(?<value>(?:todo|fixme|xxx|hack)\\b[^\\n]{0,60}?\\b(?:only (?:an )?admins?\\b|admins?[- ]only\\b|auth(?:entication|ori[sz]ation)?(?: (?:check|guard|middleware))?\\b|permissions?\\b|anyone can\\b|should be protected|needs? auth|protect this)[^\\n]{0,100})`, 'im'),
   ],
   bad: {
     js: ["// TODO: only admins should call this\nrouter.delete('/users/:id', remove);", "router.delete('/users/:id', async (req, res) => {\n  // TODO: admins only\n  await remove(req);\n});", "// FIXME: admin-only\napp.post('/purge', purge);", "// TODO: admin only\napp.post('/purge', purge);", "// TODO: auth guard\napp.post('/purge', purge);", "// HACK: anyone can call this\napp.post('/purge', purge);", "// TODO: should be protected\napp.put('/a', set);", "// TODO: protect this\napp.put('/a', set);", "// TODO need auth here\napp.put('/a', set);"],

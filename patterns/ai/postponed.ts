@@ -146,7 +146,7 @@ export const refusalCommentedOut: Rule = {
 };
 
 /** What a branch says before the code behind it goes on: comments, log lines, counters. */
-const TALK = '(?:(?://|#|\\*)[^\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging|rus)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|zap|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::|\\?\\.)\\w{1,30}){0,2}[( ][^\\n]{0,220})';
+const TALK = '(?:(?://|#|\\*)[^\\r\\n]{0,160}|(?:[\\w$@]{1,30}(?:\\.|->|::|\\?\\.)){0,4}(?:log(?:ger|ging|rus)?|Log|LOG(?:GER)?|Logger|_log(?:ger)?|slog|zap|[cC]onsole|warn(?:ing)?|error_log|print|println|puts)(?:(?:\\.|->|::|\\?\\.)\\w{1,30}){0,2}[( ][^\\r\\n]{0,220})';
 const LINES = `(?=(?<said>(?:\\s{0,60}${TALK}\\r?\\n){1,5}))\\k<said>`;
 const CALLED = '(?<value>(?:[\\w$@]{1,40}(?:\\.|->|::|\\?\\.)){0,4}(?<name>[A-Za-z_]\\w{3,60})\\??\\([^\\n{}]{0,200}\\))';
 /** A condition in which `CALLED` stands between `before` and `after`; looked at once `before` is found ahead of the name that holds the keyword. */

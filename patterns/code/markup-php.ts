@@ -118,3 +118,24 @@ export const twigLinesRaw: Rule = {
   bad: { 'a.html.twig': ["<p>{{ note.text|replace({'\\n': '<br>'})|raw }}</p>", '<p>{{ order.remark | replace({"\\n": "<br />"}) | raw }}</p>', '<div>{{- review.text|raw -}}</div>', '<div>{{ guestbookEntry.message | raw }}</div>'] },
   good: { 'a.html.twig': ['<p>{{ note.text|nl2br }}</p>', "<p>{{ note.text|e|replace({'\\n': '<br>'})|raw }}</p>", "<p>{{ 'shop.hint'|trans|replace({'\\n': '<br>'})|raw }}</p>", "<p>{{ note.text|replace({'\\n': ' '}) }}</p>", '<div>{{ review.text|sanitize_html|raw }}</div>', '<div>{{ review.stars|raw }}</div>', '<div>{{ block.content|raw }}</div>'] },
 };
+
+/** How the other values of the same page are written. */
+const ESCAPED = ['<?= htmlspecialchars(', '<?php echo htmlspecialchars(', 'echo htmlspecialchars(', '<?= htmlentities(', '<?= h(', '<?= e(', '<?= esc(', '<?= $this->escapeHtml(', '<?= $this->e(', '<?= Html::encode('];
+const SAID = '(?:message|comment|bio|about|motto|nick(?:name)?|user_?name|first_?name|last_?name|full_?name|name|subject|review|feedback|note|remark|reason|city|address|company)';
+
+/** php.net/nl2br: it adds tags and escapes nothing. */
+export const phpFieldBare: Rule = {
+  ...danger,
+  langs: undefined,
+  id: 'php-field-unescaped-among-escaped',
+  title: 'Field of a record written unescaped where others are escaped',
+  fix: 'Write it as the others: <?= htmlspecialchars($row["message"]) ?>, and nl2br(htmlspecialchars($text)).',
+  near: ['<?= $', '<?=$', '<?= nl2br(', '<?php echo $', '<?php echo nl2br('],
+  find: [
+    new RegExp(String.raw`<\?(?:=|php echo)\s{0,4}(?:nl2br|trim|ucfirst|mb_substr|substr)\(\s{0,4}(?<value>\$\w{1,30}(?:\[['"]\w{1,30}['"]\]|->\w{1,30}(?:\(\))?))\s{0,4}[,)]`, 'y'),
+    new RegExp(String.raw`<\?(?:=|php echo)\s{0,4}(?<value>\$(?!this\b|form\b|config|lang|settings)\w{1,30}(?:\[['"]${SAID}['"]\]|->${SAID})(?:\s{0,4}\?\?\s{0,4}(?:''|""))?)\s{0,4};?\s{0,4}\?>`, 'iy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.tpl', '.inc'] }, value: { trait: 'text-says', of: ESCAPED } },
+  bad: { 'a.php': [...ESCAPED.map((escape) => `<b>${escape}$row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>`), '<b><?= h($r["title"]) ?></b><i><?= $r["nickname"] ?></i>', '<b><?=h($r->title) ?></b><b><?= h($r->id) ?></b><i><?=$r->comment ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo $r["city"]; ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo nl2br($r->text); ?></i>'] },
+  good: { 'a.php': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br(h($row["text"])) ?></p>', '<p><?= nl2br($row["text"]) ?></p>', '<b><?= h($r["title"]) ?></b><i><?= $r["id"] ?></i><i><?= $html ?></i>', '<b><?= h($r["title"]) ?></b><i><?= $this->name ?></i>'], 'a.md': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>'] },
+};

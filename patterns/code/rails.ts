@@ -218,14 +218,14 @@ export const railsHighlighted: Rule = {
   where: {
     value: {
       all: [
-        { trait: 'holds', of: ['gsub', 'gsub!', 'sub'] }, { trait: 'within', of: ['"<mark', "'<mark", '"<em', "'<em", '"<br', "'<br", '"<b>', "'<b>", '"<strong', "'<strong", '"<span', "'<span", '"<a', "'<a", '"<i>', "'<i>"] },
-        { not: { trait: 'within', of: ['html_escape(', 'escape_once(', '=h(', '(h(', 'ERB::Util', 'sanitize', 'escapeHTML', 'escape_html', 'strip_tags', '=truncate(text', 'highlight(', 'simple_format(', 'render_markdown', 'Markdown', 'markdown', 'I18n', 't("', "t('", 'link_to(', 'Rouge', 'CodeRay'] } },
+        { trait: 'holds', of: ['gsub', 'gsub!', 'sub'] }, { trait: 'within', of: ['"<mark', "'<mark", '"<em', "'<em", '"<br', "'<br", '"<b>', "'<b>", '"<strong', "'<strong", '"<span', "'<span", '"<a', "'<a", '"<i>', "'<i>", 'link_to(', 'tag.', 'content_tag('] },
+        { not: { trait: 'within', of: ['html_escape(', 'escape_once(', '=h(', '(h(', 'ERB::Util', 'sanitize', 'escapeHTML', 'escape_html', 'strip_tags', '=truncate(text', 'highlight(', 'simple_format(', 'render_markdown', 'Markdown', 'markdown', 'I18n', 't("', "t('", 'Rouge', 'CodeRay'] } },
         { any: [{ not: { trait: 'within', of: ['=truncate(', '(truncate('] } }, { trait: 'within', of: ['escape:false'] }] },
       ],
     },
   },
   hole: 'none',
-  bad: { ruby: ['def shown(post, word)\n  text = post.body\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend', "def lines(note)\n  raw(note.text.gsub(\"\\n\", '<br>'))\nend", "def lines(note)\n  raw note.text.gsub(\"\\n\", '<br>')\nend", 'def linked(message)\n  message.text.gsub(URL, "<a href=\'\\\\0\'>\\\\0</a>").html_safe\nend', 'def teaser(story)\n  text = truncate(story.text, length: 80, escape: false)\n  text = text.gsub(/\\*(\\w+)\\*/, "<b>\\\\1</b>")\n  text.html_safe\nend'] },
+  bad: { ruby: ['def shown(post, word)\n  text = post.body\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend', "def lines(note)\n  raw(note.text.gsub(\"\\n\", '<br>'))\nend", "def lines(note)\n  raw note.text.gsub(\"\\n\", '<br>')\nend", ...['link_to("@#{$1}", profile_path($1))', 'tag.mark($1)', 'content_tag(:b, $1)'].map((made) => `def linked(text)\n  text.gsub(/@(\\w+)/) { ${made} }.html_safe\nend`), 'def linked(message)\n  message.text.gsub(URL, "<a href=\'\\\\0\'>\\\\0</a>").html_safe\nend', 'def teaser(story)\n  text = truncate(story.text, length: 80, escape: false)\n  text = text.gsub(/\\*(\\w+)\\*/, "<b>\\\\1</b>")\n  text.html_safe\nend'] },
   good: { ruby: ['h(post.body)', 'ERB::Util.html_escape(post.body)', 'sanitize(post.body)', 'CGI.escapeHTML(post.body)', 'truncate(post.body, length: 80)', 't("shop.hint")'].map((text) => `def shown(post, word)\n  text = ${text}\n  text = text.gsub(/#{Regexp.escape(word)}/i) { |m| "<mark>#{m}</mark>" }\n  text.html_safe\nend`).concat(['def shown(post)\n  text = post.body.gsub("a", "b")\n  text.html_safe\nend', 'def shown(icon)\n  text = "<b>"\n  icon.html_safe\nend']) },
 };
 

@@ -23,7 +23,7 @@ export const federationOpen: Rule = {
   near: ['githubusercontent.com:sub', 'gitlab.com:sub', 'workload_identity_pool_provider'],
   find: [
     /githubusercontent\.com:sub["']?[ \t]{0,4}(?:[:=][ \t]{0,4}(?:\[[ \t]{0,4})?|\r?\n[ \t]{0,20}values?[ \t]{0,6}=[ \t]{0,4}\[?[ \t]{0,4})["'](?:repo:)?\*(?:\/\*)?(?::\*)?["']/, /gitlab\.com:sub["']?[ \t]{0,4}(?:[:=][ \t]{0,4}(?:\[[ \t]{0,4})?|\r?\n[ \t]{0,20}values?[ \t]{0,6}=[ \t]{0,4}\[?[ \t]{0,4})["'](?:project_path:)?\*(?:\/\*)?(?::[^"'\n]{0,40})?["']/,
-    /(?<="google_iam_)(?<value>workload_identity_pool_provider)"[ \t]{1,4}"[\w-]{1,80}"[ \t]{0,4}\{(?:\r?\n(?!\}|[ \t]{0,8}attribute_condition\b)[^\n]{0,160}){1,30}?issuer_uri[ \t]{0,4}=[ \t]{0,4}"https:\/\/(?:token\.actions\.githubusercontent|gitlab)\.com"?(?:\r?\n?(?!\}|[ \t]{0,8}attribute_condition\b)[^\n]{1,160}){0,20}?\r?\n\}/y,
+    /(?<="google_iam_)(?<value>workload_identity_pool_provider)"[ \t]{1,4}"[\w-]{1,80}"[ \t]{0,4}\{(?:\r?\n(?!\}|[ \t]{0,8}attribute_condition\b)[^\r\n]{0,160}){1,30}?issuer_uri[ \t]{0,4}=[ \t]{0,4}"https:\/\/(?:token\.actions\.githubusercontent|gitlab)\.com"?[^\r\n]{0,160}(?:\r?\n(?!\}|[ \t]{0,8}attribute_condition\b)[^\r\n]{0,160}){0,20}?\r?\n\}/y,
   ],
   where: configuration,
   bad: {

@@ -16,7 +16,7 @@ export const roleSecrets: Rule = {
   why: 'list and watch give away the values themselves: passwords, keys and the tokens of all accounts, whoever takes over this one.',
   fix: 'Use a Role in the one namespace, with resourceNames and get for the secrets that are needed.',
   near: ['kind: clusterrole'],
-  find: [new RegExp(`kind: ClusterRole[ \\t]*(?:\\r?\\n(?!---|[ \\t]*kind:)[^\\n]{0,160}){0,80}?(?<!\\bresourceNames:[^:]{0,120})(?<value>\\bresources:(?:${ENTRIES})(?:secrets["']?[^:]{0,120}\\bverbs:(?:${ENTRIES})(?:list|watch|\\*)|["']?\\*["']?[^:]{0,60}\\bverbs:(?:${ENTRIES})(?:list|watch))(?=["'\\s,\\]]))(?![^:]{0,80}\\bresourceNames:)`, 'dy')],
+  find: [new RegExp(`kind: ClusterRole[ \\t]*(?:\\r?\\n(?!---|[ \\t]*kind:)[^\\r\\n]{0,160}){0,80}?(?<!\\bresourceNames:[^:]{0,120})(?<value>\\bresources:(?:${ENTRIES})(?:secrets["']?[^:]{0,120}\\bverbs:(?:${ENTRIES})(?:list|watch|\\*)|["']?\\*["']?[^:]{0,60}\\bverbs:(?:${ENTRIES})(?:list|watch))(?=["'\\s,\\]]))(?![^:]{0,80}\\bresourceNames:)`, 'dy')],
   where,
   bad: { 'role.yaml': ['kind: ClusterRole\nmetadata:\n  name: ci\nrules:\n- apiGroups: [""]\n  resources: ["pods", "secrets"]\n  verbs: ["get", "list"]\n', 'kind: ClusterRole\nrules:\n  - apiGroups:\n      - ""\n    resources:\n      - configmaps\n      - secrets\n    verbs:\n      - get\n      - watch\n', 'kind: ClusterRole\nrules:\n- resources: [secrets]\n  verbs: ["*"]\n', 'kind: ClusterRole\nrules:\n- apiGroups: [""]\n  resources: ["*"]\n  verbs: ["get", "list"]\n'] },
   good: {
@@ -38,7 +38,7 @@ export const roleClimbs: Rule = {
   near: ['escalate', 'impersonate', '"bind"', '- bind', 'pods/exec', 'pods/attach', 'nodes/proxy', 'serviceaccounts/token'],
   find: [
     new RegExp(`\\bverbs:(?:${ENTRIES})(?:escalate|impersonate|bind)(?=["'\\s,\\]])(?![^:]{0,120}\\bresourceNames:)`),
-    new RegExp(`(?<!\\bresourceNames:[^:]{0,120})\\bresources:(?:${ENTRIES})(?:pods/exec|pods/attach|nodes/proxy|serviceaccounts/token)["']?[^:]{0,120}\\bverbs:(?:${ENTRIES})(?:create|\\*)(?=["'\\s,\\]])(?![^:]{0,80}\\bresourceNames:)`),
+    new RegExp(`\\bresources:(?<!\\bresourceNames:[^:]{0,120}resources:)(?:${ENTRIES})(?:pods/exec|pods/attach|nodes/proxy|serviceaccounts/token)["']?[^:]{0,120}\\bverbs:(?:${ENTRIES})(?:create|\\*)(?=["'\\s,\\]])(?![^:]{0,80}\\bresourceNames:)`),
   ],
   where,
   bad: { 'role.yaml': ['- apiGroups: ["rbac.authorization.k8s.io"]\n  resources: ["clusterroles"]\n  verbs: ["create", "escalate"]\n', '  resources: ["users"]\n  verbs:\n  - impersonate\n', '  verbs: ["bind"]\n', '  verbs:\n    - get\n    - bind\n', '- resources: ["pods", "pods/exec"]\n  verbs: ["create"]\n', '- resources:\n  - pods/attach\n  verbs:\n  - create\n', '- resources: ["nodes/proxy"]\n  verbs: ["*"]\n', '- resources: ["serviceaccounts/token"]\n  verbs: ["create"]\n'] },

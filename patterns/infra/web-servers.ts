@@ -174,7 +174,7 @@ export const davOpen: Rule = {
   why: 'WebDAV takes files from whoever can reach it, and hands them out again.',
   fix: 'Require valid-user for what changes files: <LimitExcept GET HEAD OPTIONS> Require valid-user </LimitExcept>.',
   near: ['dav on'],
-  find: [/^[ \t]*(?<value>Dav[ \t]+On)\b(?:\r?\n(?![ \t]*(?:<|AuthType|Require (?:valid-user|user|group|ip|host|ldap)))[^\n]{0,120}){0,6}\r?\n[ \t]*Require[ \t]+all[ \t]+granted\b/im],
+  find: [/^[ \t]*(?<value>Dav[ \t]+On)\b(?:\r?\n(?![ \t]*(?:<|AuthType|Require (?:valid-user|user|group|ip|host|ldap)))[^\r\n]{0,120}){0,6}\r?\n[ \t]*Require[ \t]+all[ \t]+granted\b/im],
   where: { path: { trait: 'file', of: ['apache'] } },
   bad: { 'etc/apache2/sites-available/a.conf': ['<Directory /srv/jobs>\n    AllowOverride None\n    Dav On\n    Require all granted\n</Directory>\n'] },
   good: { 'etc/apache2/sites-available/a.conf': ['<Directory /srv/jobs>\n    Dav On\n    AuthType Basic\n    Require valid-user\n</Directory>\n', '<Directory /srv/jobs>\n    Require all granted\n</Directory>\n', '<Directory /srv/jobs>\n    Dav On\n    Require ip 10.0.0.0/8\n</Directory>\n'] },
