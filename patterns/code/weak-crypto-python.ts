@@ -150,7 +150,7 @@ export const pythonOldPadding: Rule = {
 };
 
 /** What calls itself encryption, up to a place in it. */
-const HIDES = String.raw`(?<=\bdef (?:_?encrypt\w{0,20}|encode_password|_?hash_password|obfuscate_secret)\([^)\n]{0,80}\)(?: ?-> ?\w{1,20})?:[ \t]{0,4}\r?\n(?:(?!\n\s{0,8}def )[^]){0,160})`;
+const HIDES = String.raw`\bdef (?:_?encrypt\w{0,20}|encode_password|_?hash_password|obfuscate_secret)\([^)\n]{0,80}\)(?: ?-> ?\w{1,20})?:[ \t]{0,4}\r?\n(?:(?!\n\s{0,8}def )[^]){0,160}?`;
 
 export const pythonEncodedOnly: Rule = {
   ...danger,
