@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, enclosingOpen, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { breaksBetween, placesOf } from '../text/words.ts';
+import { placesOf } from '../text/words.ts';
 import { NEAR } from './best.ts';
 
 /** Tokens before what was found in which the name stands that it is given to. */
@@ -25,10 +25,17 @@ function lastPlace(tokens: Tokens, name: string | null, { from, to }: Span): num
   let found = -1;
   for (const index of name === null ? [] : placesOf(tokens, name)) {
     if (index <= to || isAccessor(tokens, index - 1)) continue;
-    if (index > last || breaksBetween(tokens, from, index) > NEAR || isSet(tokens, index)) break;
+    if (index > last || isFar(tokens, from, index) || isSet(tokens, index)) break;
     found = index;
   }
   return found;
+}
+
+/** Texts of many lines count with all of them. */
+function isFar({ text, start }: Tokens, from: number, to: number): boolean {
+  let breaks = 0;
+  for (let at = text.indexOf('\n', start[from]); at >= 0 && at < start[to]; at = text.indexOf('\n', at + 1)) if (++breaks > NEAR) return true;
+  return false;
 }
 
 /** `f(name=value)` of Python sets no name. */
