@@ -20,7 +20,7 @@ export const ldapFilter: Rule = {
   },
   good: {
     js: ['log("(cn=" + count.length + ")")', 'const f = "(uid=*)"', 'log("ok (&(" + n)', 'const filter = `(uid=${escapeLdap(name)})`'],
-    py: ['f = "(uid=%s)" % escape_filter_chars(name)', 'log("The user (uid=%s) has no home" % uid)', 'f = "(%s=%s)" % ("uid", n)\ng = f"(&({self.id_attr}={escape_filter_chars(n)})(objectClass={self.object_class}))"', 'f = filter_format("(uid=%s)", [name])', 'f = f"(uid={OWN})"'],
+    py: ['f = "(uid=%s)" % escape_filter_chars(name)', 'log("The user (uid=%s) has no home" % uid)', 'def __repr__(self):\n    return f"<Cert(cn={self.cn!r})>"', 'f = "(%s=%s)" % ("uid", n)\ng = f"(&({self.id_attr}={escape_filter_chars(n)})(objectClass={self.object_class}))"', 'f = filter_format("(uid=%s)", [name])', 'f = f"(uid={OWN})"'],
   },
 };
 
