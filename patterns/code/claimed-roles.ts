@@ -246,7 +246,7 @@ export const paymentUnsigned: Rule = {
 /** What only looks into a token may be for a log; what refuses by it takes it for true. */
 /** How a server reads the token that was sent, and how it answers whom it does not believe; what a page does with its own token looks different. */
 const SENT_TOKEN = ['headers.authorization', "get('authorization')", 'get("authorization")', "get('Authorization')", 'get("Authorization")', "header('authorization')", 'header("authorization")', "header('Authorization')", 'header("Authorization")', "headers['authorization']", 'headers["authorization"]', 'replace("Bearer', 'req.cookies', 'request.cookies', 'ctx.cookies', "replace('Bearer", 'replace(/^Bearer', 'handshake.auth'];
-const TURNS_AWAY = ['status(401)', 'sendStatus(401)', 'code(401)', 'status:401', 'UnauthorizedException(', 'newUnauthorized', 'createError(401', 'AuthenticationError(', 'UNAUTHENTICATED', 'throw(401'];
+const TURNS_AWAY = ['status(401)', 'sendStatus(401)', 'code(401)', 'status:401', 'UnauthorizedException(', 'newUnauthorized', 'createError(401', 'AuthenticationError(', 'UNAUTHENTICATED', 'throw(401', '},401)', '\',401)', '",401)', 'HTTPException(401', 'error(401', 'redirect(\'/login', 'redirect("/login'];
 const REFUSES = ['401', 'Unauthorized', 'UNAUTHORIZED', 'UNAUTHENTICATED', 'AuthenticationError', 'newSignJWT(', 'jwt.sign('];
 
 /** jwt-decode, jose's decodeJwt and jsonwebtoken's decode look into a token, whoever wrote it. */

@@ -101,8 +101,8 @@ export const jsSignedEndless: Rule = {
   fix: "Pass { expiresIn: '15m' } as the third argument, or put exp into the payload.",
   near: ['sign({'],
   find: [/(?<!\.)\b(?<value>sign\()\{(?![^}]{0,300}(?:\bexp\b|\.\.\.))(?:[^{}]|\{[^{}]{0,120}\}){1,300}\},\s{0,10}[\w.!]{1,60}\s?\)/, /\b(?<value>jwt\.sign\()\{(?![^}]{0,300}(?:\bexp\b|\.\.\.))(?:[^{}]|\{[^{}]{0,120}\}){1,300}\},\s{0,10}[\w.!]{1,60},\s{0,10}(?:async\s)?(?:function\b|\(\w{1,12}, \w{1,12}\)\s=>)/],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, value: { trait: 'text-says', of: ["'jsonwebtoken'", '"jsonwebtoken"', 'jwt.sign('] } },
-  bad: { ts: ["import { sign } from 'jsonwebtoken';\nexport const issue = (user) => sign({ sub: user.id }, SECRET);", 'import { sign } from "jsonwebtoken";\nconst token = sign({ id: rider.id, role: rider.role }, config.key);', 'jwt.sign({ user: { id: user.id } }, process.env.JWT_SECRET, (error, token) => res.json({ token }));'] },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, value: { trait: 'text-says', of: ["'jsonwebtoken'", '"jsonwebtoken"', 'jwt.sign(', "'hono/jwt'", '"hono/jwt"', '@tsndr/cloudflare-worker-jwt'] } },
+  bad: { ts: [...["'hono/jwt'", '"hono/jwt"', "'@tsndr/cloudflare-worker-jwt'"].map((from) => `import { sign } from ${from};\nexport const issue = (user, c) => sign({ sub: user.id }, c.env.KEY);`), "import { sign } from 'jsonwebtoken';\nexport const issue = (user) => sign({ sub: user.id }, SECRET);", 'import { sign } from "jsonwebtoken";\nconst token = sign({ id: rider.id, role: rider.role }, config.key);', 'jwt.sign({ user: { id: user.id } }, process.env.JWT_SECRET, (error, token) => res.json({ token }));'] },
   good: { ts: ["import { sign } from 'jsonwebtoken';\nexport const issue = (user) => sign({ sub: user.id }, SECRET, { expiresIn: '15m' });", "import { sign } from 'jsonwebtoken';\nexport const issue = (user) => sign({ sub: user.id, exp: soon() }, SECRET);", "import { sign } from './hmac';\nsign({ sub: 1 }, KEY);", "jwt.sign({ id }, key, { expiresIn: '1h' }, (error, token) => done(token));"], md: ["import { sign } from 'jsonwebtoken';\nsign({ sub: 1 }, KEY);"] },
 };
 

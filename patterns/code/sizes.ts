@@ -22,14 +22,14 @@ export const limitless: Rule = {
   title: 'Limit of what may come in taken away',
   why: 'One large request or upload fills the memory or the disk of the server.',
   fix: 'Give the limit as a number of bytes that the route needs: bodyLimit: 1_000_000.',
-  near: ['bodylimit', 'filesize', 'json({', 'urlencoded({'],
-  find: ['bodyLimit: $limit', 'fileSize: $limit', 'maxFileSize: $limit', '$?.json({limit: $limit, $...})', '$?.urlencoded({limit: $limit, $...})'],
+  near: ['bodylimit', 'filesize', 'json({', 'urlencoded({', 'maxpayload', 'maxrequestbodysize', 'maxhttpbuffersize'],
+  find: ['maxPayload: $limit', 'maxRequestBodySize: $limit', 'maxHttpBufferSize: $limit', 'bodyLimit: $limit', 'fileSize: $limit', 'maxFileSize: $limit', '$?.json({limit: $limit, $...})', '$?.urlencoded({limit: $limit, $...})'],
   where: { limit: { trait: 'equals', of: ['Infinity', 'Number.MAX_SAFE_INTEGER', 'Number.MAX_VALUE', 'Number.POSITIVE_INFINITY'] } },
   langs: ['js'],
   bad: {
-    js: ['const app = fastify({ bodyLimit: Infinity });', 'app.register(multipart, { limits: { fileSize: Number.POSITIVE_INFINITY } });', 'formidable({ maxFileSize: Infinity })', 'app.use(express.json({ limit: Number.MAX_SAFE_INTEGER }))', 'app.use(express.urlencoded({ limit: Number.MAX_VALUE, extended: true }))'],
+    js: ['new WebSocketServer({ server, maxPayload: Infinity });', 'Bun.serve({ fetch, maxRequestBodySize: Number.MAX_SAFE_INTEGER });', 'new Server(http, { maxHttpBufferSize: Infinity });', 'const app = fastify({ bodyLimit: Infinity });', 'app.register(multipart, { limits: { fileSize: Number.POSITIVE_INFINITY } });', 'formidable({ maxFileSize: Infinity })', 'app.use(express.json({ limit: Number.MAX_SAFE_INTEGER }))', 'app.use(express.urlencoded({ limit: Number.MAX_VALUE, extended: true }))'],
   },
-  good: { js: ['fastify({ bodyLimit: 1e6 })', 'multer({ limits: { fileSize: 5 * MB } })', 'formidable({ maxFileSize: size })', 'list({ limit: Infinity })', 'express.json({ limit: "1mb" }); express.urlencoded({ limit: "1mb", most: Infinity })'] },
+  good: { js: ['fastify({ bodyLimit: 1e6 })', 'new WebSocketServer({ server, maxPayload: 64 * 1024 }); Bun.serve({ fetch, maxRequestBodySize: 1e6 }); new Server(http, { maxHttpBufferSize: 1e6 });', 'multer({ limits: { fileSize: 5 * MB } })', 'formidable({ maxFileSize: size })', 'list({ limit: Infinity })', 'express.json({ limit: "1mb" }); express.urlencoded({ limit: "1mb", most: Infinity })'] },
 };
 
 export const nodeSize: Rule = {
