@@ -67,9 +67,15 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 /** What writes all of a value out as text. */
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
 
+/** The values of an object that is written out as text: `JSON.stringify({ path, headers: req.headers })`. */
+function writtenOut(tokens: Tokens, { from, to }: Span): Span[] {
+  const isWritten = isOp(tokens, from + 3, '(') && tokens.pair[from + 3] === to && isOp(tokens, from + 4, '{') && tokens.text.slice(tokens.start[from], tokens.start[from + 3]) === 'JSON.stringify';
+  return isWritten ? valuesIn(tokens, { from: from + 4, to: to - 1 }) : [];
+}
+
 /** Does it give one of these? Below the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
-  const given = valuesIn(view.tokens, hole.span).find((value) => {
+  const given = valuesIn(view.tokens, hole.span).flatMap((value) => [value, ...writtenOut(view.tokens, value)]).find((value) => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {

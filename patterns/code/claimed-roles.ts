@@ -44,23 +44,23 @@ export const roleSet: Rule = {
   title: 'Role that the visitor chooses for himself',
   why: 'Anyone can send another value and becomes an administrator.',
   fix: 'Give every new account the lowest role, and let an administrator raise it.',
-  near: ['.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
+  near: ['input.role', 'input.isadmin', '.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
   find: [
-    '$user.setRole($type.valueOf($value))', '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value',
+    '$user.setRole($type.valueOf($value))', '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value', 'role: $value', 'isAdmin: $value',
   ],
-  where: { value: { all: ['requested', { not: 'joined' }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'IsInRole(', 'current_user', 'authorize', 'hasRole(', 'admin_required', 'req.user', 'request.user', 'auth()', 'Auth::', 'Gate::'] } }, { not: { trait: 'beside', of: ['@PreAuthorize', 'Authorize(Roles', 'Authorize(Policy', 'RequireAdmin', 'IsAdminUser', 'admin_required', 'staff_member_required', '[Area("Admin")]', '/admin/', 'Admin\\', "'admin'])"] } }] } },
+  where: { value: { all: ['requested', { not: 'joined' }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'IsInRole(', 'current_user', 'authorize', 'hasRole(', 'admin_required', 'req.user', 'request.user', 'auth()', 'Auth::', 'Gate::'] } }, { not: { trait: 'beside', of: ['@PreAuthorize', 'Authorize(Roles', 'Authorize(Policy', 'RequireAdmin', 'IsAdminUser', 'admin_required', 'staff_member_required', '[Area("Admin")]', '/admin/', 'Admin\\', "'admin'])", 'adminProcedure', 'AdminProcedure', 'ownerProcedure', 'staffProcedure'] } }] } },
   langs: ['java', 'kotlin', 'php', 'csharp', 'py', 'js', 'ruby', 'go'],
   bad: {
     java: ['class A { @PostMapping("/join") void join(@RequestBody JoinForm form) { Reader reader = new Reader(form.email()); reader.setRole(Role.valueOf(form.role())); } }', 'void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }', 'void f(HttpServletRequest request) { user.setAdmin(Boolean.parseBoolean(request.getParameter("admin"))); }', 'void f(HttpServletRequest request) { user.setRoles(request.getParameterValues("roles")); }'],
     php: ["<?php function f(Request $request) { $user->role = $request->input('role'); $user->save(); }", "<?php $user->is_admin = $_POST['is_admin'];"],
     csharp: ['void F() { user.Role = Request.Form["role"]; }', 'void F() { user.IsAdmin = Request.Form["admin"]; }', 'async Task F() { await _userManager.AddToRoleAsync(user, Request.Form["role"]); }'],
     py: ['def f(request):\n    user.is_admin = request.POST["admin"]', 'def f(request):\n    user.is_staff = request.POST["staff"]', 'def f(request):\n    user.is_superuser = request.data["su"]'],
-    js: ['app.post("/a", (req, res) => { user.role = req.body.role; })', 'app.post("/a", (req, res) => { user.isAdmin = req.body.isAdmin; })'],
+    js: [...['role', 'isAdmin'].map((name) => `const users = router({\n  change: publicProcedure.input(Change).mutation(({ ctx, input }) => ctx.prisma.user.update({ where: { id: input.id }, data: { ${name}: input.${name} } })),\n});`), 'app.post("/a", (req, res) => { user.role = req.body.role; })', 'app.post("/a", (req, res) => { user.isAdmin = req.body.isAdmin; })'],
   },
   good: {
     java: ['void f(HttpServletRequest request) { user.setRole("USER"); }', 'void f(HttpServletRequest request) { user.setRole("ROLE_" + request.getParameter("role")); }', 'class A {\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }\n}'],
     py: ['user.role = os.environ["ROLE"]'],
-    js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })'],
+    js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })', 'const users = router({\n  change: adminProcedure.input(Change).mutation(({ ctx, input }) => ctx.prisma.user.update({ where: { id: input.id }, data: { role: input.role, isAdmin: input.isAdmin } })),\n});'],
   },
 };
 

@@ -234,7 +234,9 @@ export const roomJoined: Rule = {
 };
 
 /** How the caller of a function is asked about. */
-const CALLER_ASKED = ['assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
+/** The same for all routes of a file, or before the function. */
+const LET_IN = ['requireAuth', 'requireAdmin', 'requireUser', 'authenticate', 'adminOnly', 'authMiddleware', 'verifyToken', 'UseGuards', 'isAuthenticated'];
+const CALLER_ASKED = ['getUser(', 'auth()', 'etSession', 'currentUser', 'SECRET', 'ignature', 'assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
 /** Says that the function knows who is logged in. */
 const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user'];
 
@@ -257,14 +259,14 @@ export const claimsGiven: Rule = {
   cwe: [862, 269],
   severity: 'high',
   id: 'claims-given-unasked',
-  title: 'Rights given to whomever the caller names',
-  why: 'Nothing asks who calls: anybody makes himself an administrator.',
+  title: 'Account or rights changed of whomever the caller names',
+  why: 'Nothing asks who calls: anybody makes himself an administrator, or deletes the accounts of others.',
   fix: 'Ask first: if (request.auth?.token.admin !== true) throw new HttpsError("permission-denied", …).',
-  near: ['setcustomuserclaims('],
-  find: ['$auth.setCustomUserClaims($uid, $claims)'],
-  where: { uid: 'requested', match: { not: { trait: 'within', of: CALLER_ASKED } } },
+  near: ['setcustomuserclaims(', '.deleteuser(', '.updateuserbyid('],
+  find: ['$auth.setCustomUserClaims($uid, $claims)', '$auth.auth.admin.deleteUser($uid)', '$auth.auth.admin.updateUserById($uid, $...)', 'getAuth().deleteUser($uid)', '$admin.auth().deleteUser($uid)'],
+  where: { uid: 'requested', match: { all: [{ not: { trait: 'within', of: CALLER_ASKED } }, { not: { trait: 'beside', of: LET_IN } }] } },
   hole: 'none',
   langs: ['js'],
-  bad: { js: ['exports.makeAdmin = functions.https.onCall(async (data, context) => {\n  await admin.auth().setCustomUserClaims(data.uid, { admin: true });\n});', "app.post('/grant', async (req, res) => {\n  await getAuth().setCustomUserClaims(req.body.uid, { role: req.body.role });\n});"] },
-  good: { js: [...CALLER_ASKED.map((asks) => `app.post('/grant', async (req, res) => {\n  if (!${asks}) return;\n  await getAuth().setCustomUserClaims(req.body.uid, { admin: true });\n});`), 'await getAuth().setCustomUserClaims(process.argv[2], { admin: true });'] },
+  bad: { js: [...['admin.auth.admin.deleteUser(userId)', 'admin.auth.admin.updateUserById(userId, { password })', 'getAuth().deleteUser(userId)', 'firebase.auth().deleteUser(userId)'].map((call) => `export async function POST(req: Request) {\n  const { userId, password } = await req.json();\n  await ${call};\n  return Response.json({ ok: true });\n}`), 'exports.makeAdmin = functions.https.onCall(async (data, context) => {\n  await admin.auth().setCustomUserClaims(data.uid, { admin: true });\n});', "app.post('/grant', async (req, res) => {\n  await getAuth().setCustomUserClaims(req.body.uid, { role: req.body.role });\n});"] },
+  good: { js: [...CALLER_ASKED.map((asks) => `app.post('/grant', async (req, res) => {\n  if (!${asks}) return;\n  await getAuth().setCustomUserClaims(req.body.uid, { admin: true });\n});`), 'await getAuth().setCustomUserClaims(process.argv[2], { admin: true });', "app.delete('/users/:id', requireAdmin, async (req, res) => {\n  await getAuth().deleteUser(req.params.id);\n});", 'export async function POST(req: Request) {\n  const { data: { user } } = await admin.auth.getUser(req.headers.get("authorization"));\n  await admin.auth.admin.deleteUser(user.id); await admin.auth.admin.updateUserById(user.id, change); await firebase.auth().deleteUser(user.id);\n}'] },
 };

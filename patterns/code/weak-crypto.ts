@@ -13,7 +13,7 @@ export const nodeWeakHash: Rule = {
   title: 'Weak hash',
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
-  near: ['createhash', 'createhmac', 'createsign', 'createverify', 'cryptohasher('],
+  near: ['createhash', 'createhmac', 'createsign', 'createverify', 'cryptohasher'],
   find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)', 'new Bun.CryptoHasher($algorithm, $...)', 'new CryptoHasher($algorithm, $...)', 'Bun.CryptoHasher.hash($algorithm, $...)'],
   where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: 'naming' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
