@@ -24,7 +24,8 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (RULED_ABOVE.test(head)) return false;
-  if (HUNG_ON.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 240)) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
+  const asked = tokens.text.slice(tokens.start[index], tokens.start[index] + 240);
+  if (HUNG_ON.test(asked) || OF_HIMSELF.test(asked) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
   if (CURRENT.test(parameters)) return !asksHim(parameters, undecided(tokens, scope));
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   const calls = callsOfFinder(tokens, scope);
@@ -55,6 +56,9 @@ function isChosenByWho({ text, start }: Tokens, index: number, others: string[])
 
 /** `Note.deleteOne({ _id: req.note._id })`: whose it is was asked when it was loaded and hung on the request. */
 const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!params|body|query|headers|cookies|user\b|session|auth)\w{2,30}\._?id\b/;
+
+/** `prisma.user.update({ where: { id: user.id } })`: his own account. */
+const OF_HIMSELF = /^[^;\n]{0,160}?\bid['"]?\s?[:=,]\s{0,2}(?:\w{1,20}\??\.){0,3}(?:user|viewer|currentUser|session|me)\??\.(?:id|userId|user_id|sub|uid)\b/;
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {

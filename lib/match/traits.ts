@@ -17,7 +17,7 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, mentions, valuesIn } from './place-traits.ts';
+import { endsWith, goesInto, mentions, valuesIn, writtenOut } from './place-traits.ts';
 import { shows } from './shown-credentials.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
@@ -66,12 +66,6 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 
 /** What writes all of a value out as text. */
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
-
-/** The values of an object that is written out as text: `JSON.stringify({ path, headers: req.headers })`. */
-function writtenOut(tokens: Tokens, { from, to }: Span): Span[] {
-  const isWritten = isOp(tokens, from + 3, '(') && tokens.pair[from + 3] === to && isOp(tokens, from + 4, '{') && tokens.text.slice(tokens.start[from], tokens.start[from + 3]) === 'JSON.stringify';
-  return isWritten ? valuesIn(tokens, { from: from + 4, to: to - 1 }) : [];
-}
 
 /** Does it give one of these? Below the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[], { view } = hole): boolean {

@@ -10,7 +10,7 @@ export const roleAsked: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()'],
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()', 'cookies.get(', 'getcookie('],
   find: [
     /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
     /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
@@ -22,6 +22,7 @@ export const roleAsked: Rule = {
     /\brequest\.(?:args|cookies|headers|form|GET|COOKIES)(?:\.get\(|\[)["'](?:X-)?(?:User-)?(?:role|is_?admin|admin)["'](?:,\s?(?:["']\w{0,20}["']|None|False))?[)\]]\s?[!=]=\s?(?:["']\w{1,20}["']|True)/i,
     /\b(?:(?:req|request)\.(?:cookies|headers)|\bcookies\(\)\)?)(?:\.get\(["'](?:x-)?(?:user-)?(?:role|is_?admin|admin)["']\)(?:\??\.value)?|\.(?:role|isAdmin|is_admin)|\[["'](?:x-)?(?:user-)?(?:role|is-?admin|admin)["']\])\s?[!=]==?\s?["']\w{1,20}["']/i,
     /\breq\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
+    /(?<![\w$.])(?:cookies\.get\(|getCookie\((?:c|ctx|event), )['"](?:role|user_?[rR]ole|is_?[aA]dmin|admin)['"]\)\s?[!=]==?\s?['"]\w{1,20}['"]/,
   ],
   bad: {
     go: ['if r.Header.Get("X-Role") != "admin" { deny() }', 'if c.GetHeader("X-Admin") == "true" { show() }'],
@@ -29,7 +30,7 @@ export const roleAsked: Rule = {
     ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
     csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
     py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
-    js: ["const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+    js: ["if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
   },
   good: {
     go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],

@@ -149,7 +149,7 @@ export const paidTwice: Rule = {
 };
 
 /** Names of a store in which keys are kept for all processes. */
-const KEYS = String.raw`\b(?:redis|redisClient|client|kv|cache|valkey)`;
+const KEYS = String.raw`(?:[rR]edis|[cC]lient|[kK]v|KV|[cC]ache|[vV]alkey)`;
 /** What a key is called under which something counts once, and under which work is kept apart. */
 const COUNTS_ONCE = String.raw`[\x60'"](?=[^\x60'"\n]{0,30}(?:otp|magic|invite|invitation|voucher|coupon|gift|ticket|reset|one-?time|single-?use))[^\x60'"\n]{1,60}[\x60'"]`;
 const KEEPS_APART = String.raw`[\x60'"](?=[^\x60'"\n]{0,30}(?:lock|mutex|idempot|processed|dedupe|claimed|running|in-?flight))[^\x60'"\n]{1,60}[\x60'"]`;
@@ -165,9 +165,9 @@ export const keyInTwoSteps: Rule = {
   fix: "Do both in one step: redis.getdel(key) for what counts once, redis.set(key, id, 'EX', 60, 'NX') for a lock, and look at what it answers.",
   near: ['redis', 'client', 'kv', 'cache', 'valkey'].flatMap((store) => [`${store}.get(`, `${store}.exists(`]),
   find: [
-    new RegExp(String.raw`${KEYS}(?<value>\.get)(?:<\w{1,20}>)?\((?<key>${COUNTS_ONCE})\)(?=[^]{0,160}?\bif \()[^]{0,300}?\.(?:del|unlink|delete)\(\k<key>\)`),
-    new RegExp(String.raw`${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\((?<key>${KEEPS_APART})\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<key>,(?![^;]{0,120}\b(?:NX|nx)\b)`),
-    new RegExp(String.raw`(?<=\b(?:const|let) (?<name>\w{1,30}) = ${KEEPS_APART};?\s{1,20}[^;]{0,60})${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\(\k<name>\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<name>,(?![^;]{0,120}\b(?:NX|nx)\b)`),
+    new RegExp(String.raw`${KEYS}(?<value>\.get)(?:<\w{1,20}>)?\((?<key>${COUNTS_ONCE})\)(?=[^]{0,160}?\bif \()[^]{0,300}?\.(?:del|unlink|delete)\(\k<key>\)`, 'y'),
+    new RegExp(String.raw`${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\((?<key>${KEEPS_APART})\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<key>,(?![^;]{0,120}\b(?:NX|nx)\b)`, 'y'),
+    new RegExp(String.raw`(?<=\b(?:const|let) (?<name>\w{1,30}) = ${KEEPS_APART};?\s{1,20}[^;\n]{0,40}(?:redis)?)${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\(\k<name>\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<name>,(?![^;]{0,120}\b(?:NX|nx)\b)`, 'y'),
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: {
