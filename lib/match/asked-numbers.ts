@@ -28,7 +28,7 @@ interface Lineage { names: Set<string>; code: string; requested: boolean; compar
 /** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. Where a schema leaves it open, the finding stands there. */
 export function isLimitless(view: View, span: Span): boolean {
   // `limiter.limit({ key: ip })` counts requests, not rows
-  if (isOp(view.tokens, span.from, '{')) return false;
+  if (isOp(view.tokens, span.from, '{') && isText(view.tokens, span.from - 2, 'limit')) return false;
   return candidates(view.tokens, span, COUNTS).some((value) => {
     const { names, code, requested, compared, madeAt } = lineageOf(view, value, true);
     if (!requested || compared || CAPPED.test(code) || isAsLongAs(view.tokens, value)) return false;

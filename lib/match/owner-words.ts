@@ -39,7 +39,7 @@ export const PLACES = /(["'])[\w-]{1,40}(?:[/:.][\w-]{1,40}){1,4}\1/g;
 /** The answer to who is not logged in says nothing of the object; in JavaScript all that is done for whom there is none. */
 export const REFUSED = /un_?auth(?:ori[sz]ed|enticated)|access denied|\b(?:sign(?:ed)?|log(?:ged)?)[ _-]?in\b/gi;
 /** `await requireUserId(request);`: whom it gives is not even kept. */
-export const DEMANDED = /^[ \t]*(?:await )?(?:\w{1,20}\.)?(?:require|ensure|assert)(?:User|Auth|Session|Login|LoggedIn|SignedIn)(?:Id|Session|enticated|entication)?\([^()\n]{0,80}\);?$/gm;
+export const DEMANDED = /^[ \t]*(?:await\s{1,9})?(?:\w{1,20}\.)?(?:require|ensure|assert)(?:User|Auth|Session|Login|LoggedIn|SignedIn)(?:Id|Session|enticated|entication)?\([^()\n]{0,80}\)[ \t]{0,9};?[ \t]*$/gm;
 export const TURNED_AWAY = /\bif\s{0,3}\(!(?:\w{1,30}\??\.){0,3}\w{0,20}(?:[uU]ser(?:Id)?|[sS]ession|payload|claims|viewer|auth|uid|sub|id)\)\s{0,3}(?:\{\s{1,20})?(?:return|throw|redirect)\b(?:[^;{}\n]{0,120}\{[^{}\n]{0,120}\}){0,3}[^;{}\n]{0,80};?/g;
 
 /** Prisma's `include: { lines: true, account: true }`: what is read with the object. */

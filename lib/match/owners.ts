@@ -58,7 +58,7 @@ function isChosenByWho({ text, start }: Tokens, index: number, others: string[])
 const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!params|body|query|headers|cookies|user\b|session|auth)\w{2,30}\._?id\b/;
 
 /** `prisma.user.update({ where: { id: user.id } })`: his own account. */
-const OF_HIMSELF = /^[^;\n]{0,160}?\bid['"]?\s?[:=,]\s{0,2}(?:\w{1,20}\??\.){0,3}(?:user|viewer|currentUser|session|me)\??\.(?:id|userId|user_id|sub|uid)\b/;
+const OF_HIMSELF = /^[^;]{0,200}?\bid['"]?\s{0,9}[:=,]\s{0,9}(?:\w{1,20}\??\.){0,3}(?:user|viewer|currentUser|session|me)\??\.(?:id|userId|user_id|sub|uid)\b/;
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {

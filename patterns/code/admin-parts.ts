@@ -156,7 +156,7 @@ export const tokenOfAnother: Rule = {
 };
 
 /** What asks who calls, or may; an import alone asks nobody: `import { auth } from '@/auth'`. */
-const ASKS_SOMEBODY = ['auth(', 'auth.', 'Auth(', 'Authed', 'authed', 'Authorized', 'authori', 'authent', 'Authent', 'session.', 'session?', 'Session(', 'sessionId', 'Request(', 'viewer', 'User(', 'user?.', 'permission', 'Permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers(', 'require', 'verify', 'validateRequest', 'validateSession', 'validateUser', 'ensure', 'assert', 'check', 'isAdmin', 'can('];
+const ASKS_SOMEBODY = ['auth(', 'auth.', 'Auth(', 'Authed', 'authed', 'Authorized', 'authori', 'authent', 'Authent', 'session.', 'session?', 'Session(', 'sessionId', 'Request(', 'viewer', 'getUser', 'tUser(', 'currentUser', 'user?.', 'permission', 'Permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers(', 'require', 'verify', 'validateRequest', 'validateSession', 'validateUser', 'ensure', 'assert', 'check', 'isAdmin', 'can('];
 
 const drop = (call: string, before = '', name = 'dropBoard'): string => `'use server';\nexport async function addBoard(name: string) {\n  const user = await requireUser();\n  await db.insert(boards).values({ name, createdBy: user.id });\n}\n\nexport async function ${name}(id: string) {\n  ${before}await ${call};\n}`;
 

@@ -30,7 +30,7 @@ export const roleAsked: Rule = {
     ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
     csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
     py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
-    js: ["if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+    js: ["if (req.cookies.isAdmin === 'true') show()", "if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
   },
   good: {
     go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],
@@ -45,7 +45,7 @@ export const roleSet: Rule = {
   title: 'Role that the visitor chooses for himself',
   why: 'Anyone can send another value and becomes an administrator.',
   fix: 'Give every new account the lowest role, and let an administrator raise it.',
-  near: ['input.role', 'input.isadmin', '.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
+  near: ['role: input.', 'isadmin: input.', '.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
   find: [
     '$user.setRole($type.valueOf($value))', '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value', 'role: $value', 'isAdmin: $value',
   ],
