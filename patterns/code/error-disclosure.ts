@@ -129,14 +129,14 @@ export const stackInAnswer: Rule = {
   near: ['.stack'],
   find: [
     /(?<=\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,200})(?<value>\.stack\b)(?=[^]{0,400}?\b(?:(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|ctx\.body = ))/y,
-    /(?<=\b(?:errorFormatter|formatError|onError|handleError)\b(?:[^;]{0,160}|[^]{0,110}\breturn \{[^;{}]{0,60})\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,180})(?<value>\.stack\b)/y,
+    /(?<=\b(?:errorFormatter|onError|handleError)\b(?:[^;]{0,160}|[^]{0,110}\breturn \{[^;{}]{0,60})\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,180})(?<value>\.stack\b)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   bad: {
     js: ['new Elysia().onError(({ error, set }) => {\n  set.status = 500;\n  return { message: error.message, stack: error.stack };\n});', 'export const handleError: HandleServerError = ({ error }) => {\n  const e = error as Error;\n  return { message: e.message, stack: e.stack };\n};', 'const t = initTRPC.create({\n  errorFormatter({ shape, error }) {\n    return { ...shape, data: { ...shape.data, stack: error.stack } };\n  },\n});', 'function onError(err, req, res, next) {\n  const body = { code: 1 };\n  body.details = { name: err.name, stack: err.stack };\n  res.status(500).json({ error: body });\n}', 'app.use(async (ctx, next) => {\n  try { await next(); } catch (e) {\n    const answer = { stack: e.stack };\n    ctx.body = answer;\n  }\n});'],
   },
   good: {
-    js: ['const formatError = (error) => {\n  logger.error({ stack: error.stack });\n  return { message: "failed" };\n};', 'const errorFormatter = ({ shape, error }) => ({ ...shape, stack: process.env.NODE_ENV === "development" ? error.stack : undefined, trace: inDev && { stack: error.stack } });'.replace('inDev', 'isDev'), 'function onError(err, req, res, next) {\n  logger.error({ stack: err.stack });\n  res.status(500).json({ error: "failed" });\n}', 'function onError(err, req, res, next) {\n  const body = {};\n  if (process.env.NODE_ENV !== "production") body.details = { stack: err.stack };\n  res.status(500).json(body);\n}', 'function save(err) {\n  write({ stack: err.stack });\n}'],
+    js: ['const onError = (error) => {\n  logger.error({ stack: error.stack });\n  return { message: "failed" };\n};', 'const errorFormatter = ({ shape, error }) => ({ ...shape, stack: process.env.NODE_ENV === "development" ? error.stack : undefined, trace: inDev && { stack: error.stack } });'.replace('inDev', 'isDev'), 'function onError(err, req, res, next) {\n  logger.error({ stack: err.stack });\n  res.status(500).json({ error: "failed" });\n}', 'function onError(err, req, res, next) {\n  const body = {};\n  if (process.env.NODE_ENV !== "production") body.details = { stack: err.stack };\n  res.status(500).json(body);\n}', 'function save(err) {\n  write({ stack: err.stack });\n}'],
     'a.md': ['const body = { stack: err.stack };\nres.json(body);'],
   },
 };
