@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, outerFunction, type Scope } from '../text/scopes.ts';
+import { withoutCast } from '../text/casts.ts';
 import { scopeText, spanAt } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 import { givenTo } from './look-back.ts';
@@ -26,6 +27,8 @@ interface Lineage { names: Set<string>; code: string; requested: boolean; compar
 
 /** Does a request say how many, and nobody how many at most? Of a list, one of what is named so. Where a schema leaves it open, the finding stands there. */
 export function isLimitless(view: View, span: Span): boolean {
+  // `limiter.limit({ key: ip })` counts requests, not rows
+  if (isOp(view.tokens, span.from, '{') && isText(view.tokens, span.from - 2, 'limit')) return false;
   return candidates(view.tokens, span, COUNTS).some((value) => {
     const { names, code, requested, compared, madeAt } = lineageOf(view, value, true);
     if (!requested || compared || CAPPED.test(code) || isAsLongAs(view.tokens, value)) return false;
@@ -67,8 +70,10 @@ function lineageOf(view: View, span: Span, asksMost: boolean): Lineage {
   return found;
 }
 
-function follow(view: View, { from, to }: Span, found: Lineage, depth: number): void {
+function follow(view: View, span: Span, found: Lineage, depth: number): void {
   const { tokens } = view;
+  // the type behind `as` is no value, and its brackets compare nothing
+  const { from, to } = withoutCast(tokens, span);
   found.code += `${tokens.text.slice(tokens.start[from], tokens.end[to])};`;
   for (let index = from; index <= to; index++) {
     if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || PREFIX.test(tokenText(tokens, index))) continue;

@@ -7,7 +7,7 @@ import { spanAt } from '../text/words.ts';
 const FIELD = 300;
 const NAMED = /amount|quantity|qty|credits|points|coins|shares|pieces|units/i;
 /** What says how small it may be, or makes another of it. */
-const LEAST = /@(?:Min|IsPositive|Validate|IsIn|Equals)\b|\.(?:min|positive|nonnegative|gt|gte|refine|superRefine|transform|pipe|catch)\(/;
+const LEAST = /\bmin(?:imum|Value)\b|\bexclusiveMinimum\b|@(?:Min|IsPositive|Validate|IsIn|Equals)\b|\.(?:min|positive|nonnegative|gt|gte|refine|superRefine|transform|pipe|catch)\(/;
 /** Behind the marks: `readonly amount!: number`. */
 const DECLARED = /^(?:\s{0,40}@\w{1,40}(?:\((?:[^()]|\([^()]{0,80}\)){0,120}\))?){0,6}\s{0,40}(?:(?:public|readonly|declare)\s{1,9}){0,2}(\w{1,60})[!?]?\s{0,4}:\s{0,4}number\b/;
 
@@ -21,14 +21,14 @@ export function leastLessAt(tokens: Tokens, { from, to }: Span): Span | null {
   const behind = text.slice(end[to], end[to] + FIELD);
   const name = isMark ? DECLARED.exec(behind)?.[1] : /(?:^|\s)['"]?(\w{1,60})['"]?\s{0,4}:\s{0,20}(?:[\w.]{1,20}\()?$/.exec(head)?.[1];
   const rest = isMark ? /^[^;\n]*(?:\n\s*@[^\n]*|\n[^;]*?:\s{0,4}number)*/.exec(behind)![0] : /^[^,}]*/.exec(behind)![0];
-  if (name === undefined || !NAMED.test(name) || LEAST.test(head + rest) || !isSpent(text, name) || isAsked(text, name)) return null;
+  if (name === undefined || !NAMED.test(name) || LEAST.test(`${head}${text.slice(start[from], end[to])} ${rest}`.replace(/^\s*@(?:IsInt|IsNumber)\b/, '')) || !isSpent(text, name) || isAsked(text, name)) return null;
   const first = start[from] - head.trimStart().length;
   return spanAt(tokens, first, end[to] + rest.trimEnd().length);
 }
 
 /** `from.balance -= dto.amount`, `price * item.quantity`, `decrement: input.amount`. */
 function isSpent(text: string, name: string): boolean {
-  return new RegExp(String.raw`(?:[\w)\]]\s{0,4}-=?|[\w)\]]\s{0,4}\*|\bdecrement:|\.(?:minus|sub|subtract|times|mul|decrement)\([^()\n]{0,60}?)\s{0,4}(?:Number\(|BigInt\()?(?:\w{1,40}\??\.){0,2}${name}\b`).test(text);
+  return new RegExp(String.raw`(?:[\w)\]}]\s{0,4}-=?|[\w)\]]\s{0,4}\*|\bdecrement:|\b(?:transfer|withdraw|debit|payout|payOut|charge|deduct|spend|redeem|sendMoney)\w{0,20}\([^()\n]{0,80}?|\.(?:minus|sub|subtract|times|mul|decrement)\([^()\n]{0,60}?)\s{0,4}(?:\$\{)?(?:Number\(|BigInt\()?(?:\w{1,40}\??\.){0,2}${name}\b`).test(text);
 }
 
 function isAsked(text: string, name: string): boolean {

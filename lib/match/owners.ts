@@ -5,7 +5,7 @@ import { scopeText } from '../text/words.ts';
 import { SERVER_FILE } from './handlers.ts';
 import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from './methods.ts';
-import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED } from './owner-words.ts';
+import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
 import { routedBlocks } from './routed-blocks.ts';
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
@@ -24,7 +24,8 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
   if (ignoresOwner(tokens, scope)) return true;
   if (RULED_ABOVE.test(head)) return false;
-  if (HUNG_ON.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 240)) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
+  const asked = tokens.text.slice(tokens.start[index], tokens.start[index] + 240);
+  if (HUNG_ON.test(asked) || OF_HIMSELF.test(asked) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
   if (CURRENT.test(parameters)) return !asksHim(parameters, undecided(tokens, scope));
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   const calls = callsOfFinder(tokens, scope);
@@ -55,6 +56,9 @@ function isChosenByWho({ text, start }: Tokens, index: number, others: string[])
 
 /** `Note.deleteOne({ _id: req.note._id })`: whose it is was asked when it was loaded and hung on the request. */
 const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!params|body|query|headers|cookies|user\b|session|auth)\w{2,30}\._?id\b/;
+
+/** `prisma.user.update({ where: { id: user.id } })`: his own account. */
+const OF_HIMSELF = /^[^;]{0,200}?\bid['"]?\s{0,9}[:=,]\s{0,9}(?:\w{1,20}\??\.){0,3}(?:user|viewer|currentUser|session|me)\??\.(?:id|userId|user_id|sub|uid)\b/;
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
@@ -156,7 +160,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
   const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const said = withoutOwnName(body.replace(SENTENCES, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = withoutOwnName(body.replace(SENTENCES, '').replace(DEMANDED, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));

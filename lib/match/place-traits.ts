@@ -199,3 +199,9 @@ function opened(tokens: Tokens, span: Span): Span[] {
   const isList = (isOp(tokens, open, '{') || isOp(tokens, open, '[') || tokenText(tokens, open - 1) === 'array_merge') && tokens.pair[open] === value.to;
   return isList && value.to > open + 1 ? valuesIn(tokens, { from: open + 1, to: value.to - 1 }) : [value];
 }
+
+/** The values of an object that is written out as text: `JSON.stringify({ path, headers: req.headers })`. */
+export function writtenOut(tokens: Tokens, { from, to }: Span): Span[] {
+  const isWritten = isOp(tokens, from + 3, '(') && tokens.pair[from + 3] === to && isOp(tokens, from + 4, '{') && tokens.text.slice(tokens.start[from], tokens.start[from + 3]) === 'JSON.stringify';
+  return isWritten ? valuesIn(tokens, { from: from + 4, to: to - 1 }) : [];
+}

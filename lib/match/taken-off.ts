@@ -55,8 +55,29 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
   }
+  const stepped = tokens.grammar.family !== 'js' || isAtOnce ? null : takenInSteps(code, stored);
+  if (stepped !== null) return spanAt(tokens, start + stepped.from, start + stepped.to);
   const named = takenByName(code);
   return named === null ? null : spanAt(tokens, start + named.from, start + named.to);
+}
+
+/** `stock: { decrement: n }` of Prisma, `$inc: { seats: -1 }` of MongoDB, `left: sql`${passes.left} - 1`` of Drizzle, `slot.decrement('free')`: the database computes it, and whoever asked did so before. */
+const LESS = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}:\s{0,4}(?:\{\s{0,9}decrement:|sql`\s?\$\{[\w.]{1,60}\.\k<field>\}\s?-)|\$inc['"]?:\s{0,4}\{\s{0,9}['"]?(?<inc>[a-z]\w{1,40})['"]?\s{0,4}:\s{0,4}-|\.decrement\(\s{0,9}(?:\{[^{}]{0,80}\},\s{0,9})?['"](?<named>[a-z]\w{1,40})['"]/i;
+const MORE = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}:\s{0,4}(?:\{\s{0,9}increment:|sql`\s?\$\{[\w.]{1,60}\.\k<field>\}\s?\+)|\$inc['"]?:\s{0,4}\{\s{0,9}['"]?(?<inc>[a-z]\w{1,40})['"]?\s{0,4}:\s{0,4}\d|\.increment\(\s{0,9}(?:\{[^{}]{0,80}\},\s{0,9})?['"](?<named>[a-z]\w{1,40})['"]/i;
+
+/** What the statement at `at` has the database take off or count, where a condition before it asked how much there is and neither the statement nor what follows asks again. */
+function takenInSteps(code: string, at: number): Span | null {
+  const statement = code.slice(at).split(/;|\n\s{0,20}\n/)[0];
+  for (const [shape, isUp] of [[LESS, false], [MORE, true]] as const) {
+    const { index, 0: change, groups } = shape.exec(statement) ?? { index: 0, 0: '', groups: undefined };
+    const field = groups?.field ?? groups?.inc ?? groups?.named;
+    if (field === undefined || (isUp && TRIED.test(field))) continue;
+    const asked = `\\bif\\b[^\\n;{}]{0,160}?(?:\\w[!?]?\\??\\.${field}!?\\)?\\s{0,4}${isUp ? '>=?' : '(?:<=?|={2,3}\\s{0,4}0\\b)'}|${isUp ? '<=?' : '>=?'}\\s{0,4}[\\w$]{1,40}[!?]?\\??\\.${field}\\b${isUp ? '' : `|!\\s{0,4}\\w{1,40}\\.${field}\\b`})`;
+    const again = `\\b${field}['"]?\\s{0,4}:\\s{0,4}\\{\\s{0,9}['"]?\\$?[gl]te?\\b|\\b[gl]te?\\([\\w.]{0,60}\\b${field}\\b|\\b${field}['"\`]?,\\s{0,4}['"][<>]|MoreThan|LessThan|Op\\.[gl]te?`;
+    if (asExpression(again).test(code) || !asExpression(asked).test(code.slice(0, at)) || asExpression(`\\.${field}\\s{0,4}<\\s{0,4}0\\b`).test(code.slice(at))) continue;
+    return { from: at + index, to: at + index + change.length };
+  }
+  return null;
 }
 
 /** The same where a record is loaded, and the end of the transaction stores it: in the function around `from`. */

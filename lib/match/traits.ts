@@ -17,7 +17,7 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from './resolve.ts';
 import { isRequested, type Resolution, type View } from './resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, mentions, valuesIn } from './place-traits.ts';
+import { endsWith, goesInto, mentions, valuesIn, writtenOut } from './place-traits.ts';
 import { shows } from './shown-credentials.ts';
 import { equatedAt } from './equated.ts';
 import { NATIVE_CLAIMS } from './native-claims.ts';
@@ -69,7 +69,7 @@ const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.d
 
 /** Does it give one of these? Below the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
-  const given = valuesIn(view.tokens, hole.span).find((value) => {
+  const given = valuesIn(view.tokens, hole.span).flatMap((value) => [value, ...writtenOut(view.tokens, value)]).find((value) => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {

@@ -155,6 +155,9 @@ export const tokenOfAnother: Rule = {
   },
 };
 
+/** What asks who calls, or may; an import alone asks nobody: `import { auth } from '@/auth'`. */
+const ASKS_SOMEBODY = ['auth(', 'auth.', 'Auth(', 'Authed', 'authed', 'Authorized', 'authori', 'authent', 'Authent', 'session.', 'session?', 'Session(', 'sessionId', 'Request(', 'viewer', 'getUser', 'tUser(', 'currentUser', 'user?.', 'permission', 'Permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers(', 'require', 'verify', 'validateRequest', 'validateSession', 'validateUser', 'ensure', 'assert', 'check', 'isAdmin', 'can('];
+
 const drop = (call: string, before = '', name = 'dropBoard'): string => `'use server';\nexport async function addBoard(name: string) {\n  const user = await requireUser();\n  await db.insert(boards).values({ name, createdBy: user.id });\n}\n\nexport async function ${name}(id: string) {\n  ${before}await ${call};\n}`;
 
 /** nextjs.org/docs: every exported function of such a file is an address that anyone may call. */
@@ -168,7 +171,7 @@ export const actionOpen: Rule = {
   fix: 'Ask for the session in the action, const session = await auth(), and whether it may change this record.',
   near: ['.deletemany({', '.updatemany({', '.delete(', '.update(', '.findbyidanddelete(', '.findbyidandupdate(', '.deleteone('],
   find: ['$m.delete({where: $where, $...})', '$m.deleteMany({where: $where, $...})', '$m.update({where: $where, $...})', '$m.updateMany({where: $where, $...})', '$db.delete($table).where($...)', '$db.update($table).set($...).where($...)', '$m.findByIdAndDelete($...)', '$m.findByIdAndUpdate($...)', '$m.deleteOne($...)'],
-  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { any: ['unguarded', { not: { trait: 'beside', of: ['auth', 'Auth', 'session', 'Session', 'getUser', 'currentUser', 'requireUser', 'permission', 'role', 'token', 'cookies(', 'protect', 'guard', 'Action(', 'action(', 'headers('] } }] }] } },
+  where: { match: { all: [{ trait: 'beside', of: ["'use server'", '"use server"'] }, { any: ['unguarded', { not: { trait: 'beside', of: ASKS_SOMEBODY } }] }] } },
   hole: 'none',
   langs: ['js'],
   bad: { js: ["'use server';\nexport async function removeUser(id) {\n  await prisma.user.delete({ where: { id } });\n}", '"use server";\nexport async function clear(ids) {\n  await prisma.post.deleteMany({ where: { id: { in: ids } } });\n}', "'use server';\nexport async function rename(id, name) {\n  await prisma.user.update({ where: { id }, data: { name } });\n}", "'use server';\nexport async function close(ids) {\n  await prisma.post.updateMany({ where: { id: { in: ids } }, data: { open: false } });\n}"], ts: [drop('db.delete(boards).where(eq(boards.id, id))'), drop('db.update(boards).set({ closed: true }).where(eq(boards.id, id))'), drop('Board.findByIdAndDelete(id)'), drop('Board.findByIdAndUpdate(id, { closed: true })'), drop('Board.deleteOne({ _id: id })')] },

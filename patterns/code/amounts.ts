@@ -66,20 +66,22 @@ export const leastLess: Rule = {
   title: 'Amount that may be below zero, and is taken off',
   why: 'With -100 what is taken off is added: whoever sends it fills his own account from that of another.',
   fix: 'Say the least in the schema: @IsPositive() or @Min(1), z.number().positive().',
-  near: ['@isint', '@isnumber', 'z.number(', 'coerce.number('],
-  find: ['@IsInt()', '@IsNumber($...)', 'z.number()', 'z.coerce.number()'],
+  near: ['@isint', '@isnumber', 'z.number(', 'coerce.number(', 't.number(', 't.integer(', 't.numeric(', 'type.number(', 'type.integer(', 'z.int('],
+  find: ['@IsInt()', '@IsNumber($...)', 'z.number()', 'z.coerce.number()', 'z.int()', 't.Number($...)', 't.Integer($...)', 't.Numeric($...)', 'Type.Number($...)', 'Type.Integer($...)'],
   where: { match: 'least-less' },
   hole: 'none',
   langs: ['js'],
   bad: {
     ts: [
       paid('@IsInt()\n  amount: number;'), paid('@IsNumber({ maxDecimalPlaces: 2 })\n  @ApiProperty()\n  readonly amount!: number;'), paid('@Max(100)\n  @IsInt()\n  quantity: number;', 'cart.total += item.price * dto.quantity;'),
+      ...['t.Number()', 't.Integer({ maximum: 500 })', 't.Numeric()', 'Type.Number()', 'Type.Integer()', 'z.int()'].map((kind) => `const Pay = t.Object({ to: t.String(), amount: ${kind} });\nconst pay = ({ body, user }) => transfer(user.id, body.to, body.amount);`), "const Pay = z.object({ amount: z.number() });\nconst pay = (input) => db.update(accounts).set({ balance: sql`${accounts.balance} - ${input.amount}` });",
       "const Redeem = z.object({ reward: z.string(), points: z.number().int() });\nexport async function redeem(input: z.infer<typeof Redeem>, member: Member) {\n  member.points = member.points - input.points;\n}", "const Order = z.object({\n  sku: z.string(),\n  qty: z.coerce.number().max(50),\n});\nconst total = (lines) => lines.reduce((sum, line) => sum + priceOf(line.sku) * line.qty, 0);",
     ],
   },
   good: {
     ts: [
       paid('@IsInt()\n  @Min(1)\n  amount: number;'), paid('@IsPositive()\n  @IsNumber()\n  amount: number;'), paid('@IsInt()\n  amount: number;', 'if (dto.amount <= 0) throw new BadRequestException();\n    from.balance -= dto.amount;'), paid('@IsInt()\n  amount: number;', 'this.log.add(dto.amount);'), paid('@IsInt()\n  level: number;', 'from.balance -= dto.level;'),
+      'const Pay = t.Object({ amount: t.Integer({ minimum: 1 }), age: t.Number(), size: t.Numeric(), n: Type.Number(), m: Type.Integer(), k: z.int() });\nconst pay = ({ body, user }) => transfer(user.id, body.to, body.amount);',
       "const Redeem = z.object({ points: z.number().int().positive() });\nconst left = (member, input) => member.points - input.points;", "const Redeem = z.object({ points: z.coerce.number().gt(0) });\nconst left = (member, input) => member.points - input.points;",
     ],
   },

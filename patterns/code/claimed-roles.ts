@@ -10,7 +10,7 @@ export const roleAsked: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()'],
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()', 'cookies.get(', 'getcookie('],
   find: [
     /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
     /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
@@ -22,6 +22,7 @@ export const roleAsked: Rule = {
     /\brequest\.(?:args|cookies|headers|form|GET|COOKIES)(?:\.get\(|\[)["'](?:X-)?(?:User-)?(?:role|is_?admin|admin)["'](?:,\s?(?:["']\w{0,20}["']|None|False))?[)\]]\s?[!=]=\s?(?:["']\w{1,20}["']|True)/i,
     /\b(?:(?:req|request)\.(?:cookies|headers)|\bcookies\(\)\)?)(?:\.get\(["'](?:x-)?(?:user-)?(?:role|is_?admin|admin)["']\)(?:\??\.value)?|\.(?:role|isAdmin|is_admin)|\[["'](?:x-)?(?:user-)?(?:role|is-?admin|admin)["']\])\s?[!=]==?\s?["']\w{1,20}["']/i,
     /\breq\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
+    /(?<![\w$.])(?:cookies\.get\(|getCookie\((?:c|ctx|event), )['"](?:role|user_?[rR]ole|is_?[aA]dmin|admin)['"]\)\s?[!=]==?\s?['"]\w{1,20}['"]/,
   ],
   bad: {
     go: ['if r.Header.Get("X-Role") != "admin" { deny() }', 'if c.GetHeader("X-Admin") == "true" { show() }'],
@@ -29,7 +30,7 @@ export const roleAsked: Rule = {
     ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
     csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
     py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
-    js: ["const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+    js: ["if (req.cookies.isAdmin === 'true') show()", "if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
   },
   good: {
     go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],
@@ -44,23 +45,23 @@ export const roleSet: Rule = {
   title: 'Role that the visitor chooses for himself',
   why: 'Anyone can send another value and becomes an administrator.',
   fix: 'Give every new account the lowest role, and let an administrator raise it.',
-  near: ['.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
+  near: ['role: input.', 'isadmin: input.', '.setrole(', '.setadmin(', '.setroles(', '.role =', '.isadmin =', '->role =', '->is_admin =', 'addtoroleasync(', '.is_admin =', '.is_staff =', '.is_superuser ='],
   find: [
-    '$user.setRole($type.valueOf($value))', '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value',
+    '$user.setRole($type.valueOf($value))', '$user.setRole($value)', '$user.setAdmin($value)', '$user.setRoles($value)', '$user.Role = $value', '$user.IsAdmin = $value', '$users.AddToRoleAsync($who, $value)', '$user.is_admin = $value', '$user.is_staff = $value', '$user.is_superuser = $value', '$user.role = $value', '$user.isAdmin = $value', 'role: $value', 'isAdmin: $value',
   ],
-  where: { value: { all: ['requested', { not: 'joined' }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'IsInRole(', 'current_user', 'authorize', 'hasRole(', 'admin_required', 'req.user', 'request.user', 'auth()', 'Auth::', 'Gate::'] } }, { not: { trait: 'beside', of: ['@PreAuthorize', 'Authorize(Roles', 'Authorize(Policy', 'RequireAdmin', 'IsAdminUser', 'admin_required', 'staff_member_required', '[Area("Admin")]', '/admin/', 'Admin\\', "'admin'])"] } }] } },
+  where: { value: { all: ['requested', { not: 'joined' }, { not: { trait: 'within', of: ['requireAdmin', 'isAdmin(', 'IsInRole(', 'current_user', 'authorize', 'hasRole(', 'admin_required', 'req.user', 'request.user', 'auth()', 'Auth::', 'Gate::'] } }, { not: { trait: 'beside', of: ['@PreAuthorize', 'Authorize(Roles', 'Authorize(Policy', 'RequireAdmin', 'IsAdminUser', 'admin_required', 'staff_member_required', '[Area("Admin")]', '/admin/', 'Admin\\', "'admin'])", 'adminProcedure', 'AdminProcedure', 'ownerProcedure', 'staffProcedure'] } }] } },
   langs: ['java', 'kotlin', 'php', 'csharp', 'py', 'js', 'ruby', 'go'],
   bad: {
     java: ['class A { @PostMapping("/join") void join(@RequestBody JoinForm form) { Reader reader = new Reader(form.email()); reader.setRole(Role.valueOf(form.role())); } }', 'void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }', 'void f(HttpServletRequest request) { user.setAdmin(Boolean.parseBoolean(request.getParameter("admin"))); }', 'void f(HttpServletRequest request) { user.setRoles(request.getParameterValues("roles")); }'],
     php: ["<?php function f(Request $request) { $user->role = $request->input('role'); $user->save(); }", "<?php $user->is_admin = $_POST['is_admin'];"],
     csharp: ['void F() { user.Role = Request.Form["role"]; }', 'void F() { user.IsAdmin = Request.Form["admin"]; }', 'async Task F() { await _userManager.AddToRoleAsync(user, Request.Form["role"]); }'],
     py: ['def f(request):\n    user.is_admin = request.POST["admin"]', 'def f(request):\n    user.is_staff = request.POST["staff"]', 'def f(request):\n    user.is_superuser = request.data["su"]'],
-    js: ['app.post("/a", (req, res) => { user.role = req.body.role; })', 'app.post("/a", (req, res) => { user.isAdmin = req.body.isAdmin; })'],
+    js: [...['role', 'isAdmin'].map((name) => `const users = router({\n  change: publicProcedure.input(Change).mutation(({ ctx, input }) => ctx.prisma.user.update({ where: { id: input.id }, data: { ${name}: input.${name} } })),\n});`), 'app.post("/a", (req, res) => { user.role = req.body.role; })', 'app.post("/a", (req, res) => { user.isAdmin = req.body.isAdmin; })'],
   },
   good: {
     java: ['void f(HttpServletRequest request) { user.setRole("USER"); }', 'void f(HttpServletRequest request) { user.setRole("ROLE_" + request.getParameter("role")); }', 'class A {\n  @PreAuthorize("hasRole(\'ADMIN\')")\n  void f(HttpServletRequest request) { user.setRole(request.getParameter("role")); }\n}'],
     py: ['user.role = os.environ["ROLE"]'],
-    js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })'],
+    js: ['app.post("/a", (req, res) => { if (!req.user.isAdmin) return; user.role = req.body.role; })', 'const users = router({\n  change: adminProcedure.input(Change).mutation(({ ctx, input }) => ctx.prisma.user.update({ where: { id: input.id }, data: { role: input.role, isAdmin: input.isAdmin } })),\n});'],
   },
 };
 
@@ -246,7 +247,7 @@ export const paymentUnsigned: Rule = {
 /** What only looks into a token may be for a log; what refuses by it takes it for true. */
 /** How a server reads the token that was sent, and how it answers whom it does not believe; what a page does with its own token looks different. */
 const SENT_TOKEN = ['headers.authorization', "get('authorization')", 'get("authorization")', "get('Authorization')", 'get("Authorization")', "header('authorization')", 'header("authorization")', "header('Authorization')", 'header("Authorization")', "headers['authorization']", 'headers["authorization"]', 'replace("Bearer', 'req.cookies', 'request.cookies', 'ctx.cookies', "replace('Bearer", 'replace(/^Bearer', 'handshake.auth'];
-const TURNS_AWAY = ['status(401)', 'sendStatus(401)', 'code(401)', 'status:401', 'UnauthorizedException(', 'newUnauthorized', 'createError(401', 'AuthenticationError(', 'UNAUTHENTICATED', 'throw(401'];
+const TURNS_AWAY = ['status(401)', 'sendStatus(401)', 'code(401)', 'status:401', 'UnauthorizedException(', 'newUnauthorized', 'createError(401', 'AuthenticationError(', 'UNAUTHENTICATED', 'throw(401', '},401)', '\',401)', '",401)', 'HTTPException(401', 'error(401', 'redirect(\'/login', 'redirect("/login'];
 const REFUSES = ['401', 'Unauthorized', 'UNAUTHORIZED', 'UNAUTHENTICATED', 'AuthenticationError', 'newSignJWT(', 'jwt.sign('];
 
 /** jwt-decode, jose's decodeJwt and jsonwebtoken's decode look into a token, whoever wrote it. */

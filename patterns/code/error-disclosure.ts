@@ -129,13 +129,14 @@ export const stackInAnswer: Rule = {
   near: ['.stack'],
   find: [
     /(?<=\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,200})(?<value>\.stack\b)(?=[^]{0,400}?\b(?:(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|ctx\.body = ))/y,
+    /(?<=\b(?:errorFormatter|onError|handleError)\b(?:[^;]{0,160}|[^]{0,110}\breturn \{[^;{}]{0,60})\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,180})(?<value>\.stack\b)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   bad: {
-    js: ['function onError(err, req, res, next) {\n  const body = { code: 1 };\n  body.details = { name: err.name, stack: err.stack };\n  res.status(500).json({ error: body });\n}', 'app.use(async (ctx, next) => {\n  try { await next(); } catch (e) {\n    const answer = { stack: e.stack };\n    ctx.body = answer;\n  }\n});'],
+    js: ['new Elysia().onError(({ error, set }) => {\n  set.status = 500;\n  return { message: error.message, stack: error.stack };\n});', 'export const handleError: HandleServerError = ({ error }) => {\n  const e = error as Error;\n  return { message: e.message, stack: e.stack };\n};', 'const t = initTRPC.create({\n  errorFormatter({ shape, error }) {\n    return { ...shape, data: { ...shape.data, stack: error.stack } };\n  },\n});', 'function onError(err, req, res, next) {\n  const body = { code: 1 };\n  body.details = { name: err.name, stack: err.stack };\n  res.status(500).json({ error: body });\n}', 'app.use(async (ctx, next) => {\n  try { await next(); } catch (e) {\n    const answer = { stack: e.stack };\n    ctx.body = answer;\n  }\n});'],
   },
   good: {
-    js: ['function onError(err, req, res, next) {\n  logger.error({ stack: err.stack });\n  res.status(500).json({ error: "failed" });\n}', 'function onError(err, req, res, next) {\n  const body = {};\n  if (process.env.NODE_ENV !== "production") body.details = { stack: err.stack };\n  res.status(500).json(body);\n}', 'function save(err) {\n  write({ stack: err.stack });\n}'],
+    js: ['const onError = (error) => {\n  logger.error({ stack: error.stack });\n  return { message: "failed" };\n};', 'const errorFormatter = ({ shape, error }) => ({ ...shape, stack: process.env.NODE_ENV === "development" ? error.stack : undefined, trace: inDev && { stack: error.stack } });'.replace('inDev', 'isDev'), 'function onError(err, req, res, next) {\n  logger.error({ stack: err.stack });\n  res.status(500).json({ error: "failed" });\n}', 'function onError(err, req, res, next) {\n  const body = {};\n  if (process.env.NODE_ENV !== "production") body.details = { stack: err.stack };\n  res.status(500).json(body);\n}', 'function save(err) {\n  write({ stack: err.stack });\n}'],
     'a.md': ['const body = { stack: err.stack };\nres.json(body);'],
   },
 };
@@ -241,4 +242,20 @@ export const traceAnswered: Rule = {
   langs: ['py'],
   bad: { py: ['return JSONResponse({"error": traceback.format_exc()}, status_code=500)', 'return JSONResponse(status_code=500, content={"trace": "".join(traceback.format_exception(e))})', 'return JSONResponse(status_code=500, content={"trace": traceback.format_exc()})', 'return PlainTextResponse(traceback.format_exc(), 500)', 'raise HTTPException(status_code=500, detail=traceback.format_exc())'] },
   good: { py: ['log.error(traceback.format_exc())\nreturn JSONResponse({"error": "failed"}, status_code=500)'] },
+};
+
+/** nextjs.org/docs/app/guides/data-security: Next hides the text of what an action throws, not of what it gives back. */
+export const actionTells: Rule = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  id: 'server-action-tells-error',
+  title: 'Text of a failed query given back by a server action',
+  why: 'The text of the database names tables, columns and hosts to whoever called the action.',
+  fix: 'Log the error in the action, and give back a text of your own: return { error: "Could not save." }.',
+  near: ['.message'],
+  find: [/(?<=\bcatch \((?<caught>\w{1,20})(?:: (?:any|unknown))?\) \{[^}]{0,90}\breturn \{[^;}]{0,60}\b(?:error|message|errors|details?): (?:String\()?\(?)(?<value>\k<caught>(?: as (?:any|Error|\{ message: string \}))?\)?\??\.message\b)/],
+  where: { path: { trait: 'ends', of: ['.ts', '.js', '.tsx', '.jsx'] }, value: { all: [{ trait: 'text-says', of: ["'use server'", '"use server"'] }, { trait: 'text-says', of: ['prisma.', 'db.', 'knex(', 'sql`', 'pool.query('] }] } },
+  bad: { ts: ["'use server';\nexport async function add(form: FormData) {\n  try {\n    await db.insert(posts).values({ title: String(form.get('title')) });\n    return { ok: true };\n  } catch (error) {\n    return { ok: false, error: (error as Error).message };\n  }\n}", '"use server";\nexport async function add(data: Data) {\n  try {\n    await prisma.post.create({ data });\n  } catch (e: any) {\n    return { message: e.message };\n  }\n}'] },
+  good: { ts: ["'use server';\nexport async function add(data: Data) {\n  try {\n    await prisma.post.create({ data });\n  } catch (e: any) {\n    console.error(e.message);\n    return { message: 'Could not save.' };\n  }\n}", "'use server';\nexport async function add(data: Data) {\n  try {\n    await prisma.post.create({ data });\n  } catch (e: any) {\n    if (e instanceof NameTaken) return { field: e.field };\n    throw e;\n  }\n}", 'export async function add(data: Data) {\n  try {\n    await prisma.post.create({ data });\n  } catch (e: any) {\n    return { message: e.message };\n  }\n}', "'use server';\nexport async function add(data: Data) {\n  try {\n    await post(data);\n  } catch (e: any) {\n    return { message: e.message };\n  }\n}"], md: ["'use server'\ntry { await db.a(); } catch (e: any) { return { error: e.message };"] },
 };

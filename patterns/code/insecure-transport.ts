@@ -13,21 +13,21 @@ export const nodeNoVerify: Rule = {
   id: 'node-tls-unverified',
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
-  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure', 'sslvalidate', 'hostverifier', 'ignoretls'],
+  near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure', 'sslvalidate', 'hostverifier', 'ignoretls', 'createproxymiddleware(', 'createproxyserver('],
   find: [
     'rejectUnauthorized: false', "rejectUnauthorized: $name === 'test'", "rejectUnauthorized: $name === 'development'", '$o.rejectUnauthorized = false', 'strictSSL: false', 'checkServerIdentity: () => undefined', 'checkServerIdentity: () => {}', 'checkServerIdentity: () => null', "$env.NODE_TLS_REJECT_UNAUTHORIZED = '0'", '$env.NODE_TLS_REJECT_UNAUTHORIZED = 0',
-    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true', 'sslValidate: false', 'hostVerifier: () => true', 'ignoreTLS: true'
+    "$c.appendSwitch('ignore-certificate-errors', $...)", 'tlsAllowInvalidCertificates: true', 'tlsInsecure: true', 'sslValidate: false', 'hostVerifier: () => true', 'ignoreTLS: true', '$?.createProxyMiddleware({secure: false, $...})', '$?.createProxyServer({secure: false, $...})'
   ],
   doubt: { match: 'opted' },
   suggest: [{ 'rejectUnauthorized: false': 'rejectUnauthorized: true', 'rejectUnauthorized = false': 'rejectUnauthorized = true', 'strictSSL: false': 'strictSSL: true' }],
   langs: ['js'],
   bad: {
-    js: ['new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
+    js: ["app.use('/erp', createProxyMiddleware({ target, changeOrigin: true, secure: false }));", 'const proxy = httpProxy.createProxyServer({ target, secure: false });', 'new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
       "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'test' })", "new https.Agent({ rejectUnauthorized: env === 'development' })", 'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
       'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')", 'MongoClient.connect(uri, { sslValidate: false })', 'conn.connect({ host, username, hostVerifier: () => true })', 'nodemailer.createTransport({ host, port: 25, ignoreTLS: true })'
     ],
   },
-  good: { js: ["new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })", "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV !== 'test' })", 'https.request({ host, rejectUnauthorized: true })', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true', 'new MongoClient(uri, { sslValidate: true })', 'conn.connect({ host, hostVerifier: (key) => key === KNOWN })'] },
+  good: { js: ["new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })", "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV !== 'test' })", 'https.request({ host, rejectUnauthorized: true })', 'createProxyMiddleware({ target, secure: true }); createProxyServer({ target });', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true', 'new MongoClient(uri, { sslValidate: true })', 'conn.connect({ host, hostVerifier: (key) => key === KNOWN })'] },
 };
 
 export const nodeEnvironment: Rule = {

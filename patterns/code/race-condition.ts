@@ -1,7 +1,7 @@
 /** Files that someone else can swap, read or write in between: lock files asked about and then made, known names in the shared folder. And what counts once, marked by SQL. */
 import type { Rule } from '../../lib/types.ts';
 import { takenWhereEnough, usedTwice } from './lost-updates.ts';
-export { countedByMany, countedInTwoSteps, paidTwice, placesCounted } from './places.ts';
+export { countedByMany, countedInTwoSteps, keyInTwoSteps, paidTwice, placesCounted } from './places.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;

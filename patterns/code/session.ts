@@ -44,11 +44,11 @@ export const cookieFlagOff: Rule = {
   title: 'Cookie protection switched off',
   fix: 'Set httpOnly: true, secure: true and sameSite: "lax" or "strict".',
   near: ['httponly', 'cookie'],
-  find: ['httpOnly: false', 'cookie: {secure: false, $...}', '$?.cookie($name, $v, {secure: false, $...})', '$?.setCookie($name, $v, {secure: false, $...})', '$?.cookies.set($name, $v, {secure: false, $...})'],
+  find: ['httpOnly: false', 'useSecureCookies: false', 'cookie: {secure: false, $...}', '$?.cookie($name, $v, {secure: false, $...})', '$?.setCookie($name, $v, {secure: false, $...})', 'setCookie($c, $name, $v, {secure: false, $...})', '$?.cookies.set($name, $v, {secure: false, $...})'],
   where: { match: { not: 'harmless-cookie' } },
   suggest: [{ 'httpOnly: false': 'httpOnly: true', 'secure: false': 'secure: true' }],
   langs: ['js'],
-  bad: { js: ["res.cookie('sid', id, { httpOnly: false })", 'jar.set(COOKIE, id, { httpOnly: false })', 'app.use(session({ cookie: { maxAge: 1, secure: false } }))', "res.cookie('sid', id, { httpOnly: true, secure: false })", "reply.setCookie('sid', id, { path: '/', secure: false })", "event.cookies.set('session', id, { path: '/', secure: false })"] },
+  bad: { js: ["res.cookie('sid', id, { httpOnly: false })", 'NextAuth({ providers, useSecureCookies: false })', 'jar.set(COOKIE, id, { httpOnly: false })', 'app.use(session({ cookie: { maxAge: 1, secure: false } }))', "res.cookie('sid', id, { httpOnly: true, secure: false })", "reply.setCookie('sid', id, { path: '/', secure: false })", "setCookie(event, 'session_id', id, { httpOnly: true, secure: false })", "event.cookies.set('session', id, { path: '/', secure: false })"] },
   good: { js: ["res.cookie('sid', id, { httpOnly: true, secure: true })", 'const csrfCookie: CookieOptions = { ...cookie, httpOnly: false };', 'const cookies = { xsrf: { httpOnly: false } };', "jar.set('theme', theme, { httpOnly: false, secure: true })", "setCookie(c, 'XSRF-TOKEN', token, { httpOnly: false })", "const NAME = 'lang';\nCookies.set(NAME, lang, { httpOnly: false })", 'session({ cookie: { secure: true } })', 'server.listen({ secure: false })', "reply.setCookie('sid', id, { secure: true })"] },
 };
 

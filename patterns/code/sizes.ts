@@ -22,14 +22,14 @@ export const limitless: Rule = {
   title: 'Limit of what may come in taken away',
   why: 'One large request or upload fills the memory or the disk of the server.',
   fix: 'Give the limit as a number of bytes that the route needs: bodyLimit: 1_000_000.',
-  near: ['bodylimit', 'filesize', 'json({', 'urlencoded({'],
-  find: ['bodyLimit: $limit', 'fileSize: $limit', 'maxFileSize: $limit', '$?.json({limit: $limit, $...})', '$?.urlencoded({limit: $limit, $...})'],
+  near: ['bodylimit', 'filesize', 'json({', 'urlencoded({', 'maxpayload', 'maxrequestbodysize', 'maxhttpbuffersize'],
+  find: ['maxPayload: $limit', 'maxRequestBodySize: $limit', 'maxHttpBufferSize: $limit', 'bodyLimit: $limit', 'fileSize: $limit', 'maxFileSize: $limit', '$?.json({limit: $limit, $...})', '$?.urlencoded({limit: $limit, $...})'],
   where: { limit: { trait: 'equals', of: ['Infinity', 'Number.MAX_SAFE_INTEGER', 'Number.MAX_VALUE', 'Number.POSITIVE_INFINITY'] } },
   langs: ['js'],
   bad: {
-    js: ['const app = fastify({ bodyLimit: Infinity });', 'app.register(multipart, { limits: { fileSize: Number.POSITIVE_INFINITY } });', 'formidable({ maxFileSize: Infinity })', 'app.use(express.json({ limit: Number.MAX_SAFE_INTEGER }))', 'app.use(express.urlencoded({ limit: Number.MAX_VALUE, extended: true }))'],
+    js: ['new WebSocketServer({ server, maxPayload: Infinity });', 'Bun.serve({ fetch, maxRequestBodySize: Number.MAX_SAFE_INTEGER });', 'new Server(http, { maxHttpBufferSize: Infinity });', 'const app = fastify({ bodyLimit: Infinity });', 'app.register(multipart, { limits: { fileSize: Number.POSITIVE_INFINITY } });', 'formidable({ maxFileSize: Infinity })', 'app.use(express.json({ limit: Number.MAX_SAFE_INTEGER }))', 'app.use(express.urlencoded({ limit: Number.MAX_VALUE, extended: true }))'],
   },
-  good: { js: ['fastify({ bodyLimit: 1e6 })', 'multer({ limits: { fileSize: 5 * MB } })', 'formidable({ maxFileSize: size })', 'list({ limit: Infinity })', 'express.json({ limit: "1mb" }); express.urlencoded({ limit: "1mb", most: Infinity })'] },
+  good: { js: ['fastify({ bodyLimit: 1e6 })', 'new WebSocketServer({ server, maxPayload: 64 * 1024 }); Bun.serve({ fetch, maxRequestBodySize: 1e6 }); new Server(http, { maxHttpBufferSize: 1e6 });', 'multer({ limits: { fileSize: 5 * MB } })', 'formidable({ maxFileSize: size })', 'list({ limit: Infinity })', 'express.json({ limit: "1mb" }); express.urlencoded({ limit: "1mb", most: Infinity })'] },
 };
 
 export const nodeSize: Rule = {
@@ -149,14 +149,15 @@ export const pageSize: Rule = {
   near: ['.limit(', '.take(', '->limit(', '->take(', 'paginate(', 'setmaxresults(', 'pagerequest.of(', '.per(', 'paginator(', 'findmany(', 'find({', 'findandcount(', 'findall(', 'findandcountall('],
   find: [
     '$query.limit($size)', '$query.take($size)', '$query.Take($size)', '$query.Limit($size)', '$query.setMaxResults($size)', 'PageRequest.of($page, $size, $...)',
-    '$query.per($size)', '$query.paginate(per_page: $size, $...)', 'Paginator($rows, $size, $...)', '$?.findMany({take: $size, $...})', '$?.find({take: $size, $...})', '$?.findAndCount({take: $size, $...})', '$?.findAll({limit: $size, $...})', '$?.findAndCountAll({limit: $size, $...})', '$?.paginate($filter, {limit: $size, $...})',
+    '$query.per($size)', '$query.paginate(per_page: $size, $...)', 'Paginator($rows, $size, $...)', '$?.findMany({take: $size, $...})', '$?.findMany({limit: $size, $...})', '$?.find({take: $size, $...})', '$?.findAndCount({take: $size, $...})', '$?.findAll({limit: $size, $...})', '$?.findAndCountAll({limit: $size, $...})', '$?.paginate($filter, {limit: $size, $...})',
   ],
   where: { size: 'limitless' },
   hole: 'none', langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go', 'rust'],
   bad: {
     js: [
-      ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
+      ...['db.select().from(items).limit(n)', 'repo.createQueryBuilder().take(n)', 'prisma.item.findMany({ take: n })', 'db.query.items.findMany({ limit: n })', 'repo.find({ take: n })', 'repo.findAndCount({ where, take: n })', 'Item.findAll({ limit: n })', 'Item.findAndCountAll({ limit: n, offset })', 'Item.paginate(filter, { limit: n })'].map((query) => `app.get("/items", async (req, res) => {\n  const n = parseInt(req.query.limit, 10) || 20;\n  res.json(await ${query});\n});`),
       'const pageOf = (query: Record<string, string>) => ({ size: Number(query.size ?? 20), from: Math.max(0, Number(query.from ?? 0)) });\napp.get("/items", async (req, res) => {\n  const { size, from } = pageOf(req.query);\n  res.json(await db.select().from(items).limit(size).offset(from));\n});', 'function pageOf(query) {\n  const { size = "20" } = query;\n  return { size: parseInt(size, 10) || 20, at: Math.min(500, Number(query.at)) };\n}\napp.get("/items", async (req, res) => {\n  const { size } = pageOf(req.query);\n  res.json(await repo.find({ take: size }));\n});',
+      'app.get("/items", async (request) => {\n  const { limit = "20" } = request.query as Record<string, string>;\n  return app.prisma.item.findMany({ take: Number(limit) });\n});',
       'class Items {\n  @Get()\n  list(@Query("limit") limit = "20") {\n    const take = parseInt(limit, 10) || 20;\n    return this.items.find({ take });\n  }\n}',
       'const sizeOf = (req) => parseInt(req.query.size, 10) || 20;\napp.get("/items", async (req, res) => {\n  res.json(await Item.findAll({ limit: sizeOf(req) }));\n});',
       'class Items {\n  @Get()\n  list(@Query("limit", ParseIntPipe) limit: number) {\n    return this.items.find({ take: limit });\n  }\n}',
@@ -171,7 +172,7 @@ export const pageSize: Rule = {
   good: {
     js: [
       ...['const n = Math.min(parseInt(req.query.limit, 10) || 20, 100);', 'const n = Number(req.query.limit);\n  if (n > 100) return res.sendStatus(400);', 'const n = PAGE;', 'const n = limitFrom(req.query);', 'const n = [10, 20].includes(Number(req.query.n)) ? 10 : 20;'].map((line) => `app.get("/items", async (req, res) => {\n  ${line}\n  res.json(await db.select().from(items).limit(n));\n});`),
-      'function pageOf(query) {\n  const { size = "20" } = query;\n  return { size: Math.min(parseInt(size, 10) || 20, 100), at: Number(query.at) };\n}\napp.get("/items", async (req, res) => {\n  const { size } = pageOf(req.query);\n  res.json(await repo.find({ take: size }));\n});', 'function list(limit) {\n  return repo.find({ take: limit });\n}', 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
+      'function pageOf(query) {\n  const { size = "20" } = query;\n  return { size: Math.min(parseInt(size, 10) || 20, 100), at: Number(query.at) };\n}\napp.get("/items", async (req, res) => {\n  const { size } = pageOf(req.query);\n  res.json(await repo.find({ take: size }));\n});', 'function list(limit) {\n  return repo.find({ take: limit });\n}', "app.get('/a', async (req, res) => {\n  const { success } = await limiter.limit({ key: req.query.id });\n  res.json(success);\n});", 'const schema = z.object({ limit: z.coerce.number().max(100) });\napp.get("/items", async (req, res) => {\n  res.json(await repo.find({ take: Number(req.query.limit) }));\n});',
     ],
     py: [...['return min(int(request.args.get(name, fallback)), 100)', 'n = int(request.args.get(name, fallback))\n    return n if n < 100 else fallback', 'return bounded(int(request.args.get(name, fallback)))'].map((line) => `def _number(name, fallback):\n    ${line}\n\n@app.get("/items")\ndef items():\n    n = _number("n", 20)\n    return Item.query.limit(n).all()`), 'def _number(fallback):\n    return int(config["n"])\n\n@app.get("/items")\ndef items():\n    return Item.query.limit(_number(20)).all()', '@app.get("/items")\nasync def items(limit: int = Query(20, le=100)):\n    return session.query(Item).limit(limit).all()', 'def newest(limit: int):\n    return session.query(Item).limit(limit).all()'],
     ruby: ['class ItemsController < ApplicationController\n  def index\n    @items = Item.paginate(page: params[:page], per_page: 20)\n  end\nend'],

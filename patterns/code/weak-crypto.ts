@@ -13,12 +13,12 @@ export const nodeWeakHash: Rule = {
   title: 'Weak hash',
   why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
   fix: "Use crypto.createHash('sha256'); for passwords crypto.scrypt or argon2.",
-  near: ['createhash', 'createhmac', 'createsign', 'createverify'],
-  find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)'],
+  near: ['createhash', 'createhmac', 'createsign', 'createverify', 'cryptohasher'],
+  find: ['$?.createHash($algorithm, $...)', '$?.createHmac($algorithm, $...)', '$?.createSign($algorithm)', '$?.createVerify($algorithm)', 'new Bun.CryptoHasher($algorithm, $...)', 'new CryptoHasher($algorithm, $...)', 'Bun.CryptoHasher.hash($algorithm, $...)'],
   where: { algorithm: { all: [{ trait: 'equals', of: WEAK_HASHES }, { not: 'naming' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
-  bad: { js: ["crypto.createHash('md5').update(body)", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction answer(ha1) { return md5(ha1); }\nfunction sign(text) { return md5(text); }", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')"] },
-  good: { js: ["crypto.createHash('sha256')", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction postgresMd5PasswordHash(user, password) {\n  return 'md5' + md5(password + user);\n}", "class DigestAuth {\n  answer(text) { return crypto.createHash('md5').update(text).digest('hex'); }\n}"] },
+  bad: { js: ["crypto.createHash('md5').update(body)", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction answer(ha1) { return md5(ha1); }\nfunction sign(text) { return md5(text); }", 'createHash("sha1")', "crypto.createHmac('sha1', key)", "crypto.createSign('RSA-SHA1')", "crypto.createVerify('RSA-SHA1')", "const hasher = new Bun.CryptoHasher('sha1');", "const hasher = new CryptoHasher('md5');", "const sum = Bun.CryptoHasher.hash('md5', body, 'hex');"] },
+  good: { js: ["crypto.createHash('sha256')", "new Bun.CryptoHasher('sha256'); new CryptoHasher(name); Bun.CryptoHasher.hash('sha512', body);", 'createHash(algorithm)', "crypto.createHmac('sha512', key)", "crypto.createSign('RSA-SHA256')", "const name = 'md5'", "const etag = crypto.createHash('md5').update(body).digest('hex')", "res.setHeader('Sec-WebSocket-Accept', crypto.createHash('sha1').update(key + GUID).digest('base64'))", "function md5(text) {\n  return crypto.createHash('md5').update(text).digest('hex');\n}\nfunction postgresMd5PasswordHash(user, password) {\n  return 'md5' + md5(password + user);\n}", "class DigestAuth {\n  answer(text) { return crypto.createHash('md5').update(text).digest('hex'); }\n}"] },
 };
 
 /** Nothing depends on who can make two with one name. */
