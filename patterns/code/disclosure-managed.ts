@@ -167,10 +167,10 @@ export const developerPage: Rule = {
   fix: 'Call it only if (app.Environment.IsDevelopment()), else UseExceptionHandler.',
   near: ['usedeveloperexceptionpage', 'usedatabaseerrorpage', 'usemigrationsendpoint', 'showpii'],
   find: ['$app.UseDeveloperExceptionPage()', '$app.UseDatabaseErrorPage()', '$app.UseMigrationsEndPoint()', '$app.ShowPII = true'],
-  where: { app: { not: { trait: 'within', of: ['IsDevelopment(', 'EnvironmentName', 'IsEnvironment(', '#ifDEBUG', '#if DEBUG'] } } },
+  where: { app: { any: [{ not: { trait: 'within', of: ['IsDevelopment(', 'EnvironmentName', 'IsEnvironment(', '#ifDEBUG', '#if DEBUG'] } }, { all: [{ trait: 'within', of: ['if(!app.Environment.IsDevelopment())', 'if(!env.IsDevelopment())'] }, { not: { trait: 'within', of: ['else', 'if(app.Env', 'if(env.', 'EnvironmentName', 'IsEnvironment(', '#if', 'return;'] } }] }] } },
   langs: ['csharp'],
-  bad: { csharp: ['app.UseDeveloperExceptionPage();', 'app.UseDatabaseErrorPage();', 'app.UseMigrationsEndPoint();', 'IdentityModelEventSource.ShowPII = true;'] },
-  good: { csharp: ['if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}', 'app.UseExceptionHandler("/error");', 'IdentityModelEventSource.ShowPII = false;'] },
+  bad: { csharp: ['if (!app.Environment.IsDevelopment())\n{\n  app.UseHsts();\n}\napp.UseDeveloperExceptionPage();', 'app.UseDeveloperExceptionPage();', 'app.UseDatabaseErrorPage();', 'app.UseMigrationsEndPoint();', 'IdentityModelEventSource.ShowPII = true;'] },
+  good: { csharp: ['if (!env.IsDevelopment())\n{\n  app.UseHsts();\n}\nelse\n{\n  app.UseDeveloperExceptionPage();\n}', 'if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}', 'app.UseExceptionHandler("/error");', 'IdentityModelEventSource.ShowPII = false;'] },
 };
 
 export const swallowedCheck: Rule = {

@@ -59,6 +59,21 @@ export const javaWeakCipher: Rule = {
   good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'Cipher.getInstance(transformation);', 'KeyGenerator.getInstance("AES");', 'SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");', 'Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");'] },
 };
 
+/** github.com/ulisesbocchio/jasypt-spring-boot: from version 3 on PBEWITHHMACSHA512ANDAES_256 is the default. */
+export const jasyptWeak: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'java-weak-password-encryption',
+  title: 'Encryption by a password with DES or RC2',
+  why: 'The keys of DES and RC2 are so short that all of them can be tried, and MD5 makes each password cheap to try.',
+  fix: 'Use PBEWITHHMACSHA512ANDAES_256 with RandomIvGenerator.',
+  near: ['pbewithmd5', 'pbewithsha1andrc'],
+  find: [/(?<=\b(?:algorithm\s{0,4}[=:]|setAlgorithm\()\s{0,4}["']?)PBEWith(?:MD5And(?:Triple)?DES|SHA1AndRC[24]_40)\b/iy],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.properties', '.yml', '.yaml'] } },
+  bad: { java: ['encryptor.setAlgorithm("PBEWithMD5AndDES");'], kotlin: ['config.apply { algorithm = "PBEWITHSHA1ANDRC2_40" }'], 'application.properties': ['jasypt.encryptor.algorithm=PBEWithMD5AndDES'], 'application.yml': ['jasypt:\n  encryptor:\n    algorithm: PBEWithMD5AndTripleDES\n'] },
+  good: { java: ['encryptor.setAlgorithm("PBEWITHHMACSHA512ANDAES_256");', 'names.add("PBEWithMD5AndDES");'] },
+};
+
 export const javaBareAes: Rule = {
   ...javaWeakCipher,
   id: 'java-cipher-default-mode',
