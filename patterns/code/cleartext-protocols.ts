@@ -69,6 +69,18 @@ export const javaMailClear: Rule = {
   good: { java: ['props.put("mail.smtp.auth", on);\nprops.put("mail.smtp.starttls.enable", "false");\nprops.put("mail.smtp.ssl.enable", "true");', 'props.put("mail.smtp.starttls.enable", "false");', ...['props.put("mail.smtp.starttls.enable", "true");', 'props.put("mail.smtp.ssl.enable", "true");', 'session.getTransport("smtps");', 'props.put("x", SSLSocketFactory.class);', 'props.put("mail.smtp.socketFactory.port", "465");', 'String host = "localhost";', 'String host = "127.0.0.1";', '// opportunistic'].map((tls) => `props.put("mail.smtp.auth", "true");\n${tls}`), 'props.put("mail.smtp.auth", "false"); props.setProperty("mail.smtp.auth", secured);'], kotlin: ['props["mail.smtp.auth"] = "false"'] },
 };
 
+/** docs.spring.io/spring-boot (mail): the properties are those of Jakarta Mail. */
+export const mailSettingsClear: Rule = {
+  ...mail,
+  id: 'mail-settings-without-tls',
+  fix: 'Set mail.smtp.starttls.enable and mail.smtp.starttls.required to true, or use the protocol smtps.',
+  near: ['starttls'],
+  find: [/\bstarttls(?:\.enable\s{0,4}[=:]\s{0,4}|:\s{1,40}enable:\s{1,4})"?false\b(?![^]{0,200}ssl\.enable)(?<!(?:localhost|127\.0\.0\.1|mailhog|mailpit|mailcatcher|host:\s?mail\b)[^]{0,200})/i],
+  where: { path: { trait: 'ends', of: ['application.properties', 'application.yml', 'application.yaml', '-prod.properties', '-prod.yml', '-prod.yaml', '-production.yml'] } },
+  bad: { 'application.properties': ['spring.mail.host=smtp.shop.com\nspring.mail.properties.mail.smtp.starttls.enable=false'], 'application.yml': ['      mail.smtp.starttls.enable: false\n', '        smtp:\n          starttls:\n            enable: false\n'] },
+  good: { 'application.properties': ['spring.mail.properties.mail.smtp.starttls.enable=true', 'spring.mail.host=localhost\nspring.mail.properties.mail.smtp.starttls.enable=false'], 'application-dev.yml': ['mail.smtp.starttls.enable: false'] },
+};
+
 export const fileTransfer: Rule = {
   ...danger,
   id: 'ftp-or-telnet',

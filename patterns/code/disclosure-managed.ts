@@ -262,7 +262,7 @@ export const headersWalked: Rule = {
   fix: 'Log the ones you need by their names: the user agent, a request id.',
   near: ['log.', 'logger.', 'loginformation(', 'logdebug('],
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)'],
-  where: { rest: { trait: 'gives', of: ['request.getHeader(name)', 'request.getHeader(headerName)', 'request.getHeader(header)', 'req.getHeader(name)', 'request.getHeaders()', 'exchange.getRequest().getHeaders()', 'exchange.getRequestHeaders()', 'request.headers', 'call.request.headers.entries()', 'header.Value', 'h.Value', 'context.Request.Headers'] }, match: { all: [{ trait: 'within', of: ['getHeaderNames', 'getHeaders()', 'getRequestHeaders()', 'Request.Headers', 'request.headers'] }, { not: { trait: 'within', of: [...LEAVES_OUT, ...LEAVES_OUT_LOUDLY] } }] } },
+  where: { rest: { trait: 'gives', of: ['request.getHeader(name)', 'request.getHeader(headerName)', 'request.getHeader(header)', 'req.getHeader(name)', 'request.getHeader(h)', 'req.getHeader(h)', 'request.getHeader(n)', 'req.getHeader(n)', 'http.getHeader(n)', 'http.getHeader(name)', 'httpRequest.getHeader(name)', 'request.getHeaders()', 'exchange.getRequest().getHeaders()', 'exchange.getRequestHeaders()', 'request.headers', 'call.request.headers.entries()', 'header.Value', 'h.Value', 'context.Request.Headers'] }, match: { all: [{ trait: 'within', of: ['getHeaderNames', 'getHeaders()', 'getRequestHeaders()', 'Request.Headers', 'request.headers'] }, { not: { trait: 'within', of: [...LEAVES_OUT, ...LEAVES_OUT_LOUDLY] } }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp'],
   bad: {

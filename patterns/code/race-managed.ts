@@ -65,3 +65,59 @@ export const takenTwiceManaged: Rule = {
     csharp: ['class Seat { [Timestamp] public byte[] V { get; set; } }\nclass A { async Task<bool> Book(int id) { var s = await db.Seats.FindAsync(id); if (s.IsBooked) return false; s.IsBooked = true; await db.SaveChangesAsync(); return true; } }'],
   },
 };
+
+/** github.com/JetBrains/Exposed: inside `it[…]` a column is taken off by the database, `it[left] = left - 1`. */
+export const rowWrittenBack: Rule = {
+  ...usedTwice,
+  id: 'exposed-row-written-back',
+  title: 'Amount read, changed and written back',
+  why: 'Two requests at the same time read the same amount, and the change of one of them is lost: money or goods are spent twice.',
+  fix: 'Let the database compute it: Events.update({ (Events.id eq id) and (Events.left greater 0) }) { it[left] = left - 1 }; or read with .forUpdate().',
+  near: ['it['],
+  find: ['it[$column] = $row[$of] - $n', 'it[$column] = $row[$of] + $n'],
+  where: { match: { all: [{ trait: 'within', of: ['.update({'] }, { not: { trait: 'within', of: ['forUpdate', 'SERIALIZABLE', 'version'] } }] } },
+  langs: ['kotlin'],
+  bad: { kotlin: ['-', '+'].map((sign) => `fun buy(id: Int) = transaction {\n    val event = Events.selectAll().where { Events.id eq id }.single()\n    Events.update({ Events.id eq id }) { it[left] = event[Events.left] ${sign} 1 }\n}`) },
+  good: { kotlin: ['fun buy(id: Int) = transaction {\n    Events.update({ Events.id eq id }) { it[left] = left - 1 }\n}', 'fun buy(id: Int) = transaction {\n    val event = Events.selectAll().where { Events.id eq id }.forUpdate().single()\n    Events.update({ Events.id eq id }) { it[left] = event[Events.left] - 1 }\n}', 'fun add(a: List<Int>) = rows.map { it[0] = a[1] - 1 }'] },
+};
+
+/** What others change at the same time. */
+const COUNTED = ['Balance', 'Stock', 'Credits', 'Points', 'Votes', 'VoteCount', 'TotalVotes', 'Likes', 'LikeCount', 'UsedCount', 'Quantity'];
+
+export const lostUpdateJava: Rule = {
+  ...usedTwice,
+  cwe: [362],
+  id: 'lost-update-managed',
+  title: 'Amount read, changed and written back',
+  why: 'Two requests at the same time read the same amount, and the change of one of them is lost: a transaction alone keeps neither of them waiting.',
+  fix: 'Let the database compute it: @Modifying @Query("update Poll p set p.votes = p.votes + 1 where p.id = :id"); or lock the row (@Lock(PESSIMISTIC_WRITE)), or count versions (@Version).',
+  near: COUNTED.map((name) => `.set${name.toLowerCase()}(`),
+  find: COUNTED.flatMap((name) => [`$o.set${name}($o.get${name}() + $n)`, `$o.set${name}($o.get${name}() - $n)`]),
+  where: { match: { all: [{ trait: 'within', of: ['.find', '.getReferenceById', '.get('] }, { trait: 'within', of: ['.save(', '.saveAndFlush(', '.merge('] }, { not: APART }] } },
+  langs: ['java'],
+  bad: { java: COUNTED.flatMap((name) => [`get${name}() + 1`, `get${name}() - n`].map((to) => `class A { @Transactional void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.set${name}(p.${to}); polls.save(p); } }`)) },
+  good: { java: ['class A { void vote(long id) { Poll p = polls.findByIdForUpdate(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(Poll p) { p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); show(p); } }', '@Entity class Poll { @Version long version; }\nclass A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }'] },
+};
+
+/** A name that is known before, in the folder that all users of the machine may write. */
+export const sharedTempManaged: Rule = {
+  category: 'race-condition',
+  severity: 'medium',
+  cwe: [377, 379],
+  id: 'shared-temp-file-managed',
+  title: 'File with a known name in a folder that everyone may write',
+  why: 'Someone else can put a file or a link there first.',
+  fix: 'Use Files.createTempFile("export", ".csv"), in C# Path.GetTempFileName() or a folder of Directory.CreateTempSubdirectory().',
+  near: ['"/tmp/'],
+  find: [
+    /\bnew (?:FileWriter|FileOutputStream|PrintWriter|BufferedWriter|RandomAccessFile)\((?:new \w{4,12}\()?"\/tmp\/[\w.-]{1,60}"/,
+    /\bFiles\.(?:write|writeString|newBufferedWriter|newOutputStream)\((?:Path\.of|Paths\.get)\("\/tmp\/[\w.-]{1,60}"/, /\bFile\.(?:WriteAll(?:Text|Bytes|Lines)|AppendAll(?:Text|Lines)|Create|OpenWrite)(?:Async)?\("\/tmp\/[\w.-]{1,60}"/,
+    /\bFile\("\/tmp\/[\w.-]{1,60}"\)(?:\.(?:writeText|writeBytes|appendText|outputStream|bufferedWriter)\(|;?\s{1,20}(?:Files\.(?:write|writeString)\(\w{1,30}\.toPath\(\)|try \(?\w{0,40} ?\w{0,40} ?= ?new File(?:Writer|OutputStream)\(|new File(?:Writer|OutputStream)\())/,
+  ],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.cs'] } },
+  bad: {
+    java: ['var out = new FileWriter("/tmp/export.csv");', 'Files.writeString(Path.of("/tmp/report.json"), text);', 'File f = new File("/tmp/export.csv");\nFiles.write(f.toPath(), data);'],
+    kotlin: ['File("/tmp/report.json").writeText(text)'], csharp: ['await File.WriteAllTextAsync("/tmp/export.csv", text);'],
+  },
+  good: { java: ['Path f = Files.createTempFile("export", ".csv");', 'File f = new File("/tmp/export.csv");\nread(f);', 'Files.writeString(Path.of("out/report.json"), text);'], md: ['File("/tmp/report.json").writeText(text)'] },
+};
