@@ -116,8 +116,6 @@ import * as requestsManaged from './code/requests-managed.ts';
 import * as uploadsManaged from './code/uploads-managed.ts';
 import * as massAssignmentGo from './code/mass-assignment-go.ts';
 import * as accessManaged from './code/access-managed.ts';
-import * as accessPaths from './code/access-paths.ts';
-import * as raceManaged from './code/race-managed.ts';
 import * as disclosureManaged from './code/disclosure-managed.ts';
 import * as evaluationManaged from './code/evaluation-managed.ts';
 import * as hiddenCharacters from './ai/hidden-characters.ts';
@@ -325,7 +323,7 @@ const VENDORS = [
 ];
 const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordInCall, wallet, sessionCookie, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
 const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings, accessControl, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, openRedirect, templateInjection, massAssignment, nosql, ldapXpath, raceCondition, redos, sizes, amounts, uploads, serverMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, claimedOwners, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBuffers, nativeMemory, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, halfMeasures, errorAnswers, pythonAnswers, pythonAccess, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks, toldErrors];
-const MANAGED = [accessPaths, raceManaged, weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, unverifiedManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
+const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, pathManaged, transportManaged, unverifiedManaged, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, auditManaged];
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraKubernetesRights, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources, infraServices, infraProxies, infraDaemons, infraPipelines, infraIdentity];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted];
 const GUARDS = [accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards];

@@ -8,7 +8,7 @@ const LOADED: Trait = { trait: 'within', of: ['find', 'Find', '.get', '.Get', 'F
 /** JPA stores what a transaction has changed when that ends. */
 const STORED: Trait = { any: [{ trait: 'within', of: ['save(', 'saveAndFlush(', 'SaveChanges', 'update(', 'Update', 'persist(', 'merge(', 'flush('] }, { trait: 'beside', of: ['@Transactional'] }] };
 /** The database keeps two of them apart, or the class counts versions. */
-const APART: Trait = { any: [{ trait: 'within', of: KEPT_APART }, { trait: 'beside', of: ['@Version', '[Timestamp]', 'ConcurrencyCheck', 'IsRowVersion', '@Retryable', 'ptimisticLock', 'runTransaction('] }] };
+const APART: Trait = { any: [{ trait: 'within', of: KEPT_APART }, { trait: 'beside', of: ['@Version', '[Timestamp]', 'ConcurrencyCheck', 'IsRowVersion', '@Retryable', 'ptimisticLock', 'runTransaction(', '@Lock(', 'LockModeType'] }] };
 const once = (asked: string[]): Trait => ({ all: [LOADED, STORED, { trait: 'within', of: asked }, { not: APART }] });
 
 const DONE = ['Used', 'Redeemed', 'Claimed', 'Consumed', 'Accepted'];
@@ -97,27 +97,4 @@ export const lostUpdateJava: Rule = {
   langs: ['java'],
   bad: { java: COUNTED.flatMap((name) => [`get${name}() + 1`, `get${name}() - n`].map((to) => `class A { @Transactional void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.set${name}(p.${to}); polls.save(p); } }`)) },
   good: { java: ['class A { void vote(long id) { Poll p = polls.findByIdForUpdate(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(Poll p) { p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); show(p); } }', '@Entity class Poll { @Version long version; }\nclass A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }'] },
-};
-
-/** A name that is known before, in the folder that all users of the machine may write. */
-export const sharedTempManaged: Rule = {
-  category: 'race-condition',
-  severity: 'medium',
-  cwe: [377, 379],
-  id: 'shared-temp-file-managed',
-  title: 'File with a known name in a folder that everyone may write',
-  why: 'Someone else can put a file or a link there first.',
-  fix: 'Use Files.createTempFile("export", ".csv"), in C# Path.GetTempFileName() or a folder of Directory.CreateTempSubdirectory().',
-  near: ['"/tmp/'],
-  find: [
-    /\bnew (?:FileWriter|FileOutputStream|PrintWriter|BufferedWriter|RandomAccessFile)\((?:new \w{4,12}\()?"\/tmp\/[\w.-]{1,60}"/,
-    /\bFiles\.(?:write|writeString|newBufferedWriter|newOutputStream)\((?:Path\.of|Paths\.get)\("\/tmp\/[\w.-]{1,60}"/, /\bFile\.(?:WriteAll(?:Text|Bytes|Lines)|AppendAll(?:Text|Lines)|Create|OpenWrite)(?:Async)?\("\/tmp\/[\w.-]{1,60}"/,
-    /\bFile\("\/tmp\/[\w.-]{1,60}"\)(?:\.(?:writeText|writeBytes|appendText|outputStream|bufferedWriter)\(|;?\s{1,20}(?:Files\.(?:write|writeString)\(\w{1,30}\.toPath\(\)|try \(?\w{0,40} ?\w{0,40} ?= ?new File(?:Writer|OutputStream)\(|new File(?:Writer|OutputStream)\())/,
-  ],
-  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.cs'] } },
-  bad: {
-    java: ['var out = new FileWriter("/tmp/export.csv");', 'Files.writeString(Path.of("/tmp/report.json"), text);', 'File f = new File("/tmp/export.csv");\nFiles.write(f.toPath(), data);'],
-    kotlin: ['File("/tmp/report.json").writeText(text)'], csharp: ['await File.WriteAllTextAsync("/tmp/export.csv", text);'],
-  },
-  good: { java: ['Path f = Files.createTempFile("export", ".csv");', 'File f = new File("/tmp/export.csv");\nread(f);', 'Files.writeString(Path.of("out/report.json"), text);'], md: ['File("/tmp/report.json").writeText(text)'] },
 };
