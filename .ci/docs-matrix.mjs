@@ -77,7 +77,6 @@ export const REASONS = {
   },
   'input-validation': {
     'swift dart powershell': 'not built yet',
-    config: 'takes no input',
   },
 };
 

@@ -99,7 +99,7 @@ const CONDITION = /\b(?:if|elif|elsif|unless|guard|while|switch|match|case|when)
 /** What is called, up to its bracket. */
 const CALLS = /(?<![\w.$:>-])[\w.$:>-]{1,80}[!?]?\s?\(/g;
 /** What only asks whether something is there, or failed. */
-const PRESENCE = /\bp?err(?:or)?\s?!=\s?nil|\b(?:len|strlen|count|size|mb_strlen|isset|empty|isinstance|bool|Boolean|is_string)\(|\.(?:len|length|size|count|isEmpty|is_empty|isBlank|is_some|is_none|blank|present|nil|empty|any|isNotEmpty|getHeader|get|header|Get|startsWith|starts_with|hasPrefix|trim|strip)\b[?!]?(?:\(\s?(?:""|\w{0,20})\s?\))?|\b(?:string|String)\.IsNullOr\w+\(|\bStringUtils\.\w+\(/g;
+const PRESENCE = /\bp?err(?:or)?\s?!=\s?nil|\b(?:len|strlen|count|size|mb_strlen|isset|empty|isinstance|bool|Boolean|is_string)\(|\.(?:len|length|size|count|isEmpty|is_empty|isBlank|is_some|is_none|isNullOrBlank|isNullOrEmpty|blank|present|nil|empty|any|isNotEmpty|getHeader|get|header|Get|startsWith|starts_with|hasPrefix|trim|strip)\b[?!]?(?:\(\s?(?:""|\w{0,20})\s?\))?|\b(?:string|String)\.IsNullOr\w+\(|\bStringUtils\.\w+\(/g;
 const AGAINST_NOTHING = /(?:[=!]==?|<=?|>=?|\bis(?:\snot)?\b)\s{0,2}(?:null|nil|none|undefined|nullptr|""|false)/gi;
 /** How much there is of it. */
 const SIZE = /(?:\b(?:len|strlen|mb_strlen|count|size)\([^()]{0,40}\)|\b[\w.$>-]{0,40}(?:\.|->)(?:len|length|Length|size|count|Count)(?:\(\))?|\b(?:len|length|size|n|img_len|sig_len))\s?(?:[=!]==?|[<>]=?)\s?\w{1,30}/g;

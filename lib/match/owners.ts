@@ -32,9 +32,12 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (calls.some((call) => forgetsOwner(tokens, call))) return true;
   const others = neighbours(tokens, scope);
   if (calls.some((call) => servesAnyone(tokens, call, index, others))) return true;
-  if (!HANDLES.test(head + parameters + body) && !isOfController(tokens, head) && !isAction(tokens, scope)) return false;
+  if (!HANDLES.test(head + parameters + body) && !ANSWERS.test(text.slice(0, 160)) && !isOfController(tokens, head) && !isAction(tokens, scope)) return false;
   return isPersonal(tokens, index) || others.some((one) => (FINDS.test(one) || (CHANGES.test(body) && KEEPS.test(one))) && choosesSame(one, text)) || isChosenByWho(tokens, index, others.map((one) => one.replace(/\s+/g, ' ')));
 }
+
+/** A handler of a page or a controller says by its type what it answers: `public async Task<IActionResult> OnGetAsync(int id)`. */
+const ANSWERS = /^[^(){}]{0,80}\bI?ActionResult\b/;
 
 /** Someone logged in as a parameter, or kept in a name: `@AuthenticationPrincipal Patient me`, `val me = call.principal<Patient>()!!`, `var reader = User.FindFirstValue("sub")`. */
 const HELD = /@(?:AuthenticationPrincipal|CurrentUser|CurrentSecurityContext)\b(?:\([^()]{0,80}\))?\s{1,4}(?:final\s)?(?:[\w.<>]{1,60}\s(?<annotated>\w{1,40})|(?<named>\w{1,40})\s?:)|\b(?:Principal|Authentication|Jwt|JwtAuthenticationToken|ClaimsPrincipal|UserDetails|OidcUser|OAuth2User)\s(?<typed>[a-z]\w{0,40})\b|\b(?<is>[a-z]\w{0,40})\s?:\s?(?:Principal|Authentication|Jwt|UserDetails|ClaimsPrincipal|OidcUser|OAuth2User)\b|\b(?<kept>[a-z]\w{0,40})\s?=\s?(?:await\s)?(?:call\.principal|(?:this\.|_)?(?:User|HttpContext\.User)\.Find|principal\.get|request\.(?:identity|user)\b|SecurityContextHolder\.)/;

@@ -32,7 +32,19 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const guarded = routes.filter((one) => one.guarded).length;
   const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
+  if (lacksChangeGuard(tokens, route, routes)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
+}
+
+/** `.delete("/products/{id}"`: what is there already is changed or taken away. */
+const ALTERS = /\.(?:put|patch|delete)\(["'](\/[\w-]{2,40})|[@[,]\s*(?:(?:Put|Patch|Delete)Mapping|PUT|PATCH|DELETE|Http(?:Put|Patch|Delete))\b/;
+
+/** Everybody may read, and every other route that changes the same things asks who is there. */
+function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolean {
+  const altered = ALTERS.exec(route.head);
+  if (altered === null || !ANNOTATES.has(tokens.grammar.name)) return false;
+  const others = routes.filter((one) => one !== route && CHANGES.test(one.head) && (altered[1] === undefined || one.head.includes(`"${altered[1]}`)));
+  return others.length > 0 && others.every((one) => one.guarded);
 }
 
 /** A method of a class of Python, as `classRoutes` puts it. */

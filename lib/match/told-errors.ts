@@ -57,10 +57,17 @@ function tells(tokens: Tokens, code: string, forms: Forms): boolean {
   return forms.tells.test(code) || TRACE.test(code) || (tokens.grammar.name === 'go' && /(?:^|,\s*)err$/.test(code)) || (tokens.grammar.family === 'js' && forms.handedOn.test(code));
 }
 
+/** The name of a writer in the value into which a trace was printed before. */
+function printedInto({ text, start, end }: Tokens, { from, to }: Span, first: number): string[] {
+  const value = text.slice(start[from], end[to]);
+  if (!/\.toString\(\)|\$\{?\w/.test(value)) return [];
+  return [...text.slice(start[first], start[from]).matchAll(PRINTED)].filter(([, name]) => new RegExp(`\\b${name}\\b`).test(value)).map(([call]) => call);
+}
+
 /** What the plain names in the value were given in their function, and those that were taken out of an error: `const { message, meta } = err`. */
 function madeBefore(tokens: Tokens, { from, to }: Span): string[] {
   const first = Math.max(enclosingFunction(tokens, from)?.start ?? 0, from - MAX_BACK);
-  const found: string[] = [];
+  const found: string[] = printedInto(tokens, { from, to }, first);
   for (let index = from; index <= to; index++) {
     if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || isOp(tokens, index + 1, ':') || isOp(tokens, index + 1, '(')) continue;
     const places = placesOf(tokens, tokenText(tokens, index));
@@ -68,6 +75,9 @@ function madeBefore(tokens: Tokens, { from, to }: Span): string[] {
   }
   return found;
 }
+
+/** `e.printStackTrace(new PrintWriter(sw))`: what is written into. */
+const PRINTED = /\.printStackTrace\(\s?new PrintWriter\(\s?(\w{1,40})/g;
 
 const TAKEN = /^(?:message|stack|detail|details|meta|hint|sqlMessage|sql|query|cause)$/;
 

@@ -1,8 +1,11 @@
 /** Checks of who may do what that are switched off or can be walked around, in Java, Kotlin, C# and Go. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
 const JVM = ['java', 'kotlin', 'scala'];
+
+/** Where no cookie says who asks, no other site can ask in his name. */
+const STATELESS: Trait = { trait: 'beside', of: ['SessionCreationPolicy.STATELESS', 'NoOpServerSecurityContextRepository', '.oauth2ResourceServer('] };
 
 export const springCsrfOff: Rule = {
   ...danger,
@@ -14,9 +17,10 @@ export const springCsrfOff: Rule = {
   fix: 'Leave the protection on; for APIs without cookies use a stateless token.',
   near: ['csrf(', 'csrf {', 'frameoptions('],
   find: ['$?.csrf().disable()', '$?.frameOptions().disable()', 'csrf {disable()}'],
+  where: { match: { not: STATELESS } },
   langs: JVM,
   bad: { java: ['http.csrf().disable();', 'http.headers().frameOptions().disable();'], kotlin: ['http {\n  csrf { disable() }\n}'] },
-  good: { java: ['http.csrf();', 'http.headers().frameOptions().sameOrigin();', 'http.httpBasic().disable();'] },
+  good: { java: ['http.csrf().disable().sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS);', 'http.csrf();', 'http.headers().frameOptions().sameOrigin();', 'http.httpBasic().disable();'] },
 };
 
 export const springCsrfLambda: Rule = {
@@ -24,9 +28,9 @@ export const springCsrfLambda: Rule = {
   id: 'spring-csrf-disabled',
   near: ['csrf('],
   find: ['$?.csrf($how)'],
-  where: { how: { trait: 'has', of: ['disable'] } },
+  where: { how: { trait: 'has', of: ['disable'] }, match: { not: STATELESS } },
   bad: { java: ['http.csrf(c -> c.disable());', 'http.csrf(AbstractHttpConfigurer::disable);'] },
-  good: { java: ['http.csrf(Customizer.withDefaults());', 'http.csrf(c -> c.csrfTokenRepository(repository));'] },
+  good: { java: ['http.csrf(c -> c.disable()).sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));', 'http.csrf(Customizer.withDefaults());', 'http.csrf(c -> c.csrfTokenRepository(repository));'] },
 };
 
 export const springPermitAll: Rule = {

@@ -60,13 +60,25 @@ export const javaMailClear: Rule = {
   ...mail,
   id: 'javamail-without-tls',
   fix: 'Set mail.smtp.starttls.enable and mail.smtp.starttls.required to true, or use the protocol smtps.',
-  near: ['mail.smtp.auth'],
-  find: ["$p.put('mail.smtp.auth', $on)", "$p.setProperty('mail.smtp.auth', $on)", "$p['mail.smtp.auth'] = $on"],
-  where: { on: { trait: 'equals', of: ['true'] }, match: { not: { trait: 'beside', of: ['starttls', 'ssl.enable', 'smtps', 'SSLSocketFactory', 'socketFactory', 'localhost', '127.0.0.1', 'opportunistic'] } } },
+  near: ['mail.smtp.auth', 'mail.smtp.starttls.enable'],
+  find: ["$p.put('mail.smtp.auth', $on)", "$p.setProperty('mail.smtp.auth', $on)", "$p['mail.smtp.auth'] = $on", "$p.put('mail.smtp.starttls.enable', $on)", "$p.setProperty('mail.smtp.starttls.enable', $on)", "$p['mail.smtp.starttls.enable'] = $on"],
+  where: { match: { any: [{ all: [{ trait: 'has', of: ['mail.smtp.starttls.enable'] }, { trait: 'has', of: ['false'] }, { trait: 'beside', of: ['smtp.auth', 'setPassword('] }, { not: { trait: 'beside', of: ['ssl.enable', 'smtps', 'localhost', '127.0.0.1'] } }] }, { all: [{ trait: 'has', of: ['mail.smtp.auth'] }, { trait: 'has', of: ['true'] }, { not: { trait: 'beside', of: ['starttls', 'ssl.enable', 'smtps', 'SSLSocketFactory', 'socketFactory', 'localhost', '127.0.0.1', 'opportunistic'] } }] }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['props.put("mail.smtp.auth", "true");\nprops.put("mail.smtp.port", "25");', 'mail.setProperty("mail.smtp.auth", "true");', 'sender.getJavaMailProperties().put("mail.smtp.auth", true);'], kotlin: ['props["mail.smtp.auth"] = "true"'] },
-  good: { java: [...['props.put("mail.smtp.starttls.enable", "true");', 'props.put("mail.smtp.ssl.enable", "true");', 'session.getTransport("smtps");', 'props.put("x", SSLSocketFactory.class);', 'props.put("mail.smtp.socketFactory.port", "465");', 'String host = "localhost";', 'String host = "127.0.0.1";', '// opportunistic'].map((tls) => `props.put("mail.smtp.auth", "true");\n${tls}`), 'props.put("mail.smtp.auth", "false"); props.setProperty("mail.smtp.auth", secured);'], kotlin: ['props["mail.smtp.auth"] = "false"'] },
+  bad: { java: [...['props.put("mail.smtp.starttls.enable", "false");', 'props.setProperty("mail.smtp.starttls.enable", "false");'].map((tls) => `props.put("mail.smtp.auth", on);\n${tls}`), 'props.put("mail.smtp.auth", "true");\nprops.put("mail.smtp.port", "25");', 'mail.setProperty("mail.smtp.auth", "true");', 'sender.getJavaMailProperties().put("mail.smtp.auth", true);'], kotlin: ['props["mail.smtp.auth"] = "true"', 'mail.setPassword(word)\nprops["mail.smtp.starttls.enable"] = false'] },
+  good: { java: ['props.put("mail.smtp.auth", on);\nprops.put("mail.smtp.starttls.enable", "false");\nprops.put("mail.smtp.ssl.enable", "true");', 'props.put("mail.smtp.starttls.enable", "false");', ...['props.put("mail.smtp.starttls.enable", "true");', 'props.put("mail.smtp.ssl.enable", "true");', 'session.getTransport("smtps");', 'props.put("x", SSLSocketFactory.class);', 'props.put("mail.smtp.socketFactory.port", "465");', 'String host = "localhost";', 'String host = "127.0.0.1";', '// opportunistic'].map((tls) => `props.put("mail.smtp.auth", "true");\n${tls}`), 'props.put("mail.smtp.auth", "false"); props.setProperty("mail.smtp.auth", secured);'], kotlin: ['props["mail.smtp.auth"] = "false"'] },
+};
+
+/** docs.spring.io/spring-boot (mail): the properties are those of Jakarta Mail. */
+export const mailSettingsClear: Rule = {
+  ...mail,
+  id: 'mail-settings-without-tls',
+  fix: 'Set mail.smtp.starttls.enable and mail.smtp.starttls.required to true, or use the protocol smtps.',
+  near: ['starttls'],
+  find: [/\bstarttls(?:\.enable\s{0,4}[=:]\s{0,4}|:\s{1,40}enable:\s{1,4})"?false\b(?![^]{0,200}ssl\.enable)(?<!(?:localhost|127\.0\.0\.1|mailhog|mailpit|mailcatcher|host:\s?mail\b)[^]{0,200})/i],
+  where: { path: { trait: 'ends', of: ['application.properties', 'application.yml', 'application.yaml', '-prod.properties', '-prod.yml', '-prod.yaml', '-production.yml'] } },
+  bad: { 'application.properties': ['spring.mail.host=smtp.shop.com\nspring.mail.properties.mail.smtp.starttls.enable=false'], 'application.yml': ['      mail.smtp.starttls.enable: false\n', '        smtp:\n          starttls:\n            enable: false\n'] },
+  good: { 'application.properties': ['spring.mail.properties.mail.smtp.starttls.enable=true', 'spring.mail.host=localhost\nspring.mail.properties.mail.smtp.starttls.enable=false'], 'application-dev.yml': ['mail.smtp.starttls.enable: false'] },
 };
 
 export const fileTransfer: Rule = {

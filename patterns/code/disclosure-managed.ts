@@ -167,10 +167,10 @@ export const developerPage: Rule = {
   fix: 'Call it only if (app.Environment.IsDevelopment()), else UseExceptionHandler.',
   near: ['usedeveloperexceptionpage', 'usedatabaseerrorpage', 'usemigrationsendpoint', 'showpii'],
   find: ['$app.UseDeveloperExceptionPage()', '$app.UseDatabaseErrorPage()', '$app.UseMigrationsEndPoint()', '$app.ShowPII = true'],
-  where: { app: { not: { trait: 'within', of: ['IsDevelopment(', 'EnvironmentName', 'IsEnvironment(', '#ifDEBUG', '#if DEBUG'] } } },
+  where: { app: { any: [{ not: { trait: 'within', of: ['IsDevelopment(', 'EnvironmentName', 'IsEnvironment(', '#ifDEBUG', '#if DEBUG'] } }, { all: [{ trait: 'within', of: ['if(!app.Environment.IsDevelopment())', 'if(!env.IsDevelopment())'] }, { not: { trait: 'within', of: ['else', 'if(app.Env', 'if(env.', 'EnvironmentName', 'IsEnvironment(', '#if', 'return;'] } }] }] } },
   langs: ['csharp'],
-  bad: { csharp: ['app.UseDeveloperExceptionPage();', 'app.UseDatabaseErrorPage();', 'app.UseMigrationsEndPoint();', 'IdentityModelEventSource.ShowPII = true;'] },
-  good: { csharp: ['if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}', 'app.UseExceptionHandler("/error");', 'IdentityModelEventSource.ShowPII = false;'] },
+  bad: { csharp: ['if (!app.Environment.IsDevelopment())\n{\n  app.UseHsts();\n}\napp.UseDeveloperExceptionPage();', 'app.UseDeveloperExceptionPage();', 'app.UseDatabaseErrorPage();', 'app.UseMigrationsEndPoint();', 'IdentityModelEventSource.ShowPII = true;'] },
+  good: { csharp: ['if (!env.IsDevelopment())\n{\n  app.UseHsts();\n}\nelse\n{\n  app.UseDeveloperExceptionPage();\n}', 'if (env.IsDevelopment())\n{\n  app.UseDeveloperExceptionPage();\n}', 'app.UseExceptionHandler("/error");', 'IdentityModelEventSource.ShowPII = false;'] },
 };
 
 export const swallowedCheck: Rule = {
@@ -262,7 +262,7 @@ export const headersWalked: Rule = {
   fix: 'Log the ones you need by their names: the user agent, a request id.',
   near: ['log.', 'logger.', 'loginformation(', 'logdebug('],
   find: ['log.$level($...)', 'logger.$level($...)', 'LOG.$level($...)', 'LOGGER.$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)'],
-  where: { rest: { trait: 'gives', of: ['request.getHeader(name)', 'request.getHeader(headerName)', 'request.getHeader(header)', 'req.getHeader(name)', 'request.getHeaders()', 'exchange.getRequest().getHeaders()', 'exchange.getRequestHeaders()', 'request.headers', 'call.request.headers.entries()', 'header.Value', 'h.Value', 'context.Request.Headers'] }, match: { all: [{ trait: 'within', of: ['getHeaderNames', 'getHeaders()', 'getRequestHeaders()', 'Request.Headers', 'request.headers'] }, { not: { trait: 'within', of: [...LEAVES_OUT, ...LEAVES_OUT_LOUDLY] } }] } },
+  where: { rest: { trait: 'gives', of: ['request.getHeader(name)', 'request.getHeader(headerName)', 'request.getHeader(header)', 'req.getHeader(name)', 'request.getHeader(h)', 'req.getHeader(h)', 'request.getHeader(n)', 'req.getHeader(n)', 'http.getHeader(n)', 'http.getHeader(name)', 'httpRequest.getHeader(name)', 'request.getHeaders()', 'exchange.getRequest().getHeaders()', 'exchange.getRequestHeaders()', 'request.headers', 'call.request.headers.entries()', 'header.Value', 'h.Value', 'context.Request.Headers'] }, match: { all: [{ trait: 'within', of: ['getHeaderNames', 'getHeaders()', 'getRequestHeaders()', 'Request.Headers', 'request.headers'] }, { not: { trait: 'within', of: [...LEAVES_OUT, ...LEAVES_OUT_LOUDLY] } }] } },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp'],
   bad: {

@@ -188,7 +188,7 @@ export const velocityText: Rule = {
   fix: 'Keep templates in files, engine.getTemplate("reminder.vm"), and put the text into the context as a value.',
   near: ['.evaluate('],
   find: ['$engine.evaluate($context, $out, $tag, $value)'],
-  where: { engine: { all: [{ trait: 'named', of: ['engine', 've', 'velocity'] }, { trait: 'beside', of: ['org.apache.velocity'] }] } },
+  where: { engine: { all: [{ trait: 'named', of: ['engine', 've', 'velocity'] }, { trait: 'beside', of: ['org.apache.velocity', 'VelocityEngine', 'VelocityContext('] }] } },
   sink: 'always',
   langs: JVM,
   bad: { java: ['import org.apache.velocity.app.VelocityEngine;\nclass A { void f(String text) { engine.evaluate(context, out, "t", text); } }'] },

@@ -40,14 +40,15 @@ export const knownTempName: Rule = {
   title: 'Temporary file under a known name',
   why: 'In a folder that all users share, someone else can put a file or a link there first.',
   fix: 'Use Files.createTempFile in Java, Path.GetTempFileName in C#, os.CreateTemp in Go.',
-  near: ['os.writefile(', 'os.create(', 'os.openfile(', 'ioutil.writefile(', 'filewriter(', 'fileoutputstream(', 'file.writealltext(', 'file.create(', 'files.writestring(', 'files.write('],
-  find: ['os.WriteFile($path, $...)', 'os.Create($path)', 'os.OpenFile($path, $...)', 'ioutil.WriteFile($path, $...)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'File.WriteAllText($path, $...)', 'File.Create($path, $...)', 'Files.writeString(Path.of($path), $...)', 'Files.writeString(Paths.get($path), $...)', 'Files.write(Paths.get($path), $...)', 'Files.write(Path.of($path), $...)'],
+  near: ['os.writefile(', 'os.create(', 'os.openfile(', 'ioutil.writefile(', 'filewriter(', 'fileoutputstream(', 'file.writealltext(', 'file.create(', 'files.writestring(', 'files.write(', 'file.writealltextasync(', '.writetext('],
+  find: ['File.WriteAllTextAsync($path, $...)', 'File($path).writeText($...)', 'os.WriteFile($path, $...)', 'os.Create($path)', 'os.OpenFile($path, $...)', 'ioutil.WriteFile($path, $...)', 'new FileWriter($path, $...)', 'new FileOutputStream($path, $...)', 'File.WriteAllText($path, $...)', 'File.Create($path, $...)', 'Files.writeString(Path.of($path), $...)', 'Files.writeString(Paths.get($path), $...)', 'Files.write(Paths.get($path), $...)', 'Files.write(Path.of($path), $...)'],
   where: { path: { any: [{ trait: 'starts', of: ['/tmp/', '/var/tmp/'] }, { all: [{ trait: 'holds', of: ['GetTempPath'] }, { not: { trait: 'holds', of: ['GetRandomFileName', 'NewGuid'] } }] }] } },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {
     go: ['path := "/tmp/report.json"\nos.WriteFile(path, data, 0600)', 'f, err := os.Create("/tmp/report.json")', 'f, err := os.OpenFile("/tmp/a.log", flags, 0600)', 'ioutil.WriteFile("/tmp/report.json", data, 0600)'],
     java: ['new FileWriter("/tmp/report.csv");', 'new FileOutputStream("/tmp/report.csv");', 'Files.writeString(Path.of("/tmp/report.csv"), text);', 'Files.write(Paths.get("/tmp/report.csv"), bytes);', 'Files.writeString(Paths.get("/tmp/report.csv"), text);', 'Files.write(Path.of("/tmp/report.csv"), bytes);'],
-    csharp: ['var path = Path.GetTempPath() + "export.csv";\nFile.WriteAllText(path, csv);', 'File.Create(Path.Combine(Path.GetTempPath(), "export.csv"));'],
+    kotlin: ['File("/tmp/report.json").writeText(text)'],
+    csharp: ['await File.WriteAllTextAsync("/tmp/report.json", text);', 'var path = Path.GetTempPath() + "export.csv";\nFile.WriteAllText(path, csv);', 'File.Create(Path.Combine(Path.GetTempPath(), "export.csv"));'],
   },
   good: { go: ['os.WriteFile(path, data, 0600)', 'f, err := os.CreateTemp("", "report")', 'os.Create("out/tmp/a")'], java: ['new FileWriter("report.csv");', 'Files.writeString(path, text);'], csharp: ['File.WriteAllText(Path.GetTempFileName(), csv);'] },
 };

@@ -1,4 +1,5 @@
 /** Views, actions and addresses that change things or are for administrators, open to whoever comes. */
+export { springAnyAccount } from './access-paths.ts';
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
@@ -43,20 +44,21 @@ export const springOpenPath: Rule = {
   ...danger,
   id: 'spring-path-open',
   fix: 'Ask for a role: .requestMatchers("/api/admin/**").hasRole("ADMIN"), and end with anyRequest().authenticated().',
-  near: ['permitall', 'ignoring()'],
+  near: ['permitall', 'ignoring()', 'public_', 'white_list', 'whitelist', 'permit_'],
   find: [
-    /\b(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers)\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10}"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback))[^"\n]{1,80}"|HttpMethod\.POST\s{0,4},\s{0,10}"[^"\n]{0,40}(?:order|payment|product|invoice|admin|transfer|setting|role|article|post|item|document|file)s?\b(?![^"]{0,80}(?:search|callback|webhook))[^"\n]{0,40}"|"\/?(?:\*\*\/)?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice|users)\/\*{1,2}"|"\/api\/\*\*")\s{0,10}(?:,\s{0,10}"[^"\n]{1,80}"\s{0,10}){0,10}\)\s{0,80}\.permitAll\(/,
+    /\b(?:requestMatchers|antMatchers|mvcMatchers|pathMatchers)\(\s{0,10}(?:"[^"\n]{1,80}"\s{0,10},\s{0,10}){0,8}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10}"(?![^"]{0,80}(?:login|logout|regist|signup|sign-up|auth|reset|token|password|webhook|callback))[^"\n]{1,80}"|HttpMethod\.POST\s{0,4},\s{0,10}"[^"\n]{0,40}(?:order|payment|product|invoice|admin|transfer|setting|role|article|post|item|document|file)s?\b(?![^"]{0,80}(?:search|callback|webhook))[^"\n]{0,40}"|"\/?(?:\*\*\/)?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice|users)\/\*{1,2}"|"\/api\/\*\*")\s{0,10}(?:,\s{0,10}"[^"\n]{1,80}"\s{0,10}){0,10}\)\s{0,80}\.permitAll\(/,
     /\bauthorize\(\s{0,10}(?:HttpMethod\.(?:DELETE|PUT|PATCH)\s{0,4},\s{0,10})?"\/?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|manage|internal|backoffice)\/\*{1,2}"\s{0,4},\s{0,4}permitAll\b/,
     /\bauthorize\(\s{0,10}anyRequest\s{0,4},\s{0,4}permitAll\b/,
+    /\b(?:(?:AUTH_|SWAGGER_)?(?:PUBLIC|PERMIT_ALL|WHITE_?LIST))(?:_\w{1,20})? = (?:new String\[\]\s?|List\.of|arrayOf|listOf|Set\.of|Array)?\s?[{(][^;{}()]{0,300}?"\/?(?:[\w-]{1,20}\/){0,3}(?:admin|actuator|management|backoffice)\/(?!login|health|info|css|assets|static)[^"\n]{0,60}"/,
     /\.ignoring\(\)\s{0,80}\.(?:requestMatchers|antMatchers|mvcMatchers)\([^)]{0,120}"\/?(?:api|admin|actuator|internal|management)\/\*\*"/,
   ],
   where: JVM,
   bad: {
-    java: ['http.authorizeHttpRequests(a -> a\n    .requestMatchers("/api/admin/**").permitAll()\n    .anyRequest().authenticated());', 'a.requestMatchers(HttpMethod.DELETE, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**", "/api/**");', 'a.antMatchers("/actuator/**", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.POST, "/api/orders/**").permitAll()'],
+    java: ['private static final String[] PUBLIC_PATHS = {\n    "/", "/login",\n    "/admin/members/**",\n};', 'a.requestMatchers("/", "/login", "/admin/**").permitAll()', ...['AUTH_WHITELIST', 'WHITE_LIST', 'PERMIT_ALL_URLS'].map((name) => `private static final String[] ${name} = { "/api/management/**" };`), 'http.authorizeHttpRequests(a -> a\n    .requestMatchers("/api/admin/**").permitAll()\n    .anyRequest().authenticated());', 'a.requestMatchers(HttpMethod.DELETE, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**", "/api/**");', 'a.antMatchers("/actuator/**", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.POST, "/api/orders/**").permitAll()'],
     kotlin: ['authorize("/management/**", permitAll)', 'authorize(anyRequest, permitAll)'],
   },
   good: {
-    java: ['a.requestMatchers("/api/admin/**").hasRole("ADMIN")', 'a.requestMatchers(HttpMethod.GET, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**");', 'a.requestMatchers("/login", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.PUT, "/password/reset").permitAll()'],
+    java: ['private static final String[] PUBLIC_PATHS = { "/", "/admin/login", "/actuator/health" };', 'a.requestMatchers("/api/admin/**").hasRole("ADMIN")', 'a.requestMatchers(HttpMethod.GET, "/products/**").permitAll()', 'web.ignoring().antMatchers("/css/**");', 'a.requestMatchers("/login", "/css/**").permitAll()', 'a.requestMatchers(HttpMethod.PUT, "/password/reset").permitAll()'],
     kotlin: ['authorize("/admin/**", hasRole("ADMIN"))'], txt: ['a.requestMatchers("/admin/**").permitAll()'],
   },
 };

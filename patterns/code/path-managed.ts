@@ -37,10 +37,10 @@ export const javaResolved: Rule = {
   id: 'java-path-resolved',
   near: ['.resolve('],
   find: ['$folder.resolve($value)'],
-  where: { ...javaPath.where, folder: { any: [{ trait: 'mentions', of: FOLDERS }, { trait: 'holds', of: ['Path', 'Paths', 'toPath', 'toAbsolutePath', 'resolve'] }] } },
+  where: { ...javaPath.where, folder: { any: [{ trait: 'mentions', of: FOLDERS }, { trait: 'holds', of: ['Path', 'Paths', 'File', 'toPath', 'toAbsolutePath', 'resolve'] }] } },
   bad: {
     java: ['root.resolve(request.getParameter("f"));', 'Path p = Paths.get("a");\np.resolve(request.getParameter("f"));', 'String store(MultipartFile upload) {\n  String name = upload.getOriginalFilename();\n  if (!ENDINGS.contains(StringUtils.getFilenameExtension(name))) throw new IllegalArgumentException();\n  Files.copy(upload.getInputStream(), folder.resolve(name));\n}'],
-    kotlin: ['get("/a") { call.respondFile(root.resolve(call.parameters["name"]!!)) }'],
+    kotlin: ['get("/a") { call.respondFile(root.resolve(call.parameters["name"]!!)) }', 'fun Route.a(c: Config) {\n  val scores = File(c.scores)\n  get("/a") {\n    val name = call.parameters["name"]!!\n    call.respondFile(scores.resolve("$name.pdf"))\n  }\n}'],
   },
   good: {
     kotlin: ['get("/s") { links.resolve(call.parameters["key"]!!) }', 'get("/a") { root.resolve(call.parameters["name"]!!).name }'],

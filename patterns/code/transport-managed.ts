@@ -89,9 +89,9 @@ export const csharpOldTls: Rule = {
   fix: 'Leave the protocol to the system, or name SslProtocols.Tls12 and Tls13.',
   near: ['securityprotocoltype.', 'sslprotocols.'],
   find: ['SecurityProtocolType.$version', 'SslProtocols.$version'],
-  where: { version: { trait: 'equals', of: ['Ssl2', 'Ssl3', 'Tls', 'Tls11'] } },
+  where: { version: { trait: 'has', of: ['Ssl2', 'Ssl3', 'Tls', 'Tls11'] } },
   langs: ['csharp'],
-  bad: { csharp: ['ServicePointManager.SecurityProtocol = SecurityProtocolType.Ssl3;', 'await stream.AuthenticateAsClientAsync(host, null, SslProtocols.Tls11, true);', 'o.SslProtocols = SslProtocols.Tls;'] },
+  bad: { csharp: ['const SslProtocols Accepted = SslProtocols.Tls | SslProtocols.Tls11 | SslProtocols.Tls12;', 'ServicePointManager.SecurityProtocol = SecurityProtocolType.Ssl3;', 'await stream.AuthenticateAsClientAsync(host, null, SslProtocols.Tls11, true);', 'o.SslProtocols = SslProtocols.Tls;'] },
   good: { csharp: ['ServicePointManager.SecurityProtocol = SecurityProtocolType.Tls12;', 'o.SslProtocols = SslProtocols.Tls13;', 'o.SslProtocols = SslProtocols.None;'] },
 };
 

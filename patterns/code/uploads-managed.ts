@@ -68,7 +68,7 @@ export const managedSize: Rule = {
 };
 
 /** How the ending of a name is taken. */
-const ENDINGS = ['filepath.Ext', 'path.Ext', 'GetExtension', 'getExtension', 'getFilenameExtension', 'lastIndexOf', 'substringAfterLast', 'extension'];
+const ENDINGS = ['filepath.Ext', 'path.Ext', 'GetExtension', 'getExtension', 'getFilenameExtension', 'lastIndexOf', 'substringAfterLast', 'extension', 'cleanPath('];
 /** What compares it with something, looks into the file, or puts it where nobody serves it. */
 const COMPARES = ['llowed', 'LLOWED', 'ccepted', 'ermitted', 'ontains(', 'ontainsKey(', 'switch', 'when(', 'equals', '==".', '!=".', '==\'', 'ontentType', 'MimeType', 'mime', 'Tika', 'alid', 'check', 'Check', 'erify', 'anyMatch', '.matches(', 'Decode(', 'endsWith', 'EndsWith', 'HasSuffix', '[ext]', 'exts[', 'types[', 'xtensions[', 'XTENSIONS', 'kinds[', 'setOf(', 'listOf(', 'Set.of(', 'List.of(', '!in', 'is".', 'isnot".', 'inEXT', 'itelist', 'hitelist', 'scan', 'indexOf("'];
 
@@ -127,16 +127,18 @@ export const jvmLimitless: Rule = {
   title: 'Limit of what may come in taken away',
   why: 'The whole body is read into memory: one large request fills it, and the server stops.',
   fix: 'Give the limit that the route needs, withSizeLimit(10L * 1024 * 1024), or read the body as a stream.',
-  near: ['withoutsizelimit', 'long.maxvalue', 'setbodylimit(', 'formfieldlimit', 'setmaxuploadsize('],
+  near: ['withoutsizelimit', 'long.maxvalue', 'setbodylimit(', 'formfieldlimit', 'setmaxuploadsize(', 'max-file-size', 'max-request-size', 'max-http-form-post-size'],
   find: [
     /\bwithoutSizeLimit\s?[{(](?:(?!\bwithSizeLimit\b|\bfileUpload\b|\bextractDataBytes\b)[^]){0,400}?(?:\bentity\(as\[(?!Source\b)|\btoStrict\w{0,12}\b|\bextractStrictEntity\b|\bformFields?\()/y,
     /\bparse\.(?:tolerant)?(?:json|text|xml|raw|byteString|formUrlEncoded|multipartFormData|tolerantText|tolerantJson)(?:\[\w{1,30}\])?\((?:[^()\n]{0,60}, )?(?:maxLength = |memoryThreshold = )?Long\.MaxValue\b/,
     /\bBodyHandler\.create\([^()\n]{0,60}\)(?:\s{0,20}\.\w{1,30}\([^()\n]{0,40}\)){0,4}\s{0,20}\.setBodyLimit\(-1\)/,
     /\bformFieldLimit = Long\.MAX_VALUE\b/,
     /\.setMaxUploadSize\(-1L?\)/,
+    /\b(?:max-(?:file|request|http-form-post)-size)\s{0,4}[=:]\s{0,4}"?-1(?![\d.])/,
   ],
-  where: { path: { trait: 'ends', of: ['.scala', '.java', '.kt'] } },
+  where: { path: { trait: 'ends', of: ['.scala', '.java', '.kt', 'application.properties', 'application.yml', 'application.yaml', '-prod.properties', '-prod.yml'] } },
   bad: {
+    'application.properties': ['spring.servlet.multipart.max-file-size=-1', 'spring.servlet.multipart.max-request-size=-1'], 'application.yml': ['server:\n  tomcat:\n    max-http-form-post-size: -1\n'],
     scala: ['val route = withoutSizeLimit {\n  entity(as[String]) { text =>\n    complete(store.add(text))\n  }\n}', 'post {\n  withoutSizeLimit {\n    toStrictEntity(5.seconds) {\n      complete(OK)\n    }\n  }\n}', 'def add = Action(parse.json(maxLength = Long.MaxValue)) { r => Ok }', 'def add = Action(parse.tolerantText(Long.MaxValue)) { r => Ok }'],
     java: ['router.route().handler(BodyHandler.create().setBodyLimit(-1));', 'resolver.setMaxUploadSize(-1);'],
     kt: ['val parts = call.receiveMultipart(formFieldLimit = Long.MAX_VALUE)'],

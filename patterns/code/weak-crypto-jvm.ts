@@ -59,6 +59,21 @@ export const javaWeakCipher: Rule = {
   good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'Cipher.getInstance(transformation);', 'KeyGenerator.getInstance("AES");', 'SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");', 'Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");'] },
 };
 
+/** github.com/ulisesbocchio/jasypt-spring-boot: from version 3 on PBEWITHHMACSHA512ANDAES_256 is the default. */
+export const jasyptWeak: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'java-weak-password-encryption',
+  title: 'Encryption by a password with DES or RC2',
+  why: 'The keys of DES and RC2 are so short that all of them can be tried, and MD5 makes each password cheap to try.',
+  fix: 'Use PBEWITHHMACSHA512ANDAES_256 with RandomIvGenerator.',
+  near: ['pbewithmd5', 'pbewithsha1andrc'],
+  find: [/(?<=\b(?:algorithm\s{0,4}[=:]|setAlgorithm\()\s{0,4}["']?)PBEWith(?:MD5And(?:Triple)?DES|SHA1AndRC[24]_40)\b/iy],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.properties', '.yml', '.yaml'] } },
+  bad: { java: ['encryptor.setAlgorithm("PBEWithMD5AndDES");'], kotlin: ['config.apply { algorithm = "PBEWITHSHA1ANDRC2_40" }'], 'application.properties': ['jasypt.encryptor.algorithm=PBEWithMD5AndDES'], 'application.yml': ['jasypt:\n  encryptor:\n    algorithm: PBEWithMD5AndTripleDES\n'] },
+  good: { java: ['encryptor.setAlgorithm("PBEWITHHMACSHA512ANDAES_256");', 'names.add("PBEWithMD5AndDES");'] },
+};
+
 export const javaBareAes: Rule = {
   ...javaWeakCipher,
   id: 'java-cipher-default-mode',
@@ -69,6 +84,19 @@ export const javaBareAes: Rule = {
   where: { algorithm: { trait: 'equals', of: ['AES', 'aes'] } },
   bad: { java: ['Cipher c = Cipher.getInstance("AES");', 'class Box {\n  static final String KIND = "AES";\n  Cipher open() {\n    return Cipher.getInstance(KIND);\n  }\n}'] },
   good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'KeyGenerator.getInstance("AES");', 'class Box {\n  static final String KIND = "AES";\n  Cipher open() {\n    return Cipher.getInstance(KIND + "/GCM/NoPadding");\n  }\n}'] },
+};
+
+/** bcgit: without a mode in between the padded cipher encrypts block after block. */
+export const bouncyEcb: Rule = {
+  ...javaBareAes,
+  id: 'bouncy-castle-ecb',
+  title: 'Cipher without a mode, ECB',
+  near: ['paddedbufferedblockcipher('],
+  find: ['new PaddedBufferedBlockCipher($engine, $...)'],
+  where: { engine: { all: [{ trait: 'holds', of: ['AESEngine', 'AESFastEngine', 'AESLightEngine', 'DESedeEngine'] }, { not: { trait: 'holds', of: ['CBCBlockCipher', 'SICBlockCipher', 'CFBBlockCipher', 'OFBBlockCipher', 'CTSBlockCipher'] } }] } },
+  langs: LANGS,
+  bad: { java: ['BufferedBlockCipher c = new PaddedBufferedBlockCipher(new AESEngine());', 'BlockCipher engine = new AESEngine();\nBufferedBlockCipher c = new PaddedBufferedBlockCipher(engine, new PKCS7Padding());'] },
+  good: { java: ['new PaddedBufferedBlockCipher(CBCBlockCipher.newInstance(AESEngine.newInstance()), padding);', 'new PaddedBufferedBlockCipher(new CBCBlockCipher(new AESEngine()));', 'new PaddedBufferedBlockCipher(mode);'] },
 };
 
 export const javaOldKeySpec: Rule = {
@@ -160,6 +188,9 @@ export const javaFewRounds: Rule = {
   good: { java: ['new PBEKeySpec(chars, salt, 600000, 256);', 'new PBEKeySpec(chars, salt, ROUNDS, 256);'] },
 };
 
+/** Functions whose name says that what they are given is a password, blanks apart. */
+const HASHES_PASSWORD = ['hashPassword(String', 'encodePassword(String', 'encryptPassword(String', 'passwordHash(String', 'hashPassword(raw:', 'hashPassword(plain:', 'hashPassword(input:', 'hashPassword(value:', '.setPasswordHash(', '.setPassword(', '.passwordHash='];
+
 export const javaPasswordHash: Rule = {
   category: 'weak-crypto',
   cwe: [916],
@@ -168,13 +199,13 @@ export const javaPasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use BCryptPasswordEncoder, Argon2PasswordEncoder or PBKDF2WithHmacSHA256.',
-  near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update(', '.md5(', '.sha1(', '.sha256('],
-  find: ['$md.md5($input)', '$md.sha1($input)', '$md.sha256($input)', '$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
-  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] }, md: { any: [{ trait: 'holds', of: ['MessageDigest'] }, { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] }] } },
+  near: ['digest(', 'md5hex(', 'sha1hex(', 'sha256hex(', 'sha512hex(', '.update(', '.md5(', '.sha1(', '.sha256(', '.hashstring('],
+  find: ['$md.hashString($input, $...)', '$md.md5($input)', '$md.sha1($input)', '$md.sha256($input)', '$md.digest($input)', '$md.update($input)', '$md.md5Hex($input)', '$md.sha1Hex($input)', '$md.sha256Hex($input)', '$md.sha512Hex($input)'],
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }, { all: [{ trait: 'within', of: HASHES_PASSWORD }, { trait: 'mentions', of: ['raw', 'plain', 'plaintext', 'input', 'text', 'value', 'clear', 'secret'] }] }] }, { not: 'constant' }] }, md: { any: [{ trait: 'holds', of: ['MessageDigest'] }, { trait: 'mentions', of: ['md', 'digest', 'sha', 'messagedigest', 'md5', 'sha1', 'sha256', 'hasher', 'utils', 'security', 'hash', 'crypto', 'encrypt'] }] } },
   doubt: { match: 'protocol' },
   langs: LANGS,
-  bad: { java: ['String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'byte[] in = (password + salt).getBytes(UTF_8);\nmd.digest(in);', 'DigestUtils.md5Hex(password);', 'MessageDigest m = MessageDigest.getInstance("SHA-512");\nbyte[] h = m.digest(password.getBytes());', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
-  good: { java: ['encoder.encode(password);', 'class DigestAuthenticator {\n  void answer(String password) { md.update(password.getBytes()); }\n}', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },
+  bad: { java: ['String hashPassword(String raw) {\n  return hex(md.digest(raw.getBytes(UTF_8)));\n}', 'String h = Hashing.sha256().hashString(password, UTF_8).toString();', 'String h = Security.md5(passwd);', 'HashUtil.sha1(password);', 'String h = Hash.sha256(password + salt);', 'byte[] h = md.digest(password.getBytes(UTF_8));', 'digest.update(user.getPassword().getBytes());', 'byte[] in = (password + salt).getBytes(UTF_8);\nmd.digest(in);', 'DigestUtils.md5Hex(password);', 'MessageDigest m = MessageDigest.getInstance("SHA-512");\nbyte[] h = m.digest(password.getBytes());', 'DigestUtils.sha1Hex(salt + pwd);', 'String h = DigestUtils.sha256Hex(password);', 'DigestUtils.sha512Hex(password);'] },
+  good: { java: ['String etag(String raw) {\n  return hex(md.digest(raw.getBytes(UTF_8)));\n}', 'encoder.encode(password);', 'class DigestAuthenticator {\n  void answer(String password) { md.update(password.getBytes()); }\n}', 'md.digest(file);', 'DigestUtils.sha256Hex(body);', 'userMapper.update(password);', 'view.update(passwordField);', 'md.digest("password".getBytes());'] },
 };
 
 export const springPlainPassword: Rule = {
