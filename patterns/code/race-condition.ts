@@ -2,6 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 import { takenWhereEnough, usedTwice } from './lost-updates.ts';
 export { countedByMany, countedInTwoSteps, paidTwice, placesCounted } from './places.ts';
+export { fileCounted, keyAskedThenSet, markedOnce } from './asked-twice.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -144,7 +145,7 @@ export const lockFile: Rule = {
   where: {
     path: {
       all: [
-        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists', 'alreadyexists'] }] },
         { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write(', 'File::create(', 'fs::write('] },
         { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename', 'create_new'] } },
         { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },

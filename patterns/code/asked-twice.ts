@@ -1,0 +1,89 @@
+/** Asked first and done later: marks of what counts once, keys of a shared store that lock, numbers kept in a file. */
+import type { Rule } from '../../lib/types.ts';
+import { KEPT_APART } from './worth-words.ts';
+
+const race = { category: 'race-condition', cwe: [362, 367], severity: 'medium' } as const;
+/** The database lets only one of them through. */
+const DECIDED = [...KEPT_APART, 'update_all', 'whereNull(', 'RowsAffected', 'UniqueConstraint', 'RecordNotUnique', 'createOrFirst', '::upsert(', 'where(used', 'rescueActiveRecord'];
+
+/** api.rubyonrails.org (with_lock), laravel.com/docs (pessimistic locking), gorm.io/docs (clause.Locking) */
+export const markedOnce: Rule = {
+  ...race,
+  id: 'single-use-marked-after-asking',
+  title: 'Asked whether it was used, and then marked as used',
+  why: 'Two requests at the same time are both told that it was not, and both get what counts once: a transaction alone lets both read the same row.',
+  fix: 'Mark it in one step that asks as well, and go on only when it changed one row: Coupon.where(id:, used_at: nil).update_all(…), whereNull("used_at")->update(…), UPDATE … WHERE used_at IS NULL; or lock the row first (with_lock, lockForUpdate(), clause.Locking).',
+  near: ['update!', '.update(', '->update(', 'update_column', 'save', 'flush('],
+  find: ['$o.update!($...)', '$o.update($...)', 'update!($...)', '$o.save!', '$o.save', '$o.save($...)', '$o.Save($...)', '$o.flush()', '$o.update_column($...)', '$o.update_columns($...)'],
+  where: { match: { all: ['marked-once', { not: { trait: 'within', of: DECIDED } }, { not: { trait: 'beside', of: ['lock_version', '#[ORM\\Version]'] } }] } },
+  hole: 'none',
+  langs: ['php', 'ruby', 'go'],
+  bad: {
+    ruby: [
+      ...['seat.update!(booked: true, user: user)', 'seat.update(booked_by_id: user.id)', 'seat.update_column(:booked, true)', 'seat.update_columns(booked: true)', 'seat.booked_by = user\n    seat.save!', 'seat.booked_by = user\n    seat.save', 'seat.booked_by = user\n    seat.save(touch: false)'].map((mark) => `class Seats\n  def book(user, id)\n    seat = Seat.find(id)\n    return false if seat.booked?\n    ${mark}\n    true\n  end\nend`),
+      'class Gift < ApplicationRecord\n  def redeem!(user)\n    raise Gone if redeemed_at.present?\n    update!(redeemed_at: Time.current, user: user)\n  end\nend', 'class Tickets\n  def sell(id)\n    ticket = Ticket.find(id)\n    raise Gone unless ticket.available?\n    ticket.update!(status: :sold)\n  end\nend',
+    ],
+    php: ['<?php class A { function accept($token) { $invite = Invite::where("token", $token)->firstOrFail(); if ($invite->accepted_at !== null) { abort(410); } $invite->accepted_at = now(); $invite->save(); } }', '<?php class A { function claim(Prize $prize) { abort_if($prize->claimed_by, 410); $prize->update(["claimed_by" => auth()->id()]); } }', '<?php class A { function claim($id) { $prize = $this->prizes->find($id); if ($prize->status !== "open") { throw new Gone(); } $prize->status = Status::Claimed; $this->em->flush(); } }'],
+    go: ['func (s *Shop) Redeem(ctx context.Context, code string) error {\n\tvar v Voucher\n\tif err := s.db.First(&v, "code = ?", code).Error; err != nil {\n\t\treturn err\n\t}\n\tif v.UsedAt != nil {\n\t\treturn ErrUsed\n\t}\n\tv.UsedAt = &now\n\treturn s.db.Save(&v).Error\n}'],
+  },
+  good: {
+    ruby: ['class Seats\n  def book(user, id)\n    seat = Seat.find(id)\n    seat.with_lock do\n      return false if seat.booked?\n      seat.update!(booked: true, user: user)\n    end\n  end\n  def book_one(user, id)\n    return false if Seat.where(id: id, booked: false).update_all(booked: true).zero?\n    seat.update!(user: user)\n  end\n  def free(id)\n    seat = Seat.find(id)\n    return unless seat.booked?\n    seat.update!(booked: false)\n  end\n  def rename(seat, name)\n    return if seat.booked?\n    seat.update!(name: name)\n    seat.label = name\n    seat.save!\n  end\nend', 'class Gift < ApplicationRecord\n  # lock_version\n  def redeem!\n    raise Gone if redeemed_at?\n    update!(redeemed_at: Time.current)\n  end\nend'],
+    php: ['<?php class A { function accept($token) { DB::transaction(function () use ($token) { $invite = Invite::where("token", $token)->lockForUpdate()->firstOrFail(); if ($invite->accepted_at !== null) { abort(410); } $invite->accepted_at = now(); $invite->save(); }); } }'],
+    go: ['func (s *Shop) Redeem(code string) error {\n\tvar v Voucher\n\ts.db.First(&v, "code = ?", code)\n\tv.UsedAt = &now\n\treturn s.db.Save(&v).Error\n}'],
+  },
+};
+
+/** Calls that write a key of a shared store. */
+const STORES = ['$?.redis.set($key, $...)', '$?.redis.setex($key, $...)', '$?.client.set($key, $...)', '$?.rdb.Set($ctx, $key, $...)', '$?.client.Set($ctx, $key, $...)', '$?.redis.Set($ctx, $key, $...)', 'Cache::put($key, $...)', 'Redis::set($key, $...)', 'Redis::setex($key, $...)', '$?.cache.write($key, $...)', '$?.cache->set($key, $...)'];
+const KEYS = ['lock', 'mutex', 'idempotency', 'idempotent', 'nonce', 'once', 'dedupe', 'dedup', 'processed', 'processing'];
+
+/** redis.io/commands/set: NX answers only one of them with OK. */
+export const keyAskedThenSet: Rule = {
+  ...race,
+  id: 'key-asked-then-set',
+  title: 'Asked whether a key is there, and then set',
+  why: 'Two that ask at the same time both find no key, and both go on: the lock holds nobody, the request is carried out twice.',
+  fix: 'Set it only where it is not there, in one step, and look at the answer: SetNX(ctx, key, owner, ttl), redis.set(key, v, nx: true, ex: 30), Cache::add($key, $v, 30), Cache::lock($key).',
+  near: ['redis.set', 'client.set(', 'rdb.set(', 'cache::put(', 'redis::set', 'cache.write(', 'cache->set('],
+  find: STORES,
+  where: {
+    match: {
+      all: [
+        { trait: 'within', of: ['.exists(', '.exists?(', '.exist?(', '.Exists(', '->exists(', '::exists(', 'Cache::has(', 'cache->has(', '::get(', '.get(', '.Get(', 'cache.read('] },
+        { trait: 'within', of: ['if', 'unless'] },
+        { any: [{ trait: 'mentions', of: KEYS }, { trait: 'into', of: [...KEYS, 'acquire', 'obtain'] }] },
+        { not: { trait: 'within', of: ['NX', 'nx:', 'nx =>', 'setnx', 'unless_exist', 'Cache::add', 'Cache::lock', '.eval', '.Eval', 'WATCH', '.watch', '.Watch', 'multi', '.del(', '.Del(', 'release'] } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['php', 'ruby', 'go', 'js'],
+  bad: {
+    go: ['s.rdb.Set(ctx, key, owner, ttl)', 's.client.Set(ctx, key, owner, ttl)', 's.redis.Set(ctx, key, owner, ttl)'].map((set) => `func (s *Locker) Acquire(ctx context.Context, key, owner string) (bool, error) {\n\tn, err := ${set.split('.Set')[0]}.Exists(ctx, key).Result()\n\tif err != nil || n > 0 {\n\t\treturn false, err\n\t}\n\treturn true, ${set}.Err()\n}`),
+    php: ['Cache::put("processed:$id", true, 60)', 'Redis::set("processed:$id", 1)', 'Redis::setex("processed:$id", 60, 1)', '$this->cache->set("processed:$id", 1)'].map((set) => `<?php class A { function handle($id) { if (Cache::has("processed:$id")) { return; } ${set}; $this->pay($id); } }`),
+    ruby: ['redis.set("lock:#{id}", 1)', 'redis.setex("lock:#{id}", 60, 1)', 'Rails.cache.write("lock:#{id}", 1)'].map((set) => `def run(id)\n  return if redis.exists?("lock:#{id}")\n  ${set}\n  work(id)\nend`),
+    js: ["async function acquire(key) {\n  if (await client.get(key)) return false;\n  await client.set(key, '1', { EX: 30 });\n  return true;\n}"],
+  },
+  good: {
+    go: ['func (s *Locker) Acquire(ctx context.Context, key, owner string) (bool, error) {\n\treturn s.rdb.SetNX(ctx, key, owner, ttl).Result()\n}'],
+    php: ['<?php class A { function show($id) { if (Cache::has("user:$id")) { return Cache::get("user:$id"); } Cache::put("user:$id", $u = $this->find($id), 60); return $u; } function handle($id) { if (!Cache::add("processed:$id", 1, 60)) { return; } Cache::put("processed:last", $id); } }'],
+    ruby: ['def run(id)\n  return unless redis.set("lock:#{id}", 1, nx: true, ex: 60)\n  work(id)\nend', 'def mark(id)\n  redis.set("lock:#{id}", 1)\nend'],
+  },
+};
+
+/** php.net/flock: two requests read the same number, and one of them is not counted. */
+export const fileCounted: Rule = {
+  ...race,
+  id: 'number-in-file-counted',
+  title: 'Number of a file read, counted up, and written back',
+  why: 'Two requests at the same time read the same number, and one of them is lost; a third finds the file empty.',
+  fix: "Open it with fopen($file, 'c+') and hold flock($handle, LOCK_EX) from the reading to the writing, or count in the database.",
+  near: ['file_get_contents(', 'file.read('],
+  find: [
+    /(?<n>\$?\w{1,40}) = (?:\(int\) ?|intval\()?(?:trim\()?(?:file_get_contents|File\.read)\((?<file>[^()\n]{1,60})\)[^\n]{0,30}\n(?:(?!flock|function |\bdef )[^]){0,300}?(?:\k<n>\+\+|\+\+\k<n>|\k<n> ?[+-]= ?\d)(?:(?!flock|function |\bdef )[^]){0,300}?(?:file_put_contents|File\.write)\(\k<file>, ?(?:\(string\) ?)?\k<n>\b/,
+    /(?<n>\$?\w{1,40}) = (?:\(int\) ?|intval\()?(?:trim\()?(?:file_get_contents|File\.read)\((?<file>[^()\n]{1,60})\)[^\n]{0,30}\n(?:(?!flock|function |\bdef )[^]){0,300}?(?:file_put_contents|File\.write)\(\k<file>, ?(?:\(string\) ?)?\(?\k<n> [+-] \d/,
+  ],
+  where: { file: { not: { trait: 'text-says', of: ['flock'] } } },
+  bad: { php: ['<?php\n$visits = (int) file_get_contents($file);\n$visits++;\nfile_put_contents($file, (string) $visits);', '<?php\n$n = intval(file_get_contents(COUNT));\nfile_put_contents(COUNT, $n + 1);'], ruby: ['count = File.read(PATH).to_i\nFile.write(PATH, (count + 1).to_s)'] },
+  good: { ruby: ['count = File.read(PATH).to_i\nputs count + 1\nFile.write(OTHER, (count + 1).to_s)'], php: ['<?php\n$h = fopen($lock, "c"); flock($h, LOCK_EX);\n$n = (int) file_get_contents($file);\n$n++;\nfile_put_contents($file, $n);', '<?php\n$text = file_get_contents($file);\n$text .= "a";\nfile_put_contents($file, $text);'] },
+};
