@@ -50,10 +50,10 @@ export const phpCookie: Rule = {
   fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
   near: ['setcookie(', 'setrawcookie('],
   find: ['setcookie($name, $v, $...)', 'setrawcookie($name, $v, $...)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'literal' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
   langs: ['php'],
   bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
-  good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {
