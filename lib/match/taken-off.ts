@@ -14,7 +14,7 @@ const SAME = String.raw`\k<object>(?:\.|->|\?\.)\k<field>`;
 /** `user.points -= cost`, `user.points = user.points - cost`, `slot.left--`, `card.rest = card.rest.subtract(n)`. */
 const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,4}\(?\s{0,4}${SAME}(?:\s{0,4}-\s{0,4}(?![->])|\.(?:subtract|minus)\())`, 'g');
 /** `a.setBalance(a.getBalance() - n)`, `a.setBalance(a.getBalance().subtract(n))`. */
-const SET_LOWER = /(?<![\w$.>])(?<object>[A-Za-z_]\w{0,40})\.set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>\.get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
+const SET_LOWER = /(?<![\w$.>])(?<object>\$?[A-Za-z_]\w{0,40})(?:\.|->)set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>(?:\.|->)get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
 /** `update({ points: user.points - cost })`, `['points' => $user->points - $cost]`, `points: user.points - cost`. */
 const WRITTEN_LOWER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|,|=)\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)\k<field>\s{0,4}-\s{0,4}(?![->])/gi;
 /** The same where more of it were used: `update!(uses: pass.uses + 1)`. */

@@ -87,3 +87,55 @@ export const fileCounted: Rule = {
   bad: { php: ['<?php\n$visits = (int) file_get_contents($file);\n$visits++;\nfile_put_contents($file, (string) $visits);', '<?php\n$n = intval(file_get_contents(COUNT));\nfile_put_contents(COUNT, $n + 1);'], ruby: ['count = File.read(PATH).to_i\nFile.write(PATH, (count + 1).to_s)'] },
   good: { ruby: ['count = File.read(PATH).to_i\nputs count + 1\nFile.write(OTHER, (count + 1).to_s)'], php: ['<?php\n$h = fopen($lock, "c"); flock($h, LOCK_EX);\n$n = (int) file_get_contents($file);\n$n++;\nfile_put_contents($file, $n);', '<?php\n$text = file_get_contents($file);\n$text .= "a";\nfile_put_contents($file, $text);'] },
 };
+
+/** What everybody may have once. */
+const ONCE = ['vote', 'claim', 'redemption', 'booking', 'reservation', 'bonus', 'reward', 'payout', 'refund', 'enrollment', 'enrolment', 'checkin'];
+
+/** api.rubyonrails.org (validates_uniqueness_of), laravel.com/docs (createOrFirst), gorm.io/docs (TranslateError) */
+export const entryAskedThenMade: Rule = {
+  ...race,
+  id: 'entry-asked-then-made',
+  title: 'Asked whether there is one already, and then one more made',
+  why: 'Two requests at the same time are both told that there is none, and both are counted.',
+  fix: 'Let a unique index decide, and handle its refusal: createOrFirst, insertOrIgnore, rescue ActiveRecord::RecordNotUnique, gorm.ErrDuplicatedKey, ON CONFLICT DO NOTHING.',
+  near: ONCE.flatMap((name) => [`${name}::create(`, `${name}.create(`, `create(&${name}`, `create(&models.${name}`, `${name}s()->create(`, `${name}s.create(`]).concat('create!'),
+  find: ['$model::create($...)', '$model.create!($...)', '$model.create($...)', '$list->create($...)', '$db.Create($row)'],
+  where: {
+    match: {
+      all: [
+        { trait: 'within', of: ['->exists()', '.exists?', '.any?', '->count()', 'Count(&', '->first()', 'find_by('] },
+        { trait: 'within', of: ['if', 'unless'] },
+        { not: { trait: 'within', of: [...DECIDED, 'catch', 'rescue', 'Duplicated', 'OnConflict', 'OrIgnore', 'firstOrCreate', 'createOrFirst', 'find_or_create_by', 'create_or_find_by', '23505'] } },
+        { not: { trait: 'beside', of: ['uniqueness:', 'validates_uniqueness', '->unique(', 'unique:true', 'UniqueEntity', 'uniqueIndex'] } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['php', 'ruby', 'go'],
+  bad: {
+    php: [...ONCE.map((name) => `<?php class A { function add(User $user, $id) { if (${name[0].toUpperCase()}${name.slice(1)}::where('user_id', $user->id)->where('of', $id)->exists()) { throw new Twice(); } ${name[0].toUpperCase()}${name.slice(1)}::create(['user_id' => $user->id, 'of' => $id]); } }`), "<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->where('user_id', $user->id)->exists()) { abort(409); } $poll->votes()->create(['user_id' => $user->id]); } }"],
+    ruby: ['Vote.create!(user: user, poll: poll)', 'Vote.create(user: user, poll: poll)', 'poll.votes.create!(user: user)'].map((make) => `def vote(user, poll)\n  return head :conflict if Vote.exists?(user: user, poll: poll)\n  ${make}\nend`),
+    go: ['func (s *Polls) Vote(ctx context.Context, user, poll uint) error {\n\tvar n int64\n\ts.db.Model(&Vote{}).Where("user_id = ? AND poll_id = ?", user, poll).Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&Vote{UserID: user, PollID: poll}).Error\n}'],
+  },
+  good: {
+    php: ["<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->exists()) { show($poll); } try { Vote::create(['user_id' => $user->id]); } catch (UniqueConstraintViolationException) { abort(409); } } function tag($post) { if (Tag::where('a', 1)->exists()) { return; } Tag::create([]); } function all($user) { Vote::create(['user_id' => $user->id]); } }"],
+    ruby: ['def vote(user, poll)\n  Vote.create!(user: user, poll: poll)\nrescue ActiveRecord::RecordNotUnique\n  head :conflict if Vote.exists?(user: user)\nend', 'class Vote < ApplicationRecord\n  validates :user, uniqueness: true\nend\ndef vote(user, poll)\n  return if Vote.exists?(user: user)\n  Vote.create!(user: user)\nend'],
+    go: ['func (s *Polls) Vote(user uint) error {\n\tvar n int64\n\ts.db.Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&Poll{}).Error\n}'],
+  },
+};
+
+/** docs.ruby-lang.org/en/master/Thread.html: Puma serves requests on several threads. */
+export const rubySharedHash: Rule = {
+  ...race,
+  cwe: [362, 820],
+  id: 'ruby-hash-shared-by-requests',
+  title: 'Hash counted up by requests that run side by side',
+  why: 'To count is to read, add and write: of two threads that do it at the same time one is lost.',
+  fix: 'Hold a Mutex around it, count in Redis with INCR, or use Concurrent::Map#compute.',
+  near: ['hash.new(0)'],
+  find: [/\b(?<name>[A-Z][A-Z_]{1,30}) = Hash\.new\(0\)(?:(?!\bMutex|synchronize)[^]){0,1500}?(?<value>\k<name>\[[^\]\n]{1,60}\] \+= )/, /(?<name>@@\w{1,30}) = Hash\.new\(0\)(?:(?!\bMutex|synchronize)[^]){0,1500}?(?<value>\k<name>\[[^\]\n]{1,60}\] \+= )/],
+  where: { path: { trait: 'ends', of: ['.rb', '.ru'] }, value: { all: [{ trait: 'text-says', of: ['Sinatra', 'Rack', 'Controller', 'Thread.new', 'Roda', 'Grape', 'env['] }, { not: { trait: 'text-says', of: ['Mutex', 'synchronize', 'Monitor'] } }] } },
+  hole: undefined,
+  bad: { ruby: ['class Limit\n  HITS = Hash.new(0)\n  def call(env)\n    HITS[env["REMOTE_ADDR"]] += 1\n  end\nend', 'class A < Sinatra::Base\n  @@hits = Hash.new(0)\n  before { @@hits[request.ip] += 1 }\nend'] },
+  good: { ruby: ['class Limit\n  HITS = Hash.new(0)\n  LOCK = Mutex.new\n  def call(env)\n    LOCK.synchronize { HITS[env["REMOTE_ADDR"]] += 1 }\n  end\nend', 'WORDS = Hash.new(0)\nFile.foreach("a") { |line| WORDS[line] += 1 }'], 'a.md': ['HITS = Hash.new(0)\nHITS[env["a"]] += 1'] },
+};

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 import { takenWhereEnough, usedTwice } from './lost-updates.ts';
 export { countedByMany, countedInTwoSteps, paidTwice, placesCounted } from './places.ts';
-export { fileCounted, keyAskedThenSet, markedOnce } from './asked-twice.ts';
+export { entryAskedThenMade, fileCounted, keyAskedThenSet, markedOnce, rubySharedHash } from './asked-twice.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
