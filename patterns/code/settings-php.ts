@@ -197,3 +197,21 @@ export const wordpressUnsigned: Rule = {
     ],
   },
 };
+
+/** owasp.org (Session Management Cheat Sheet): whoever writes another number into the cookie is somebody else. */
+export const phpRememberedById: Rule = {
+  category: 'session',
+  cwe: [565, 384],
+  severity: 'high',
+  id: 'php-remembered-by-id',
+  title: 'Cookie that says in plain words who is logged in',
+  why: 'Anyone can put the id or the address of somebody else into the cookie, and is let in as him.',
+  fix: 'Store a random token: $token = bin2hex(random_bytes(32)), keep its hash with the user, and put the token into the cookie.',
+  near: ['setcookie('],
+  find: ['setcookie($name, $value, $...)'],
+  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { all: ['name', { trait: 'has', of: ['id', 'email', 'username'] }] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] }, match: { not: { trait: 'within', of: ['encrypt', 'hash_hmac', 'sign(', 'random_bytes'] } } },
+  hole: 'none',
+  langs: ['php'],
+  bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('login', $row['id'], $options);", "<?php setcookie('remember', (string) $user->id, $options);"] },
+  good: { php: ['<?php setcookie("remember_me", $token, $options);', '<?php setcookie("theme", $user->id);', '<?php setcookie("remember_me", $user->id . ":" . hash_hmac("sha256", $user->id, $key), $options);'] },
+};
