@@ -12,7 +12,7 @@ const STEM = '(?:used|redeemed|claimed|consumed|accepted|booked|reserved|taken|s
 /** `used_at`, `is_used`, `usedBy`, `ClaimedByID`: one mark, however it is called. */
 const FIELD = String.raw`(?<field>(?:is_?)?${STEM}(?:_?(?:at|by|on))?(?:_?id)?)`;
 const OBJECT = String.raw`(?<object>\$?[A-Za-z_]\w{0,40}(?:(?:\.|->)\w{1,40}){0,2}?)(?:\.|->)`;
-const EMPTY = String.raw`(?!(?:null|nil|false|NULL|sql\.Null\w*\{\})\b)`;
+const EMPTY = String.raw`(?!\s{0,4}(?:(?:null|nil|false)\b|sql\.Null))`;
 /** `$coupon->used_at = now()`, `coupon.Used = true`. */
 const ASSIGNED = new RegExp(String.raw`(?<![\w$.>])${OBJECT}${FIELD}\s{0,4}=\s{0,4}(?![=~>])${EMPTY}`, 'gi');
 /** `seat.update!(booked: true)`, `$seat->update(['booked_by' => $id])`. */

@@ -215,3 +215,28 @@ export const phpRememberedById: Rule = {
   bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('login', $row['id'], $options);", "<?php setcookie('remember', (string) $user->id, $options);"] },
   good: { php: ['<?php setcookie("remember_me", $token, $options);', '<?php setcookie("theme", $user->id);', '<?php setcookie("remember_me", $user->id . ":" . hash_hmac("sha256", $user->id, $key), $options);'] },
 };
+
+const openRoute = { category: 'access-control', cwe: [862, 306], severity: 'high' } as const;
+
+/** laravel.com/docs/routing (route groups): what stands in no group that asks is open to everyone. */
+export const laravelAdminOpen: Rule = {
+  ...openRoute,
+  id: 'laravel-admin-route-open',
+  title: 'Route for administrators that asks nobody',
+  why: 'The other routes of the file ask who is there; this one answers whoever knows its address.',
+  fix: "Put it into the group that asks, or say so itself: ->middleware(['auth', 'can:manage-users']).",
+  near: [...['get', 'post', 'put', 'patch', 'delete', 'any', 'resource', 'apiresource'].flatMap((verb) => ["'", '"'].flatMap((quote) => [`route::${verb}(${quote}admin`, `route::${verb}(${quote}/admin`]))].concat("prefix('admin", 'prefix("admin', "prefix('/admin", 'prefix("/admin'),
+  find: [
+    /^(?<value>Route::(?:get|post|put|patch|delete|any|resource|apiResource)\(\s?["']\/?admin\b(?![^"'\n]{0,60}(?:log_?in|log_?out|password|health))[^"'\n]{0,80}["'],)(?![^;]{0,300}(?:middleware|can\(|->group))/im,
+    /^(?<value>Route::(?:name\([^()\n]{1,40}\)\s{0,20}->)?prefix\(\s?["']\/?admin\b[^"'\n]{0,30}["']\))(?!(?:(?!->group\()[^;]){0,300}(?:auth|can:|role|permission|[aA]dmin(?:Only|Access|Middleware)|is_?[aA]dmin|EnsureUser|["']admin["']\]))[^;]{0,300}?->group\((?![^;]{0,160}middleware)/m,
+  ],
+  where: { path: { trait: 'ends', of: ['/web.php', '/api.php', '/admin.php', 'web.php', 'api.php'] }, value: { trait: 'text-says', of: ["middleware('auth", "middleware(['auth", 'middleware(["auth', 'middleware("auth', "'auth',", "'auth:"] } },
+  bad: {
+    'routes/web.php': ["<?php\nRoute::middleware('auth')->group(function () {\n    Route::get('/me', MeController::class);\n});\n\nRoute::prefix('admin/exports')\n    ->middleware(['web', 'throttle:30,1'])\n    ->group(function () {\n        Route::get('orders.csv', [ExportController::class, 'orders']);\n    });\n", ...['prefix("admin")->group(function () {\n    Route::get("/", A::class);\n});', 'prefix("/admin")->group(base_path("a.php"));', "prefix('/admin')->group(base_path('a.php'));"].map((route) => `<?php\nRoute::get("/me", Me::class)->middleware("auth");\nRoute::${route}`)],
+    'routes/api.php': ['get', 'post', 'put', 'patch', 'delete', 'any', 'resource', 'apiResource'].flatMap((verb) => ["'", '"'].flatMap((quote) => ['', '/'].map((slash) => `<?php\nRoute::middleware(['auth:sanctum'])->group(function () {\n    Route::get('/me', Me::class);\n});\nRoute::${verb}(${quote}${slash}admin/users${quote}, UserController::class);`))),
+  },
+  good: {
+    'routes/web.php': ["<?php\nRoute::middleware('auth')->group(function () {\n    Route::get('/admin/users', UserController::class);\n});\nRoute::get('/admin/stats', Stats::class)->middleware('can:stats');\nRoute::get('/admin/login', Login::class);\nRoute::prefix('admin')->middleware(['auth', 'can:a'])->group(function () {\n    Route::get('/', Home::class);\n});\nRoute::prefix('admin')->group(function () {\n    Route::middleware('auth')->get('/b', B::class);\n});", "<?php\nRoute::get('/admin/users', UserController::class);"],
+    'a.php': ["<?php\n// middleware('auth')\nRoute::get('/admin/users', UserController::class);"],
+  },
+};
