@@ -14,7 +14,7 @@ export const markedOnce: Rule = {
   why: 'Two requests at the same time are both told that it was not, and both get what counts once: a transaction alone lets both read the same row.',
   fix: 'Mark it in one step that asks as well, and go on only when it changed one row: Coupon.where(id:, used_at: nil).update_all(…), whereNull("used_at")->update(…), UPDATE … WHERE used_at IS NULL; or lock the row first (with_lock, lockForUpdate(), clause.Locking).',
   near: ['update!', '.update(', '->update(', 'update_column', 'save', 'flush('],
-  find: ['$o.update!($...)', '$o.update($...)', 'update!($...)', '$o.save!', '$o.save', '$o.save($...)', '$o.Save($...)', '$o.flush()', '$o.update_column($...)', '$o.update_columns($...)'],
+  find: ['$o.update!($...)', '$o.update($...)', 'update!($...)', '$o.save!', '$o.save', '$o.Save($...)', '$o.flush()', '$o.update_column($...)', '$o.update_columns($...)'],
   where: { match: { all: ['marked-once', { not: { trait: 'within', of: DECIDED } }, { not: { trait: 'beside', of: ['lock_version', '#[ORM\\Version]'] } }] } },
   hole: 'none',
   langs: ['php', 'ruby', 'go'],
@@ -47,11 +47,11 @@ export const keyAskedThenSet: Rule = {
   near: ['redis.set', 'client.set(', 'rdb.set(', 'cache::put(', 'redis::set', 'cache.write(', 'cache->set('],
   find: STORES,
   where: {
+    key: { any: [{ trait: 'contains', of: KEYS }, { trait: 'mentions', of: KEYS }, { trait: 'into', of: [...KEYS, 'acquire', 'obtain'] }] },
     match: {
       all: [
         { trait: 'within', of: ['.exists(', '.exists?(', '.exist?(', '.Exists(', '->exists(', '::exists(', 'Cache::has(', 'cache->has(', '::get(', '.get(', '.Get(', 'cache.read('] },
         { trait: 'within', of: ['if', 'unless'] },
-        { any: [{ trait: 'mentions', of: KEYS }, { trait: 'into', of: [...KEYS, 'acquire', 'obtain'] }] },
         { not: { trait: 'within', of: ['NX', 'nx:', 'nx =>', 'setnx', 'unless_exist', 'Cache::add', 'Cache::lock', '.eval', '.Eval', 'WATCH', '.watch', '.Watch', 'multi', '.del(', '.Del(', 'release'] } },
       ],
     },
@@ -98,8 +98,8 @@ export const entryAskedThenMade: Rule = {
   title: 'Asked whether there is one already, and then one more made',
   why: 'Two requests at the same time are both told that there is none, and both are counted.',
   fix: 'Let a unique index decide, and handle its refusal: createOrFirst, insertOrIgnore, rescue ActiveRecord::RecordNotUnique, gorm.ErrDuplicatedKey, ON CONFLICT DO NOTHING.',
-  near: ONCE.flatMap((name) => [`${name}::create(`, `${name}.create(`, `create(&${name}`, `create(&models.${name}`, `${name}s()->create(`, `${name}s.create(`]).concat('create!'),
-  find: ['$model::create($...)', '$model.create!($...)', '$model.create($...)', '$list->create($...)', '$db.Create($row)'],
+  near: ONCE.flatMap((name) => [`${name}::create(`, `create(&${name}`]).concat('votes()->create(', 'vote.create(', 'create!'),
+  find: ['$model.create($...)', '$model.create!($...)', '$db.Create($row)'],
   where: {
     match: {
       all: [
@@ -115,7 +115,7 @@ export const entryAskedThenMade: Rule = {
   bad: {
     php: [...ONCE.map((name) => `<?php class A { function add(User $user, $id) { if (${name[0].toUpperCase()}${name.slice(1)}::where('user_id', $user->id)->where('of', $id)->exists()) { throw new Twice(); } ${name[0].toUpperCase()}${name.slice(1)}::create(['user_id' => $user->id, 'of' => $id]); } }`), "<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->where('user_id', $user->id)->exists()) { abort(409); } $poll->votes()->create(['user_id' => $user->id]); } }"],
     ruby: ['Vote.create!(user: user, poll: poll)', 'Vote.create(user: user, poll: poll)', 'poll.votes.create!(user: user)'].map((make) => `def vote(user, poll)\n  return head :conflict if Vote.exists?(user: user, poll: poll)\n  ${make}\nend`),
-    go: ['func (s *Polls) Vote(ctx context.Context, user, poll uint) error {\n\tvar n int64\n\ts.db.Model(&Vote{}).Where("user_id = ? AND poll_id = ?", user, poll).Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&Vote{UserID: user, PollID: poll}).Error\n}'],
+    go: ONCE.map((name) => `func (s *Polls) Add(ctx context.Context, user, poll uint) error {\n\tvar n int64\n\ts.db.Model(&Row{}).Where("user_id = ? AND poll_id = ?", user, poll).Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&${name[0].toUpperCase()}${name.slice(1)}{UserID: user, PollID: poll}).Error\n}`),
   },
   good: {
     php: ["<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->exists()) { show($poll); } try { Vote::create(['user_id' => $user->id]); } catch (UniqueConstraintViolationException) { abort(409); } } function tag($post) { if (Tag::where('a', 1)->exists()) { return; } Tag::create([]); } function all($user) { Vote::create(['user_id' => $user->id]); } }"],
@@ -133,7 +133,7 @@ export const rubySharedHash: Rule = {
   why: 'To count is to read, add and write: of two threads that do it at the same time one is lost.',
   fix: 'Hold a Mutex around it, count in Redis with INCR, or use Concurrent::Map#compute.',
   near: ['hash.new(0)'],
-  find: [/\b(?<name>[A-Z][A-Z_]{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\]\n]{1,60}\] \+= )/, /(?<name>@@\w{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\]\n]{1,60}\] \+= )/],
+  find: [/\b(?<name>[A-Z][A-Z_]{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\n]{1,60}\] \+= )/, /(?<name>@@\w{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\n]{1,60}\] \+= )/],
   where: { path: { trait: 'ends', of: ['.rb', '.ru'] }, value: { all: [{ trait: 'text-says', of: ['Sinatra', 'Rack', 'Controller', 'Thread.new', 'Roda', 'Grape', 'env['] }, { not: { trait: 'text-says', of: ['Mutex', 'synchronize', 'Monitor'] } }] } },
   hole: undefined,
   bad: { ruby: ['class Limit\n  HITS = Hash.new(0)\n  def call(env)\n    HITS[env["REMOTE_ADDR"]] += 1\n  end\nend', 'class A < Sinatra::Base\n  @@hits = Hash.new(0)\n  before { @@hits[request.ip] += 1 }\nend'] },

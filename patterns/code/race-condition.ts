@@ -145,7 +145,7 @@ export const lockFile: Rule = {
   where: {
     path: {
       all: [
-        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists', 'alreadyexists'] }] },
+        { any: [{ trait: 'mentions', of: ['lock', 'lockfile', 'pid', 'pidfile'] }, { trait: 'into', of: ['lock', 'acquire', 'pid', 'once', 'claim'] }, { trait: 'within', of: ['alreadyrunning', 'AlreadyExists'] }] },
         { trait: 'within', of: ['writeFileSync(', 'writeFile(', ',"w")', ",'w')", 'writeString(', 'FileWriter(', 'FileOutputStream(', 'Files.write(', 'WriteFile(', 'os.Create(', 'file_put_contents(', 'WriteAllText(', 'File.Create(', 'File.write(', 'File::create(', 'fs::write('] },
         { not: { trait: 'within', of: ["'wx'", '"wx"', 'O_EXCL', '"x"', "'x'", 'CREATE_NEW', 'createNewFile', 'CreateNew', 'EXCL', 'flock', 'FileExistsError', 'LOCK_EX', 'fcntl', 'rename', 'create_new'] } },
         { not: { trait: 'within', of: ['"r"', "'r'", 'kill(', 'mkdir', 'composer', 'package'] } },

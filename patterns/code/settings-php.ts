@@ -53,7 +53,7 @@ export const phpCookie: Rule = {
   where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'literal' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
   langs: ['php'],
   bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
-  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {
@@ -209,10 +209,10 @@ export const phpRememberedById: Rule = {
   fix: 'Store a random token: $token = bin2hex(random_bytes(32)), keep its hash with the user, and put the token into the cookie.',
   near: ['setcookie('],
   find: ['setcookie($name, $value, $...)'],
-  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { all: ['name', { trait: 'has', of: ['id', 'email', 'username'] }] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] }, match: { not: { trait: 'within', of: ['encrypt', 'hash_hmac', 'sign(', 'random_bytes'] } } },
+  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] }, match: { not: { trait: 'within', of: ['encrypt', 'hash_hmac', 'sign(', 'random_bytes'] } } },
   hole: 'none',
   langs: ['php'],
-  bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('login', $row['id'], $options);", "<?php setcookie('remember', (string) $user->id, $options);"] },
+  bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('remember', (string) $user->id, $options);"] },
   good: { php: ['<?php setcookie("remember_me", $token, $options);', '<?php setcookie("theme", $user->id);', '<?php setcookie("remember_me", $user->id . ":" . hash_hmac("sha256", $user->id, $key), $options);'] },
 };
 

@@ -214,7 +214,7 @@ export const wordpressErrorTold: Rule = {
   id: 'wordpress-error-answered',
   near: ['wp_error('],
   find: ['new WP_Error($code, $shown, $...)'],
-  where: { shown: { all: [{ trait: 'has', of: ['getTraceAsString', 'getMessage', 'last_error'] }, { not: { trait: 'has', of: ['esc_html'] } }] }, match: { any: [{ trait: 'within', of: ['WP_REST_Request'] }, { trait: 'has', of: ['getTraceAsString'] }] } },
+  where: { shown: { trait: 'has', of: ['getTraceAsString', 'getMessage', 'last_error'] }, match: { any: [{ trait: 'within', of: ['WP_REST_Request'] }, { trait: 'has', of: ['getTraceAsString'] }] } },
   bad: { php: ['<?php function f(WP_REST_Request $r) { try { g(); } catch (Exception $e) { return new WP_Error("failed", $e->getMessage(), array("status" => 500)); } }', '<?php function f(WP_REST_Request $r) { global $wpdb; return new WP_Error("failed", $wpdb->last_error); }', '<?php return new WP_Error("failed", $e->getMessage() . $e->getTraceAsString());'] },
   good: { php: ['<?php function f(WP_REST_Request $r) { return new WP_Error("failed", "Try again", array("status" => 500)); }', '<?php function f() { return new WP_Error("failed", $e->getMessage()); }'] },
 };
