@@ -111,7 +111,7 @@ function spokenBy(langs, grammars) {
 
 /** A key of examples is a language ('py') or the name of a file ('nginx.conf'); '' is a file in no language. A name without an ending leaves it to the first line. */
 function grammarOf(key, { languageOf, grammarCalled }, text) {
-  if (/\.(?:pug|razor|mustache)$/.test(key)) return 'page';
+  if (/\.(?:pug|razor|mustache|haml|slim)$/.test(key)) return 'page';
   return (grammarCalled(key) ?? languageOf(key, key.includes('.') ? '' : text))?.name ?? '';
 }
 

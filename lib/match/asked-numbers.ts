@@ -226,10 +226,20 @@ function asksMost(tokens: Tokens, at: number, names: ReadonlySet<string>, fields
 /** Does the function compare one of the names with a number or a constant from below, or does the text describe a least? */
 function asksLeast(tokens: Tokens, at: number, names: ReadonlySet<string>): boolean {
   const code = around(tokens, at);
+  if (tokens.grammar.family === 'php' && isLeftOpenByRules(code, names)) return false;
   return /\bvalidat\w*\(|\b\w*[sS]chema\b/.test(code) || DESCRIBED.test(tokens.text) || [...names].some((name) => {
     const is = `(?<!\\bcompareTo\\(|\\.cmp\\()${asPattern(name)}`;
     const least = String.raw`(?:-?\d|[A-Z_]{3,}|min|Min|ZERO|[dD]ecimal|BigDecimal|new\s)`;
-    return new RegExp(`${ofItem(name, least)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+    return new RegExp(`${ofItem(name, least)}|${is}\\)?\\s*(?:is\\s+(?:not\\s+)?)?[<>]=?\\s*${least}|${least}[\\w.()'"]*\\s*[<>]=?\\s*${is}|${is}\\.(?:signum|is_?[pP]ositive|between|positive|negative|isNegative|Sign|IsNegative|IsPositive|lte?|gte?|compareTo|Cmp|LessThan\\w*|GreaterThan\\w*)\\b|\\b\\w*(?:[vV]alid|[cC]heck|[aA]ssert|[eE]nsure|[pP]ositive|[rR]equire)\\w*\\([^;{}]{0,80}${is}`).test(code);
+  });
+}
+
+/** `'amount' => 'required|numeric'` of Laravel: the rules of the field speak of its kind, and of no least. */
+function isLeftOpenByRules(code: string, names: ReadonlySet<string>): boolean {
+  return [...names].some((name) => {
+    const key = /(?:^|->|\[['"]|\(['"])(\w{1,40})(?:['"][\])])?$/.exec(name.replace(/^\$/, ''))?.[1];
+    const rules = key === undefined ? undefined : new RegExp(`['"]${key}['"]\\s{0,4}=>\\s{0,4}(\\[[^\\]]{0,200}\\]|'[^'\\n]{0,200}'|"[^"\\n]{0,200}")`).exec(code)?.[1];
+    return rules !== undefined && /\b(?:numeric|integer|decimal)\b/.test(rules) && !/\b(?:min|gt|gte|between|in|exists|size|digits|digits_between|regex):|Rule::|\bnew\s|\$/.test(rules) && !/positive|\b(?:abort_if|abort_unless|throw_if|throw_unless|if)\b[^;{}]{0,80}(?:<=?|>=?)\s{0,3}[01]\b/.test(code);
   });
 }
 

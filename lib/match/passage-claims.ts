@@ -10,6 +10,7 @@ import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
 import { leastLessAt } from './least-less.ts';
 import { callsOwn, callsOwnMethod } from './own-methods.ts';
+import { markedOnceAt } from './marked-once.ts';
 import { openAmountAt } from './open-amounts.ts';
 import { otherAccountAt } from './other-accounts.ts';
 import { isTransacted, placeTakenAt } from './places-asked.ts';
@@ -70,6 +71,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'amount-open': ({ view, span }) => (view.place = openAmountAt(view.tokens, span) ?? undefined) !== undefined,
   /** It stores a record after its function asked how much of something that has left, and took some off: there the finding stands. */
   'taken-off': ({ view, span }) => (view.place = takenOffAt(view.tokens, span) ?? undefined) !== undefined,
+  /** It stores a record that its function marks as used or taken after asking whether it was: there the finding stands (PHP, Ruby, Go). */
+  'marked-once': ({ view, span }) => (view.place = markedOnceAt(view.tokens, span) ?? undefined) !== undefined,
   /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */
   'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
   /** How many there may be of something, held against how many there are, before its function stores one more: at the question the finding stands. */

@@ -14,7 +14,7 @@ const LOOKS = '(?:validate|verify|authori[sz]e|authenticate|isvalid|issafe|sanit
 
 /** Of names in lower case without underscores. */
 const KINDS: Record<string, RegExp> = {
-  check: new RegExp(`^(?:${ADMITS}|${VERIFIES}|admin|authenticated?|authori[sz]ed?|canaccess[a-z0-9]{0,20}|canactivate|valid${CREDENTIAL}|(?:image|firmware|update|package|request|message|user|client|payload|webhook)?${CREDENTIAL}(?:is)?(?:valid|match(?:es)?|verified|ok|correct))$`),
+  check: new RegExp(`^(?:${ADMITS}|${VERIFIES}|admin|isgranted|voteonattribute|authenticated?|authori[sz]ed?|canaccess[a-z0-9]{0,20}|canactivate|valid${CREDENTIAL}|(?:image|firmware|update|package|request|message|user|client|payload|webhook)?${CREDENTIAL}(?:is)?(?:valid|match(?:es)?|verified|ok|correct))$`),
   refusal: new RegExp(`^(?:${REFUSES})$`),
   permission: new RegExp(`^(?:${PERMITS})$`),
   look: new RegExp(`^(?:${LOOKS})$`),

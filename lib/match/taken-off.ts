@@ -14,7 +14,7 @@ const SAME = String.raw`\k<object>(?:\.|->|\?\.)\k<field>`;
 /** `user.points -= cost`, `user.points = user.points - cost`, `slot.left--`, `card.rest = card.rest.subtract(n)`. */
 const LOWERED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:-=|--|=\s{0,4}\(?\s{0,4}${SAME}(?:\s{0,4}-\s{0,4}(?![->])|\.(?:subtract|minus)\())`, 'g');
 /** `a.setBalance(a.getBalance() - n)`, `a.setBalance(a.getBalance().subtract(n))`. */
-const SET_LOWER = /(?<![\w$.>])(?<object>[A-Za-z_]\w{0,40})\.set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>\.get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
+const SET_LOWER = /(?<![\w$.>])(?<object>\$?[A-Za-z_]\w{0,40})(?:\.|->)set(?<field>[A-Z]\w{1,40})\(\s{0,8}\k<object>(?:\.|->)get\k<field>\(\)\s{0,8}(?:-\s{0,4}\w|\.(?:subtract|minus)\()/g;
 /** `update({ points: user.points - cost })`, `['points' => $user->points - $cost]`, `points: user.points - cost`. */
 const WRITTEN_LOWER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|,|=)\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)\k<field>\s{0,4}-\s{0,4}(?![->])/gi;
 /** The same where more of it were used: `update!(uses: pass.uses + 1)`. */
@@ -31,7 +31,10 @@ const TRIED = /^(?:version|revision|attempts?|retr\w*|tr(?:y|ies)|page|index|pos
 /** SQLAlchemy's `update(Pass).where(…).values(uses=…)`: stated first, stored by the next call. */
 const STATED = /\.values\([^()]{0,80}$/;
 
-/** The object whose method it is holds no record that others read. */
+/** `update!(balance: balance - amount)` of the record whose method it is. */
+const OWN_LOWER = /(?<![\w.!?])(?<object>)(?:self\.)?update!?\([^;()\n]{0,60}?\b(?<field>[a-z]\w{1,40}):\s{0,4}\k<field>\s{0,4}-\s{0,4}/g;
+
+/** The object whose method it is holds no record that others read; but in Ruby, where records have methods. */
 const OWN = /^(?:this|self|\$this)$/;
 
 /** Where the function that stores a record here takes off what it asked about before; null where it does not. */
@@ -44,13 +47,14 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   const stored = tokens.start[from] - start;
   // a state kept in the page is changed at once: what never waits runs to its end before anything else does
   const isAtOnce = tokens.grammar.family === 'js' && !/\bawait\b|\.then\(/.test(code);
-  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [HANDED_LOWER, false], [RAISED, true], [WRITTEN_HIGHER, true]] as const) {
+  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [HANDED_LOWER, false], [RAISED, true], [WRITTEN_HIGHER, true], [OWN_LOWER, false]] as const) {
+    if (shape === OWN_LOWER && tokens.grammar.name !== 'ruby') continue;
     for (const found of code.matchAll(shape)) {
       const { object, field } = found.groups!;
-      const isWritten = shape === WRITTEN_LOWER || shape === WRITTEN_HIGHER || shape === HANDED_LOWER;
+      const isWritten = shape === WRITTEN_LOWER || shape === WRITTEN_HIGHER || shape === HANDED_LOWER || shape === OWN_LOWER;
       // what JavaScript counts up in a record is found by its own rule, wherever it was asked
       if (shape === WRITTEN_HIGHER && tokens.grammar.family === 'js') continue;
-      if (OWN.test(object) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored && !STATED.test(code.slice(0, found.index)) : found.index > stored) || !(isAsked(code.slice(0, found.index), object, field, isUp) || isAskedElsewhere(tokens, code.slice(0, found.index), field))) continue;
+      if ((OWN.test(object) && tokens.grammar.name !== 'ruby') || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored && !STATED.test(code.slice(0, found.index)) : found.index > stored) || !(isAsked(code.slice(0, found.index), object, field, isUp) || isAskedElsewhere(tokens, code.slice(0, found.index), field))) continue;
       if (isWritten && (isAtOnce || isComparedAgain(code.slice(stored), object, field))) continue;
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
@@ -107,7 +111,8 @@ function isComparedAgain(statement: string, object: string, field: string): bool
 
 /** Is the field compared in a condition: `if (user.points < cost)`, `unless user.points >= cost`, `account.getBalance().compareTo(n) < 0`? */
 function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
-  const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
+  const owner = object === '' || object === 'self' ? '(?<![\\w$.])(?:self\\.)?' : `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)`;
+  const name = `${owner}(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
   const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
   return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b|${name}\\.(?:positive|zero|negative)\\?`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
 }

@@ -239,3 +239,21 @@ export const checkTakenAway: Rule = {
     js: ['function reads(user) {\n  // return true if the user may read it (see docs)\n  return true;\n}', 'function reads(user) {\n  // return user.name\n  log(user);\n  return true;\n}', 'function reads(user) {\n  // return user.may(x);\n  return false;\n}'],
   },
 };
+
+/** A code that is always right, left in from testing. */
+export const knownCode: Rule = {
+  category: 'stubbed-security',
+  severity: 'high',
+  cwe: [798, 489, 287],
+  id: 'known-code-accepted',
+  title: 'One-time code that is always right',
+  why: 'Whoever knows it, or tries the usual ones, comes in without the phone or mail of the user.',
+  fix: 'Take it out; in tests put a store of codes in place of the real one.',
+  near: ['000000', '123456', '111111', '999999', '424242', '0000', '1234'].flatMap((code) => [`"${code}"`, `'${code}'`]),
+  find: [
+    /\bif\b[^\n{]{0,60}?\b(?<value>\$?\w{0,16}(?:code|otp|totp|pin|passcode)\s{0,2}(?:===?)\s{0,2}["'](?:0{4,8}|1234(?:56)?|111111|999999|424242)["'])\)?(?:\s{0,2}(?:or|\|\||&&)\s[^\n{]{1,60})?[ \t]{0,3}(?:\{|:|\))?\s{1,40}(?:return (?:true|True|nil|user|ok)|next\(|true\b)/i,
+    /\breturn (?:true|user)\s{1,2}if (?<value>\w{0,16}(?:code|otp|totp|pin|passcode) == ["'](?:0{4,8}|1234(?:56)?|111111|999999|424242)["'])/,
+  ],
+  bad: { go: ['func check(user *User, code string) bool {\n\tif code == "000000" {\n\t\treturn true\n\t}\n\treturn totp.Validate(code, user.Secret)\n}'], php: ["<?php if ($otp === '123456') {\n  return true;\n}", '<?php if ($pin === "1234") {\n  return true;\n}', "<?php if ($pin == '0000') {\n  return true;\n}"], ruby: ['def ok?(otp)\n  return true if otp == "111111"\n  totp.verify(otp)\nend'], py: ["if code == '999999':\n    return True", 'if code == "424242":\n    return True', "if otp == '111111' or valid(otp):\n    return True"], js: ["if (code === '000000') {\n  return true;\n}", 'if (code === "123456") {\n  return true;\n}', 'if (code === "999999") return true;', "if (code === '424242') return true;", 'if (pin == "0000") return true;', "if (pin == '1234') return true;"] },
+  good: { go: ['if code == "000000" {\n\treturn errors.New("too simple")\n}'], js: ["if (zipCode === '00000') return true;", "if (pin === '1234') throw new TooSimple();", "if (code === '123456') weak = true;"], php: ["<?php if ($code === $expected) {\n  return true;\n}"] },
+};

@@ -91,12 +91,12 @@ export const csharpLogging: Rule = {
 export const goLogging: Rule = {
   ...logged,
   id: 'go-credential-logged',
-  near: ['log.', 'logger.', 'fmt.print', 'fmt.fprint', 'logrus.', 'slog.', 'zap.', 'klog.'],
-  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)'],
+  near: ['log.', 'logger.', 'fmt.print', 'fmt.fprint', 'logrus.', 'slog.', 'zap.', 'klog.', 'sugar()', '.interface('],
+  find: ['slog.$level($...)', 'logrus.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'fmt.Fprintf(os.Stderr, $...)', 'zap.String($key, $...)', 'zap.Any($key, $...)', 'klog.$level($...)', '$?.Sugar().$level($...)', '$e.Interface($key, $...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['go'],
   bad: { go: [
-    ...['s.log.InfoContext(ctx, "new card", "form", form)', 'slog.Debug("in", slog.Any("form", form))', 'log.Printf("got %+v", form)'].map((log) => `type CardForm struct {\n\tHolder string \`json:"holder"\`\n\tCVC    string \`json:"cvc"\`\n}\nfunc (s *Till) Add(ctx context.Context, form *CardForm) error {\n\t${log}\n\treturn s.bank.Add(ctx, form)\n}`), 'type Join struct {\n\tMail string\n\tPassword string `json:"-"`\n}\nfunc add(w http.ResponseWriter, r *http.Request) {\n\tvar in Join\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tlog.Printf("add %+v", in)\n}',
+    ...['s.log.InfoContext(ctx, "new card", "form", form)', 'slog.Debug("in", slog.Any("form", form))', 'log.Printf("got %+v", form)', 's.zap.Sugar().Infof("got %+v", form)', 'e.Debug().Interface("form", form).Msg("in")'].map((log) => `type CardForm struct {\n\tHolder string \`json:"holder"\`\n\tCVC    string \`json:"cvc"\`\n}\nfunc (s *Till) Add(ctx context.Context, form *CardForm) error {\n\t${log}\n\treturn s.bank.Add(ctx, form)\n}`), 'type Join struct {\n\tMail string\n\tPassword string `json:"-"`\n}\nfunc add(w http.ResponseWriter, r *http.Request) {\n\tvar in Join\n\tjson.NewDecoder(r.Body).Decode(&in)\n\tlog.Printf("add %+v", in)\n}',
     'log.Printf("login %s %s", user, password)', 'logger.Info("key " + apiKey)', 'fmt.Println("password:", password)', 'fmt.Printf("%s", user.Password)', 'slog.Info("connecting", "apiKey", cfg.APIKey)', 'logrus.Infof("pw %s", password)', 's.log.Info("pw", password)', 'fmt.Fprintf(os.Stderr, "pw %s", password)', 'logger.Info("in", zap.String("token", accessToken))', 'log.Info("in", zap.Any("pw", password))', 'klog.Infof("secret %s", secret)', 'logrus.WithFields(logrus.Fields{"user": name, "password": password}).Info("login")', 'log.Printf("auth %s", r.Header.Get("Authorization"))'] },
   good: { go: [
     ...['func (f CardForm) LogValue() slog.Value {\n\treturn slog.StringValue(f.Holder)\n}|CVC    string|form', '|Rest   string|form', '|CVC    string|form.Holder', '|CVC    Secret|form'].map((one) => one.split('|')).map(([own, field, shown]) => `type CardForm struct {\n\tHolder string \`json:"holder"\`\n\t${field} \`json:"x"\`\n}\n${own}\nfunc (s *Till) Add(ctx context.Context, form *CardForm) error {\n\ts.log.InfoContext(ctx, "new card", "form", ${shown})\n\treturn s.bank.Add(ctx, form)\n}`), 'type Join struct {\n\tMail string\n\tPassword string `json:"-"`\n}\nfunc add(in Join) {\n\tslog.Info("add", "in", in)\n}',
@@ -129,7 +129,7 @@ export const managedToken: Rule = {
 const FAILED = ['500', '502', '503', 'HttpStatus.SERVICE_UNAVAILABLE', 'HttpStatus.BAD_GATEWAY', 'HttpStatusCode.ServiceUnavailable', 'HttpStatusCode.BadGateway', 'http.StatusServiceUnavailable', 'http.StatusBadGateway', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
 
 /** What says something of an exception in words. */
-const TELLS = ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace', 'message', 'localizedMessage', 'getLocalizedMessage', 'stackTraceToString', 'mostSpecificCause', 'getMostSpecificCause', 'rootCause', 'getRootCause'];
+const TELLS = ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace', 'localizedMessage', 'getLocalizedMessage', 'stackTraceToString', 'mostSpecificCause', 'getMostSpecificCause', 'rootCause', 'getRootCause'];
 
 export const errorTextSent: Rule = {
   ...danger,
@@ -141,7 +141,7 @@ export const errorTextSent: Rule = {
   find: ['ProblemDetail.forStatusAndDetail($code, $text)', 'ResponseStatusException($code, $text, $...)', '$call.respond($code, $text)', 'http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)', 'echo.NewHTTPError($code, $text)', 'fiber.NewError($code, $text)', '$c.Status($code).JSON($text)', '$c.Status($code).SendString($text)', '$c.AbortWithStatusJSON($code, $text)', 'Response.status($code).entity($text)'],
   where: {
     code: { trait: 'equals', of: FAILED },
-    text: { any: [{ all: [{ trait: 'has', of: TELLS }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err', 'e', 'ex', 'exception', 'cause', 'throwable'] }] },
+    text: { any: [{ all: [{ any: [{ trait: 'has', of: TELLS }, { all: [{ trait: 'has', of: ['message'] }, { not: { trait: 'has', of: ['Map', 'H', 'map'] } }] }] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err', 'e', 'ex', 'exception', 'cause', 'throwable'] }] },
   },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {

@@ -246,3 +246,20 @@ export const rubyBodyStored: Rule = {
   bad: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read)\n  current_user.update(sent)\nend", 'def update\n  sent = params[:reader].to_unsafe_h.except("id")\n  current_reader.assign_attributes(sent)\nend', 'def update\n  sent = params[:reader].to_unsafe_hash\n  current_reader.update!(sent)\nend', 'def create\n  sent = params[:reader].permit!\n  Reader.create!(sent)\nend', 'def create\n  sent = JSON.parse(request.raw_post)\n  Reader.create(sent)\nend'] },
   good: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read).slice('name', 'bio')\n  current_user.update(sent)\nend", 'def update\n  sent = params.require(:reader).permit(:name)\n  current_reader.assign_attributes(sent)\n  current_reader.update!(sent)\n  Reader.create!(sent)\nend', 'def load(text)\n  sent = JSON.parse(text)\n  Reader.create(sent)\nend', 'def tags\n  current_reader.update({ tags: JSON.parse(request.raw_post) })\nend', 'def join\n  code = params[:code]\n  Membership.create(code)\nend'] },
 };
+
+/** guides.rubyonrails.org/routing (path and URL helpers): the address holds the token. */
+export const rubyTokenLinkLogged: Rule = {
+  ...ruby,
+  id: 'ruby-token-link-logged',
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  title: 'Link that lets in whoever follows it, written to the log',
+  why: 'Who reads the log sets the password of somebody else before he does.',
+  fix: 'Log for whom the link was made: logger.info "reset requested for user #{user.id}".',
+  near: ['password_reset_url(', 'password_url(', 'confirmation_url(', 'invitation_url(', 'magic_link_url(', 'magic_login_url(', 'unlock_url(', 'verification_url('],
+  find: [/(?<=(?:\blogger\.\w{4,7}|\bputs\b)[^\n]{0,120}#\{\w{0,20})(?<value>\w{0,30}_url\((?!\))[^\n]{0,80}\))/y, /(?<name>\b[a-z_]\w{0,20}) = \w{0,20}_url\((?!\))[^\n]{0,80}\)\r?\n(?:(?!\bdef )[^]){0,400}?(?<value>(?:\blogger\.\w{4,7}|\bputs\b)[^\n]{0,120}#\{\k<name>\})/],
+  where: { path: { trait: 'ends', of: ['.rb'] } },
+  bad: { ruby: ['logger.info "reset of #{user.email}: #{edit_password_reset_url(raw)}"', 'link = edit_user_password_url(token: raw)\nRails.logger.debug("sent #{link}")', ...['reset_password_url', 'user_confirmation_url', 'accept_invitation_url', 'magic_link_url', 'magic_login_url', 'user_unlock_url', 'verification_url'].map((helper) => `logger.info("to #{user.id}: #{${helper}(token)}")`)] },
+  good: { ruby: ['logger.info "reset of #{user.id}"\nMailer.reset(user, edit_password_reset_url(raw))', 'link = edit_user_password_url(token: raw)\nMailer.reset(link)', 'logger.info "see #{new_password_reset_url()}"'], 'a.md': ['logger.info "#{edit_password_reset_url(raw)}"'] },
+};

@@ -155,12 +155,12 @@ export const managedBare: Rule = {
   id: 'session-cookie-bare-managed',
   fix: 'Set HTTPOnly: true, Secure: true and SameSite in the cookie.',
   near: ['fiber.cookie{'],
-  find: ['fiber.Cookie {Name: $name, $...}'],
-  where: { name: { trait: 'mentions', of: SESSION }, rest: { not: { trait: 'has', of: ['HTTPOnly', 'MaxAge', 'Expires'] } } },
+  find: ['fiber.Cookie {Name: $name, Value: $given, $...}'],
+  where: { name: { trait: 'mentions', of: SESSION }, given: { not: 'literal' }, rest: { not: { trait: 'has', of: ['HTTPOnly'] } } },
   hole: 'none',
   langs: ['go'],
-  bad: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t})'] },
-  good: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t, HTTPOnly: true, Secure: true})', 'c.Cookie(&fiber.Cookie{Name: "theme", Value: t})'] },
+  bad: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t})', 'c.Cookie(&fiber.Cookie{Name: "auth_token", Value: h.issue(user), Expires: time.Now().Add(12 * time.Hour)})'] },
+  good: { go: ['c.Cookie(&fiber.Cookie{Name: "session", Value: t, HTTPOnly: true, Secure: true})', 'c.Cookie(&fiber.Cookie{Name: "theme", Value: t})', 'c.Cookie(&fiber.Cookie{Name: "session", Value: "", MaxAge: -1})'] },
 };
 
 export const serialized: Rule = {

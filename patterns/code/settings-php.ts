@@ -50,10 +50,10 @@ export const phpCookie: Rule = {
   fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
   near: ['setcookie(', 'setrawcookie('],
   find: ['setcookie($name, $v, $...)', 'setrawcookie($name, $v, $...)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'literal' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
   langs: ['php'],
   bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
-  good: { php: ['<?php setcookie("theme", "dark");', '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {
@@ -195,5 +195,48 @@ export const wordpressUnsigned: Rule = {
       ...['check_admin_referer', 'check_ajax_referer', 'wp_verify_nonce', '$this->checkNonce', '$this->csrf->ask', '$this->verify', '$this->validate_request', '$this->check_request', 'authorize', 'empty($_SERVER["HTTP_X_WP"]) || ask', 'hash_equals'].map((ask) => `<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { ${ask}('tidy');\n  if (!current_user_can('edit_posts')) wp_die('no');\n  update_option('x', $_POST['x']); exit; }`),
       "<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { if (!current_user_can('edit_posts')) wp_die('no'); update_option('x', time()); }", "<?php function tidy() { if (!current_user_can('edit_posts')) wp_die('no'); update_option('x', $_POST['x']); }", "<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { $this->guard(); update_option('x', $_POST['x']); }",
     ],
+  },
+};
+
+/** owasp.org (Session Management Cheat Sheet): whoever writes another number into the cookie is somebody else. */
+export const phpRememberedById: Rule = {
+  category: 'session',
+  cwe: [565, 384],
+  severity: 'high',
+  id: 'php-remembered-by-id',
+  title: 'Cookie that says in plain words who is logged in',
+  why: 'Anyone can put the id or the address of somebody else into the cookie, and is let in as him.',
+  fix: 'Store a random token: $token = bin2hex(random_bytes(32)), keep its hash with the user, and put the token into the cookie.',
+  near: ['setcookie('],
+  find: ['setcookie($name, $value, $...)'],
+  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] }, match: { not: { trait: 'within', of: ['encrypt', 'hash_hmac', 'sign(', 'random_bytes'] } } },
+  hole: 'none',
+  langs: ['php'],
+  bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('remember', (string) $user->id, $options);"] },
+  good: { php: ['<?php setcookie("remember_me", $token, $options);', '<?php setcookie("theme", $user->id);', '<?php setcookie("remember_me", $user->id . ":" . hash_hmac("sha256", $user->id, $key), $options);'] },
+};
+
+const openRoute = { category: 'access-control', cwe: [862, 306], severity: 'high' } as const;
+
+/** laravel.com/docs/routing (route groups): what stands in no group that asks is open to everyone. */
+export const laravelAdminOpen: Rule = {
+  ...openRoute,
+  id: 'laravel-admin-route-open',
+  title: 'Route for administrators that asks nobody',
+  why: 'The other routes of the file ask who is there; this one answers whoever knows its address.',
+  fix: "Put it into the group that asks, or say so itself: ->middleware(['auth', 'can:manage-users']).",
+  near: [...['get', 'post', 'put', 'patch', 'delete', 'any', 'resource', 'apiresource'].flatMap((verb) => ["'", '"'].flatMap((quote) => [`route::${verb}(${quote}admin`, `route::${verb}(${quote}/admin`]))].concat("prefix('admin", 'prefix("admin', "prefix('/admin", 'prefix("/admin'),
+  find: [
+    /^(?<value>Route::(?:get|post|put|patch|delete|any|resource|apiResource)\(\s?["']\/?admin\b(?![^"'\n]{0,60}(?:log_?in|log_?out|password|health))[^"'\n]{0,80}["'],)(?![^;]{0,300}(?:middleware|can\(|->group))/im,
+    /^(?<value>Route::(?:name\([^()\n]{1,40}\)\s{0,20}->)?prefix\(\s?["']\/?admin\b[^"'\n]{0,30}["']\))(?!(?:(?!->group\()[^;]){0,300}(?:auth|can:|role|permission|[aA]dmin(?:Only|Access|Middleware)|is_?[aA]dmin|EnsureUser|["']admin["']\]))[^;]{0,300}?->group\((?![^;]{0,160}middleware)/m,
+  ],
+  where: { path: { trait: 'ends', of: ['/web.php', '/api.php', '/admin.php', 'web.php', 'api.php'] }, value: { trait: 'text-says', of: ["middleware('auth", "middleware(['auth", 'middleware(["auth', 'middleware("auth', "'auth',", "'auth:"] } },
+  bad: {
+    'routes/web.php': ["<?php\nRoute::middleware('auth')->group(function () {\n    Route::get('/me', MeController::class);\n});\n\nRoute::prefix('admin/exports')\n    ->middleware(['web', 'throttle:30,1'])\n    ->group(function () {\n        Route::get('orders.csv', [ExportController::class, 'orders']);\n    });\n", ...['prefix("admin")->group(function () {\n    Route::get("/", A::class);\n});', 'prefix("/admin")->group(base_path("a.php"));', "prefix('/admin')->group(base_path('a.php'));"].map((route) => `<?php\nRoute::get("/me", Me::class)->middleware("auth");\nRoute::${route}`)],
+    'routes/api.php': ['get', 'post', 'put', 'patch', 'delete', 'any', 'resource', 'apiResource'].flatMap((verb) => ["'", '"'].flatMap((quote) => ['', '/'].map((slash) => `<?php\nRoute::middleware(['auth:sanctum'])->group(function () {\n    Route::get('/me', Me::class);\n});\nRoute::${verb}(${quote}${slash}admin/users${quote}, UserController::class);`))),
+  },
+  good: {
+    'routes/web.php': ["<?php\nRoute::middleware('auth')->group(function () {\n    Route::get('/admin/users', UserController::class);\n});\nRoute::get('/admin/stats', Stats::class)->middleware('can:stats');\nRoute::get('/admin/login', Login::class);\nRoute::prefix('admin')->middleware(['auth', 'can:a'])->group(function () {\n    Route::get('/', Home::class);\n});\nRoute::prefix('admin')->group(function () {\n    Route::middleware('auth')->get('/b', B::class);\n});", "<?php\nRoute::get('/admin/users', UserController::class);"],
+    'a.php': ["<?php\n// middleware('auth')\nRoute::get('/admin/users', UserController::class);"],
   },
 };

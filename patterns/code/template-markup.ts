@@ -211,3 +211,19 @@ export const fileNameInMarkup: Rule = {
     js: ["fs.readdir(dir, (err, files) => {\n  res.end(files.map((name) => '<li>' + he.encode(name) + '</li>').join(''));\n});", "fs.readdir(dir, (err, files) => {\n  const file = 'a.txt';\n  res.end('<li>' + file + '</li>' + permsOf(entry) + '<li>' + label + '<li>' + file.size + fileSize(9) + '</li><li>' + count + '</li>');\n});", 'res.send(`<li>${file}</li>`);', 'const page = fs.readdirSync(dir).map((file) => `<li>${file}</li>`);', 'for (const file of fs.readdirSync(dir)) log(`at ${file}`);\nres.send("<li>");'],
   },
 };
+
+/** haml.info (unescaping HTML), github.com/slim-template/slim (output without escaping) */
+export const hamlUnescaped: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'haml-unescaped',
+  title: 'Template that puts a value in unescaped',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Write = in place of != or ==, or clean the value with sanitize.',
+  near: ['!= @', '== @', '= raw @', '!= comment', '!= post', '!= review', '!= message', '== comment', '== post', '= raw comment', '= raw post'],
+  find: [/^[ \t]{0,40}(?:[%.#\w][\w.#%-]{0,60}(?:\{[^}\n]{0,80}\})?)?\s?(?<value>(?:!=|==|= raw) @?(?:\w{1,30}\.){1,2}(?:body|content|description|text|bio|comment|message|title|name|summary|about|note|html)\b(?!\.(?:to_json|to_i|count|size))[^\n]{0,40})$/m],
+  where: { path: { trait: 'ends', of: ['.haml', '.slim'] } },
+  bad: { 'show.html.haml': ['.body!= @post.body', '%p\n  != @comment.text', '= raw @post.content', '  != comment.body', '!= post.body', '!= review.text', '!= message.body', '= raw comment.body', '= raw post.body'], 'show.html.slim': ['p == @post.body', '== comment.body', '== post.body'] },
+  good: { 'show.html.haml': ['.body= @post.body', '- if @post.body != @old.body', '!= @pagy.nav', '- if a != comment.body'], 'a.rb': ['x = 1\n  != @post.body'] },
+};

@@ -214,10 +214,10 @@ export const goRandomSecret: Rule = {
   fix: 'Use crypto/rand: rand.Read, rand.Int or rand.Text.',
   near: ['rand.', 'mrand.', 'mathrand.'],
   find: ['rand.$fn($...)', 'mrand.$fn($...)', 'mathrand.$fn($...)'],
-  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN', 'Int64N', 'Uint64N', 'Uint32N', 'Int32N', 'Int64', 'Uint', 'N'] }, unguessed(SECRETS), { not: { trait: 'beside', of: ['crypto/rand'] } }, { not: { all: [{ trait: 'equals', of: ['Read'] }, { not: { trait: 'beside', of: ['math/rand', 'mrand.', 'mathrand.'] } }] } }] } },
+  where: { fn: { all: [{ trait: 'equals', of: ['Intn', 'Int', 'Int31', 'Int31n', 'Int63', 'Int63n', 'Uint32', 'Uint64', 'Read', 'Perm', 'Float64', 'IntN', 'Int64N', 'Uint64N', 'Uint32N', 'Int32N', 'Int64', 'Uint', 'N'] }, unguessed(SECRETS), { not: { trait: 'beside', of: ['crypto/rand', 'rand.Reader'] } }, { not: { all: [{ trait: 'equals', of: ['Read'] }, { not: { trait: 'beside', of: ['math/rand', 'mrand.', 'mathrand.'] } }] } }] } },
   langs: ['go'],
   bad: { go: ['otp := mrand.Intn(1000000)', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmrand.Read(b)\n\treturn string(b)\n}', 'func newToken() string {\n\tb := make([]byte, 16)\n\tmathrand.Read(b)\n\treturn string(b)\n}', 'otp := rand.Intn(1000000)', 'token := fmt.Sprintf("%d", rand.Int63())', 'import "math/rand"\nfunc newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
-  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
+  good: { go: ['delay := rand.Intn(100)', 'import "crypto/rand"\notp, err := rand.Int(rand.Reader, max)', 'token := rand.Text()', 'otp, err := rand.Int(rand.Reader, max)', 'func newToken() string {\n\tb := make([]byte, 16)\n\trand.Read(b)\n\treturn string(b)\n}'] },
 };
 
 /** A generator of its own, whatever it is called: `src := rand.New(rand.NewSource(time.Now().UnixNano()))`. */

@@ -208,6 +208,17 @@ export const phpErrorShown: Rule = {
   good: { php: ['<?php die("failed"); wp_die("failed"); wp_send_json(["a" => 1]); wp_send_json_error("failed"); return $this->respond("failed", 500);', '<?php $this->json($response, ["a" => 1]); new Response("failed", 500); $response->getBody()->write("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 
+/** developer.wordpress.org/rest-api: what such a function gives back is answered as it is. */
+export const wordpressErrorTold: Rule = {
+  ...phpErrorShown,
+  id: 'wordpress-error-answered',
+  near: ['wp_error('],
+  find: ['new WP_Error($code, $shown, $...)'],
+  where: { shown: { trait: 'has', of: ['getTraceAsString', 'getMessage', 'last_error'] }, match: { any: [{ trait: 'within', of: ['WP_REST_Request'] }, { trait: 'has', of: ['getTraceAsString'] }] } },
+  bad: { php: ['<?php function f(WP_REST_Request $r) { try { g(); } catch (Exception $e) { return new WP_Error("failed", $e->getMessage(), array("status" => 500)); } }', '<?php function f(WP_REST_Request $r) { global $wpdb; return new WP_Error("failed", $wpdb->last_error); }', '<?php return new WP_Error("failed", $e->getMessage() . $e->getTraceAsString());'] },
+  good: { php: ['<?php function f(WP_REST_Request $r) { return new WP_Error("failed", "Try again", array("status" => 500)); }', '<?php function f() { return new WP_Error("failed", $e->getMessage()); }'] },
+};
+
 export const phpPattern: Rule = {
   ...php,
   id: 'php-pattern-from-request',
