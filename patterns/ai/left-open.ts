@@ -29,7 +29,7 @@ export const answeredYes: Rule = {
   fix: 'Write the check, or let the function refuse until it is written.',
   near: ['todo', 'fixme', 'xxx', 'hack', 'placeholder', 'stub', 'for now', 'for the ', 'not written', 'not wired', 'not hooked', 'not connected', 'until', 'later', 'pending', 'temporar', 'revisit', 'implement', 'simplified', 'skip', 'disabled', 'hook up', 'comes', 'will ', 'should ', 'needs to', 'once the', ' here', ' yet', ' missing', 'still ', 'lands '],
   find: [
-    new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:[ \\t]{0,40}(?://|#|\\*)[^\\n]{0,160}\\n){0,2}[ \\t]{0,60}(?<value>${YES})(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|\\}|//|#))`, 'iy'),
+    new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:[ \\t]{0,40}(?://|#|\\*)[^\\n]{0,160}\\n){0,2}(?:[ \\t]{0,40}(?:if|guard|unless)\\b[^\\n]{0,100}(?:return|throw)\\b[^\\n]{0,60}\\n){0,2}[ \\t]{0,60}(?<value>${YES})(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|\\}|//|#))`, 'iy'),
     new RegExp(`(?<=\\n[ \\t]{0,60}(?<value>${YES});?[ \\t]{0,8}(?://|#|/\\*)[^\\n]{0,60})${NOT_THERE}\\b`, 'diy'),
   ],
   where: { value: 'left-open' },
