@@ -40,6 +40,21 @@ export const appServerObject: Rule = {
   good: { swift: [vapor('try await Note.query(on: req.db).filter(\\.$id == id).filter(\\.$owner.$id == user.id!).first()'), 'func show(req: Request) async throws -> Note {\n    let user = try req.auth.require(User.self)\n    guard let note = try await Note.find(id, on: req.db), note.$owner.id == user.id else { throw Abort(.notFound) }\n    return note\n}', 'func show(req: Request) async throws -> Note {\n    return try await Note.find(id, on: req.db)!\n}'] },
 };
 
+const diesel = (call: string): string => `async fn show(db: Data<Db>, _me: AuthUser, path: web::Path<Uuid>) -> Result<HttpResponse, Failed> {\n    let note_id = path.into_inner();\n    let note = ${call}?;\n    Ok(HttpResponse::Ok().json(note))\n}`;
+
+/** docs.rs/diesel (filter) */
+export const dieselRow: Rule = {
+  ...rowWithoutOwner,
+  id: 'diesel-row-without-owner',
+  fix: 'Ask for the owner too: .filter(notes::owner_id.eq(user.id)), or compare it and answer 404.',
+  near: ['::table.filter('],
+  find: ['$notes::table.filter($cond)'],
+  where: { cond: { all: [{ trait: 'has', of: ['id'] }, { trait: 'has', of: ['eq'] }, { not: { trait: 'has', of: ['and'] } }] }, match: 'unowned' },
+  langs: ['rust'],
+  bad: { rust: [diesel('notes::table.filter(notes::id.eq(note_id)).first::<Note>(&mut conn)'), diesel('diesel::delete(notes::table.filter(notes::id.eq(note_id))).execute(&mut conn)')] },
+  good: { rust: [diesel('notes::table.filter(notes::id.eq(note_id)).filter(notes::owner_id.eq(_me.id)).first::<Note>(&mut conn)'), diesel('notes::table.filter(notes::id.eq(note_id).and(notes::by.eq(_me.id))).first::<Note>(&mut conn)'), diesel('notes::table.filter(notes::kind.eq(kind)).load::<Note>(&mut conn)'), diesel('notes::table.filter(notes::id.ne(note_id)).load::<Note>(&mut conn)'), 'async fn load(db: &mut Conn, note_id: i32) -> Option<Note> {\n    notes::table.filter(notes::id.eq(note_id)).first(db).ok()\n}'] },
+};
+
 export const dartRow: Rule = {
   ...appServerObject,
   id: 'dart-row-without-owner',

@@ -60,10 +60,10 @@ export const rustWeakCipher: Rule = {
   ...cipher,
   id: 'rust-weak-cipher',
   fix: 'Use the aes-gcm or chacha20poly1305 crate.',
-  near: ['cipher::'],
-  find: ['Cipher::des_ecb()', 'Cipher::des_cbc()', 'Cipher::des_ede3_cbc()', 'Cipher::rc4()', 'Cipher::aes_128_ecb()', 'Cipher::aes_256_ecb()', 'Cipher::bf_cbc()'],
+  near: ['cipher::', 'ecb::'],
+  find: ['use ecb::Encryptor', 'use ecb::Decryptor', 'use ecb::{$...}', '$?.ecb::Encryptor::<$c>::new($key)', '$?.ecb::Decryptor::<$c>::new($key)', '$?.ecb::Encryptor::<$c>::new_from_slice($key)', 'Cipher::des_ecb()', 'Cipher::des_cbc()', 'Cipher::des_ede3_cbc()', 'Cipher::rc4()', 'Cipher::aes_128_ecb()', 'Cipher::aes_256_ecb()', 'Cipher::bf_cbc()'],
   langs: ['rust'],
-  bad: { rust: ['encrypt(Cipher::des_ecb(), k, None, d)', 'encrypt(Cipher::des_cbc(), k, iv, d)', 'encrypt(Cipher::des_ede3_cbc(), k, iv, d)', 'encrypt(Cipher::rc4(), k, None, d)', 'encrypt(Cipher::aes_128_ecb(), k, None, d)', 'encrypt(Cipher::aes_256_ecb(), k, None, d)', 'encrypt(Cipher::bf_cbc(), k, iv, d)'] },
+  bad: { rust: ['use ecb::Encryptor;', 'use ecb::Decryptor;', 'use ecb::{Decryptor, Encryptor};', 'let e = ecb::Encryptor::<Aes128>::new(k.into());', 'let d = ecb::Decryptor::<Aes256>::new(k.into());', 'let e = ecb::Encryptor::<Aes128>::new_from_slice(k)?;', 'encrypt(Cipher::des_ecb(), k, None, d)', 'encrypt(Cipher::des_cbc(), k, iv, d)', 'encrypt(Cipher::des_ede3_cbc(), k, iv, d)', 'encrypt(Cipher::rc4(), k, None, d)', 'encrypt(Cipher::aes_128_ecb(), k, None, d)', 'encrypt(Cipher::aes_256_ecb(), k, None, d)', 'encrypt(Cipher::bf_cbc(), k, iv, d)'] },
   good: { rust: ['encrypt(Cipher::aes_256_gcm(), k, iv, d)', 'Cipher::new(k)'] },
 };
 
@@ -251,10 +251,10 @@ export const rustObject: Rule = {
   ...rowWithoutOwner,
   id: 'rust-object-without-owner',
   fix: 'Ask for the owner too: .filter(note::Column::OwnerId.eq(user.id)), or compare it and answer 404.',
-  near: ['::find_by_id(', '::delete_by_id(', '::table.find(', '::table.filter('],
-  find: ['$entity::find_by_id($id)', '$entity::delete_by_id($id)', '$notes::table.find($id)', '$notes::table.filter($of::id.eq($id))'],
+  near: ['::find_by_id(', '::delete_by_id(', '::table.find('],
+  find: ['$entity::find_by_id($id)', '$entity::delete_by_id($id)', '$notes::table.find($id)'],
   where: { match: 'unowned' },
   langs: ['rust'],
-  bad: { rust: [seen('note::Entity::find_by_id(id).one(db.get_ref())'), seen('note::Entity::delete_by_id(id).exec(db.get_ref())'), seen('notes::table.find(id).first::<Note>(&mut conn)'), seen('diesel::delete(notes::table.filter(notes::id.eq(id))).execute(&mut conn)'), 'async fn show(Extension(user): Extension<User>, Path(id): Path<i32>) -> Json<Note> {\n    tracing::info!("read by {}", user.id);\n    Json(note::Entity::find_by_id(id).one(&db).await)\n}'] },
-  good: { rust: [seen('note::Entity::find_by_id(id).filter(note::Column::OwnerId.eq(_me.id)).one(&db)'), seen('notes::table.filter(notes::id.eq(id)).filter(notes::owner_id.eq(_me.id)).first(&mut conn)'), 'async fn show(me: AuthUser, Path(id): Path<i32>) -> Result<Json<Note>, Failed> {\n    let note = note::Entity::find_by_id(id).one(&db).await?;\n    if note.by != me.id { return Err(Failed::NotFound); }\n    Ok(Json(note))\n}', 'async fn load(db: &Db, id: i32) -> Option<Note> {\n    note::Entity::find_by_id(id).one(db).await\n}'] },
+  bad: { rust: [seen('note::Entity::find_by_id(id).one(db.get_ref())'), seen('note::Entity::delete_by_id(id).exec(db.get_ref())'), seen('notes::table.find(id).first::<Note>(&mut conn)'), 'async fn show(Extension(user): Extension<User>, Path(id): Path<i32>) -> Json<Note> {\n    tracing::info!("read by {}", user.id);\n    Json(note::Entity::find_by_id(id).one(&db).await)\n}'] },
+  good: { rust: [seen('note::Entity::find_by_id(id).filter(note::Column::OwnerId.eq(_me.id)).one(&db)'), 'async fn show(me: AuthUser, Path(id): Path<i32>) -> Result<Json<Note>, Failed> {\n    let note = note::Entity::find_by_id(id).one(&db).await?;\n    if note.by != me.id { return Err(Failed::NotFound); }\n    Ok(Json(note))\n}', 'async fn load(db: &Db, id: i32) -> Option<Note> {\n    note::Entity::find_by_id(id).one(db).await\n}'] },
 };
