@@ -66,6 +66,24 @@ export const dartRow: Rule = {
   good: { dart: [shelf("db.execute(Sql.named('SELECT * FROM notes WHERE id = @id AND owner_id = @who'), parameters: {'id': id, 'who': user.id})"), shelf("db.execute('SELECT * FROM notes WHERE kind = ?', [kind])"), "Future<Note> load(String id) async {\n  final rows = await db.query('SELECT * FROM notes WHERE id = ?', [id]);\n  return Note.of(rows.first);\n}"] },
 };
 
+/** docs.vapor.codes/basics/content: every field of the model that the body names is filled. */
+export const swiftAccountBound: Rule = {
+  category: 'mass-assignment',
+  cwe: [915],
+  severity: 'high',
+  id: 'swift-account-bound',
+  title: 'Account filled with whatever the body names',
+  why: 'The model has fields that nobody may set for himself: a role, a balance, who confirmed it.',
+  fix: 'Decode a struct with only the fields of the form, and copy them one by one.',
+  near: ['content.decode('],
+  find: ['$?.content.decode(User.self)', '$?.content.decode(Account.self)', '$?.content.decode(Member.self)', '$?.content.decode(Customer.self)', '$?.content.decode(Employee.self)'],
+  where: { match: { all: [{ trait: 'within', of: ['.save(on:', '.create(on:', '.update(on:'] }, { not: { trait: 'within', of: ['.role=', 'isAdmin=', 'requireAdmin', '.isAdmin'] } }] } },
+  hole: 'none',
+  langs: ['swift'],
+  bad: { swift: ['User', 'Account', 'Member', 'Customer', 'Employee'].flatMap((model) => ['save', 'create', 'update'].map((stores) => `func add(req: Request) async throws -> HTTPStatus {\n    let sent = try req.content.decode(${model}.self)\n    try await sent.${stores}(on: req.db)\n    return .ok\n}`)) },
+  good: { swift: ['func add(req: Request) async throws -> HTTPStatus {\n    let sent = try req.content.decode(User.Create.self)\n    try await User(name: sent.name).save(on: req.db)\n    return .ok\n}', 'func add(req: Request) async throws -> HTTPStatus {\n    let sent = try req.content.decode(User.self)\n    sent.role = .member\n    try await sent.save(on: req.db)\n    return .ok\n}', 'func add(req: Request) async throws -> HTTPStatus {\n    try req.auth.requireAdmin()\n    try await req.content.decode(User.self).create(on: req.db)\n    return .ok\n}', 'func add(req: Request) async throws -> HTTPStatus {\n    let sent = try req.content.decode(User.self)\n    if sent.isAdmin { throw Abort(.forbidden) }\n    try await sent.update(on: req.db)\n    return .ok\n}', 'func add(req: Request) throws -> User {\n    return try req.content.decode(User.self)\n}', 'func add(req: Request) async throws {\n    let sent = try req.content.decode(User.self)\n    sent.isAdmin = false\n    try await sent.save(on: req.db)\n}'] },
+};
+
 /** What the struct is called that a request fills. */
 const FILLED = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'params', 'query', 'q', 'page', 'paging', 'p', 'pagination'];
 const listed = (size: string, before = ''): string => `#[derive(Deserialize)]\nstruct Paging {\n    limit: Option<i64>,\n    per_page: i64,\n}\nasync fn list(State(db): State<PgPool>, Query(page): Query<Paging>) -> Result<Json<Vec<Item>>, Failed> {\n    ${before}\n    let items = sqlx::query_as::<_, Item>("SELECT * FROM items ORDER BY id LIMIT $1").bind(${size}).fetch_all(&db).await?;\n    Ok(Json(items))\n}`;
@@ -79,12 +97,12 @@ export const rustRowsAsked: Rule = {
   title: 'As many rows read as the request asks for',
   why: 'One request with a limit of ten million reads all of a table into memory, again and again.',
   fix: 'Bound it before the query: limit.clamp(1, 100), limit.min(100).',
-  near: ['.bind(limit', '.bind(per_page', '.bind(page_size', '.bind(size', ...FILLED.flatMap((name) => [`.bind(${name}.limit`, `.bind(${name}.per_page`, `.bind(${name}.page_size`, `.bind(${name}.size`])],
+  near: ['.bind(limit', '.bind(per_page', '.bind(page_size', '.bind(size', ...FILLED.flatMap((name) => [`.bind(${name}.limit`, `.bind(${name}.per_page`, `.bind(${name}.page_size`])],
   find: ['$query.bind($size)'],
   where: { size: 'limitless', query: { trait: 'within', of: ['LIMIT$', 'LIMIT?', 'limit$', 'limit?'] } },
   hole: 'none',
   langs: ['rust'],
-  bad: { rust: [listed('page.limit.unwrap_or(20)'), listed('limit', 'let limit = page.limit.unwrap_or(20);'), listed('per_page', 'let per_page = page.per_page;'), listed('page_size as i64', 'let page_size = page.limit.unwrap_or_default();'), listed('size', 'let size = page.per_page;'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT $1', 'limit ?'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT', 'limit'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('$1', '?'), ...FILLED.flatMap((name) => ['limit', 'per_page', 'page_size', 'size'].map((field) => listed(`${name}.${field}`).replace('Query(page)', `Query(${name})`)))] },
+  bad: { rust: [listed('page.limit.unwrap_or(20)'), listed('limit', 'let limit = page.limit.unwrap_or(20);'), listed('per_page', 'let per_page = page.per_page;'), listed('page_size as i64', 'let page_size = page.limit.unwrap_or_default();'), listed('size', 'let size = page.per_page;'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT $1', 'limit ?'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT', 'limit'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('$1', '?'), ...FILLED.flatMap((name) => ['limit', 'per_page', 'page_size'].map((field) => listed(`${name}.${field}`).replace('Query(page)', `Query(${name})`)))] },
   good: { rust: [listed('page.limit.unwrap_or(20).min(100)'), listed('limit', 'let limit = page.limit.unwrap_or(20).clamp(1, 100);'), listed('limit', 'let limit = page.limit.unwrap_or(20);\n    if limit > 100 { return Err(Failed::TooMany); }'), listed('PAGE'), 'async fn newest(db: &PgPool, limit: i64) -> Vec<Item> {\n    sqlx::query_as("SELECT * FROM items LIMIT $1").bind(limit).fetch_all(db).await\n}', listed('page.size').replace('LIMIT $1', 'OFFSET 0')] },
 };
 

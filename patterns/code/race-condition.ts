@@ -219,7 +219,7 @@ export const usedTwiceInSql: Rule = {
   id: 'single-use-twice-in-sql',
   fix: 'Mark it first, and ask in the same statement: UPDATE … SET used_at = now() WHERE code = $1 AND used_at IS NULL; go on only when it changed one row. Or read it with FOR UPDATE in a transaction.',
   near: ['.query(', '.execute(', '->prepare(', '.exec(', '.execcontext(', 'sqlx::query'],
-  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', 'sqlx::query($sql)', 'sqlx::query !($sql, $...)'],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', 'sqlx::query !($sql, $...)'],
   where: {
     sql: { all: [{ trait: 'contains', of: ONCE.map((name) => `set ${name} =`) }, { not: { trait: 'contains', of: [' is null', '= null', ...ONCE.flatMap((name) => [`and ${name}`, `where ${name}`, `and not ${name}`])] } }] },
     match: { all: [{ trait: 'within', of: ONCE.flatMap((name) => [`['${name}']`, `["${name}"]`, `->${name}`, `.${name}`, `${name}ISNULL`, `if${name}{`, `if${name}.is_some()`, `if${name}>0`]) }, { not: { trait: 'within', of: ['FOR UPDATE', 'for update', 'FOR NO KEY', 'UPDLOCK', 'erializable', 'SERIALIZABLE', 'lock', 'Lock', 'LOCK', 'utex', 'synchronized'] } }] },

@@ -128,7 +128,7 @@ export const optionsOff: Rule = {
   ...COOKIE_WITHOUT_FLAGS,
   id: 'session-options-off',
   fix: 'Set secure and httpOnly to true: isSecure: true, https_only=True, REMEMBER_COOKIE_SECURE = True, withSecure(true).',
-  near: ['.state(', 'cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie(', 'issecure: false', 'ishttponly: false'],
+  near: ['cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie(', 'issecure: false', 'ishttponly: false'],
   find: [
     /\bisSecure: false\b(?=[^}]{0,200}\})(?<=\b(?:\.state\([^]{0,120}|cookie: \{[^}]{0,120}|isHttpOnly: \w{1,9}, )isSecure: false)/,
     /(?<=(?:[sS]ession|[tT]oken|[aA]uth)[^]{0,180})\bis(?:Secure|HTTPOnly): false\b(?=[^}]{0,120}\))/y,

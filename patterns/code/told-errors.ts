@@ -96,16 +96,18 @@ export const goFailureTold: Rule = {
 export const failureToldBeside: Rule = {
   ...failureTold,
   id: 'failure-told-beside-status',
-  near: ['.setdetail(', 'problemdetails', '.writeasync(', '.writeasjsonasync(', 'render.json('],
-  find: ['$?.Response.WriteAsJsonAsync($reply)', '$p.setDetail($reply)', 'new ProblemDetails {$..., Detail = $reply}', '$?.Response.WriteAsync($reply, $...)', 'render.JSON($w, $r, $reply)'],
-  where: { reply: 'tells-error', match: { trait: 'within', of: ['INTERNAL_SERVER_ERROR', 'forStatus(500)', 'Status500InternalServerError', 'StatusCode=500', 'Status=500', 'render.Status(r,500)', 'StatusInternalServerError', 'HttpStatusCode.InternalServerError'] } },
-  langs: ['java', 'kotlin', 'csharp', 'go'],
+  near: ['.setdetail(', 'problemdetails', '.writeasync(', '.writeasjsonasync(', 'render.json(', '.content.encode('],
+  find: ['$?.Response.WriteAsJsonAsync($reply)', '$p.setDetail($reply)', 'new ProblemDetails {$..., Detail = $reply}', '$?.Response.WriteAsync($reply, $...)', 'render.JSON($w, $r, $reply)', '$?.content.encode($reply)'],
+  where: { reply: 'tells-error', match: { trait: 'within', of: ['INTERNAL_SERVER_ERROR', 'forStatus(500)', 'Status500InternalServerError', 'StatusCode=500', 'Status=500', 'render.Status(r,500)', 'StatusInternalServerError', 'HttpStatusCode.InternalServerError', 'status:.internalServerError'] } },
+  langs: ['java', 'kotlin', 'csharp', 'go', 'swift'],
   bad: {
     java: ['ProblemDetail any(Exception e) {\n  ProblemDetail p = ProblemDetail.forStatus(500);\n  p.setDetail(e.getMessage());\n  return p;\n}', 'ProblemDetail any(Exception e) {\n  var p = ProblemDetail.forStatus(HttpStatus.INTERNAL_SERVER_ERROR);\n  p.setDetail(e.toString());\n  return p;\n}'],
+    swift: ['func f(error: Error) throws -> Response {\n    let response = Response(status: .internalServerError)\n    try response.content.encode(["error": String(describing: error)])\n    return response\n}'],
     csharp: ['async Task F(HttpContext context, Exception ex) {\n  context.Response.StatusCode = 500;\n  await context.Response.WriteAsJsonAsync(new { error = ex.Message });\n}', 'async Task F(HttpContext context, Exception ex) {\n  context.Response.StatusCode = 500;\n  await context.Response.WriteAsync(ex.Message);\n}', 'async Task F(HttpContext context, Exception ex) {\n  context.Response.StatusCode = (int)HttpStatusCode.InternalServerError;\n  await context.Response.WriteAsync("failed: " + ex.Message);\n}', 'ProblemDetails F(Exception exception) {\n  return new ProblemDetails { Status = 500, Title = "Failed", Detail = exception.Message };\n}', 'ProblemDetails F(Exception exception) {\n  return new ProblemDetails { Status = StatusCodes.Status500InternalServerError, Detail = exception.Message };\n}'],
     go: ['func f(w http.ResponseWriter, r *http.Request) {\n\trender.Status(r, 500)\n\trender.JSON(w, r, M{"error": err.Error()})\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\trender.Status(r, http.StatusInternalServerError)\n\trender.JSON(w, r, M{"error": err.Error()})\n}'],
   },
   good: {
+    swift: ['func f(error: Error) throws -> Response {\n    let response = Response(status: .internalServerError)\n    try response.content.encode(["error": "failed"])\n    return response\n}'],
     java: ['ProblemDetail any(Exception e) {\n  var p = ProblemDetail.forStatus(500);\n  p.setDetail("failed");\n  return p;\n}', 'ProblemDetail missing(NotFound e) {\n  var p = ProblemDetail.forStatus(404);\n  p.setDetail(e.getMessage());\n  return p;\n}'],
     csharp: ['async Task F(HttpContext context, Exception ex) {\n  context.Response.StatusCode = 500;\n  await context.Response.WriteAsync("failed");\n}', 'ProblemDetails F(NotFound exception) {\n  return new ProblemDetails { Status = 404, Detail = exception.Message };\n}'], go: ['func f(w http.ResponseWriter, r *http.Request) {\n\trender.Status(r, 400)\n\trender.JSON(w, r, M{"error": err.Error()})\n}'],
   },
