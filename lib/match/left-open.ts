@@ -74,8 +74,13 @@ function headAbove(text: string, at: number): Head | null {
   return null;
 }
 
+/** What is checked there is how the program was started, or what a form holds: that something is there is the question. */
+const ORDINARY = /^_?(?:validate|check|verify|ensure)_?\w{0,20}(?:config\w{0,12}|settings|options|opts|args|arguments|flags|env(?:ironment)?|fields|schema|dependenc\w{1,3}|prerequisites|requirements)$/i;
+const OF_SETTINGS = /\bfunc\s?\(\w{1,20}\s\*?\w{0,30}(?:Config|Options|Settings|Args|Flags|Params|Spec)\)|\bimpl\s\w{0,30}(?:Config|Options|Settings|Args)\b/;
+
 function isCheck(text: string, { name, start, indent }: Head, at: number): boolean {
   const plain = name.replace(/Async$/, '');
+  if (ORDINARY.test(plain) || OF_SETTINGS.test(text.slice(start, start + 100))) return false;
   if (namesSecurity(plain, 'check') || namesSecurity(plain, 'look') || namesSecurity(plain, 'permission') || LOOKS.test(plain)) return true;
   if (/^(?:require|ensure|enforce|must)/i.test(name) && /(?:[aA]uth|[aA]dmin|[rR]oles?|[pP]ermissions?|[oO]wner|[lL]og(?:ged)?_?[iI]n|[uU]ser|[sS]copes?|[tT]oken|[sS]ession|[kK]ey|[sS]ignature)/.test(name)) return true;
   if (!ANY_CHECK.test(name) && !DONE.test(name)) return false;
