@@ -10,7 +10,7 @@ interface Head { name: string; start: number; end: number; indent: number }
 interface Line { text: string; indent: number; start: number }
 
 /** The head of a function: what it is called stands before its parameters. */
-const HEAD = /(?:\b(?:function\*?|func(?:\s?\([^()]{0,60}\))?|fun|fn|def)\s(?:self\.)?(?<named>[A-Za-z_]\w{1,60})[?!]?)|^\s*(?:export\s)?(?:const|let|var)\s(?<given>\w{2,60})\b[^=]{0,60}=\s?(?:async\s)?(?:function\b|\(|\w{1,20}\s?=>)|^\s*(?:[\w<>[\].,*&:]{1,40}\s){0,6}(?<method>[A-Za-z_]\w{1,60})\s?\([^;]*$/;
+const HEAD = /(?:\b(?:function\*?|func(?:\s?\([^()]{0,60}\))?|fun|fn|def)\s(?:self\.)?(?<named>[A-Za-z_]\w{1,60})[?!]?)|^\s*(?:export\s)?(?:const|let|var)\s(?<given>\w{2,60})\b[^=]{0,60}=\s?(?:async\s)?(?:function\b|\(|\w{1,20}\s?=>)|^\s*(?:[\w<>[\].,*&:]{1,40}\s){0,6}(?:\w{1,60}::)?(?<method>[A-Za-z_]\w{1,60})\s?\([^;]*$/;
 const NO_HEAD = /^\s*(?:[})\]]|(?:else|if|elif|elsif|unless|for|foreach|while|switch|match|when|case|try|catch|except|finally|with|using|lock|do|return|await|throw|guard|begin|rescue|ensure)\b)/;
 const CLASS = /\b(?:class|struct|impl(?:\s\w{1,40}\sfor)?|object|actor|extension|trait|interface)\s(?<name>[A-Z]\w{1,60})/;
 

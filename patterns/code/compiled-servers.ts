@@ -85,7 +85,9 @@ export const swiftAccountBound: Rule = {
 };
 
 /** What the struct is called that a request fills. */
-const FILLED = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'params', 'query', 'q', 'page', 'paging', 'p', 'pagination'];
+const FILLED = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'params', 'query', 'q', 'page', 'paging', 'p', 'pagination', 'request', 'transfer', 'payment', 'withdrawal', 'order'];
+/** docs.rs/validator, docs.rs/garde: the bounds stand above the fields of the struct. */
+const UNVALIDATED: Trait = { not: { trait: 'beside', of: ['#[validate(', '#[garde('] } };
 const listed = (size: string, before = ''): string => `#[derive(Deserialize)]\nstruct Paging {\n    limit: Option<i64>,\n    per_page: i64,\n}\nasync fn list(State(db): State<PgPool>, Query(page): Query<Paging>) -> Result<Json<Vec<Item>>, Failed> {\n    ${before}\n    let items = sqlx::query_as::<_, Item>("SELECT * FROM items ORDER BY id LIMIT $1").bind(${size}).fetch_all(&db).await?;\n    Ok(Json(items))\n}`;
 
 /** owasp.org/API-Security (API4:2023) */
@@ -99,11 +101,11 @@ export const rustRowsAsked: Rule = {
   fix: 'Bound it before the query: limit.clamp(1, 100), limit.min(100).',
   near: ['.bind(limit', '.bind(per_page', '.bind(page_size', '.bind(size', ...FILLED.flatMap((name) => [`.bind(${name}.limit`, `.bind(${name}.per_page`, `.bind(${name}.page_size`])],
   find: ['$query.bind($size)'],
-  where: { size: 'limitless', query: { trait: 'within', of: ['LIMIT$', 'LIMIT?', 'limit$', 'limit?'] } },
+  where: { size: 'limitless', query: { all: [{ trait: 'within', of: ['LIMIT$', 'LIMIT?', 'limit$', 'limit?'] }, UNVALIDATED] } },
   hole: 'none',
   langs: ['rust'],
-  bad: { rust: [listed('page.limit.unwrap_or(20)'), listed('limit', 'let limit = page.limit.unwrap_or(20);'), listed('per_page', 'let per_page = page.per_page;'), listed('page_size as i64', 'let page_size = page.limit.unwrap_or_default();'), listed('size', 'let size = page.per_page;'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT $1', 'limit ?'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT', 'limit'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('$1', '?'), ...FILLED.flatMap((name) => ['limit', 'per_page', 'page_size'].map((field) => listed(`${name}.${field}`).replace('Query(page)', `Query(${name})`)))] },
-  good: { rust: [listed('page.limit.unwrap_or(20).min(100)'), listed('limit', 'let limit = page.limit.unwrap_or(20).clamp(1, 100);'), listed('limit', 'let limit = page.limit.unwrap_or(20);\n    if limit > 100 { return Err(Failed::TooMany); }'), listed('PAGE'), 'async fn newest(db: &PgPool, limit: i64) -> Vec<Item> {\n    sqlx::query_as("SELECT * FROM items LIMIT $1").bind(limit).fetch_all(db).await\n}', listed('page.size').replace('LIMIT $1', 'OFFSET 0')] },
+  bad: { rust: [listed('page.limit.unwrap_or(20)'), listed('page.limit.unwrap_or(20)').replace('Query(page): Query<Paging>', 'page: web::Query<Paging>'), listed('limit', 'let limit = page.limit.unwrap_or(20);'), listed('per_page', 'let per_page = page.per_page;'), listed('page_size as i64', 'let page_size = page.limit.unwrap_or_default();'), listed('size', 'let size = page.per_page;'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT $1', 'limit ?'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT', 'limit'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('$1', '?'), ...FILLED.flatMap((name) => ['limit', 'per_page', 'page_size'].map((field) => listed(`${name}.${field}`).replace('Query(page)', `Query(${name})`)))] },
+  good: { rust: [listed('page.limit.unwrap_or(20)').replace('    limit:', '    #[validate(range(max = 100))]\n    limit:'), listed('page.per_page').replace('    limit:', '    #[garde(range(max = 100))]\n    limit:'), listed('page.limit.unwrap_or(20).min(100)'), listed('limit', 'let limit = page.limit.unwrap_or(20).clamp(1, 100);'), listed('limit', 'let limit = page.limit.unwrap_or(20);\n    if limit > 100 { return Err(Failed::TooMany); }'), listed('PAGE'), 'async fn newest(db: &PgPool, limit: i64) -> Vec<Item> {\n    sqlx::query_as("SELECT * FROM items LIMIT $1").bind(limit).fetch_all(db).await\n}', listed('page.size').replace('LIMIT $1', 'OFFSET 0')] },
 };
 
 const AMOUNTS = ['amount', 'points', 'credits', 'quantity', 'qty', 'coins', 'cents', 'amount_cents'];
@@ -120,11 +122,11 @@ export const rustSignless: Rule = {
   fix: 'Refuse what is not above zero before anything is done with it, or read it as a NonZeroU32.',
   near: [...AMOUNTS.map((name) => `.bind(${name}`), ...FILLED.flatMap((name) => AMOUNTS.map((field) => `.bind(${name}.${field}`))],
   find: ['$query.bind($amount)'],
-  where: { amount: { all: ['signless', { not: { trait: 'beside', of: WHOLE } }] }, query: { trait: 'within', of: ['balance=balance-', 'credits=credits-', 'points=points-', 'stock=stock-', 'coins=coins-'] } },
+  where: { amount: { all: ['signless', { not: { trait: 'beside', of: WHOLE } }] }, query: { all: [{ trait: 'within', of: ['balance=balance-', 'credits=credits-', 'points=points-', 'stock=stock-', 'coins=coins-'] }, UNVALIDATED] } },
   hole: 'none',
   langs: ['rust'],
   bad: { rust: [taken('i64'), taken('Decimal', 'let amount = req.amount;', 'amount')] },
-  good: { rust: [taken('u64'), taken('i64', 'if req.amount <= 0 { return Err(Failed::Amount); }'), taken('i64', 'let amount = PRICE;', 'amount'), taken('i64').replace('balance = balance -', 'note = $3, seen ='), 'async fn pay(db: &PgPool, amount: i64) {\n    sqlx::query("UPDATE a SET balance = balance - $1").bind(amount).execute(db).await;\n}'] },
+  good: { rust: [taken('i64').replace('    amount', '    #[validate(range(min = 1))]\n    amount'), taken('i64').replace('    amount', '    #[garde(range(min = 1))]\n    amount'), taken('u64'), taken('i64', 'if req.amount <= 0 { return Err(Failed::Amount); }'), taken('i64', 'let amount = PRICE;', 'amount'), taken('i64').replace('balance = balance -', 'note = $3, seen ='), 'async fn pay(db: &PgPool, amount: i64) {\n    sqlx::query("UPDATE a SET balance = balance - $1").bind(amount).execute(db).await;\n}'] },
 };
 
 const signup = (field: string, head = 'async fn signup(State(db): State<Db>, Json(req): Json<Signup>)', before = ''): string => `${head} -> Result<StatusCode, Failed> {\n    ${before}\n    let hash = hash(&req.password)?;\n    db.insert(&req.email, hash, ${field}).await?;\n    Ok(StatusCode::CREATED)\n}`;
