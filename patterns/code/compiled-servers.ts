@@ -32,7 +32,7 @@ export const appServerObject: Rule = {
   ...rowWithoutOwner,
   id: 'app-server-object-without-owner',
   fix: 'Ask for the owner too: .filter(\\.$user.$id == user.requireID()), WHERE id = @id AND owner_id = @owner.',
-  near: ['.find(req', '.find(id', '.find(try'],
+  near: ['.find(req', '.find(id'],
   find: ['$model.find($id, on: $db)'],
   where: { match: 'unowned' },
   langs: ['swift'],
@@ -49,7 +49,7 @@ export const dieselRow: Rule = {
   fix: 'Ask for the owner too: .filter(notes::owner_id.eq(user.id)), or compare it and answer 404.',
   near: ['::table.filter('],
   find: ['$notes::table.filter($cond)'],
-  where: { cond: { all: [{ trait: 'has', of: ['id'] }, { trait: 'has', of: ['eq'] }, { not: { trait: 'has', of: ['and'] } }] }, match: 'unowned' },
+  where: { cond: { all: [{ trait: 'has', of: ['id'] }, { trait: 'has', of: ['eq'] }] }, match: 'unowned' },
   langs: ['rust'],
   bad: { rust: [diesel('notes::table.filter(notes::id.eq(note_id)).first::<Note>(&mut conn)'), diesel('diesel::delete(notes::table.filter(notes::id.eq(note_id))).execute(&mut conn)')] },
   good: { rust: [diesel('notes::table.filter(notes::id.eq(note_id)).filter(notes::owner_id.eq(_me.id)).first::<Note>(&mut conn)'), diesel('notes::table.filter(notes::id.eq(note_id).and(notes::by.eq(_me.id))).first::<Note>(&mut conn)'), diesel('notes::table.filter(notes::kind.eq(kind)).load::<Note>(&mut conn)'), diesel('notes::table.filter(notes::id.ne(note_id)).load::<Note>(&mut conn)'), 'async fn load(db: &mut Conn, note_id: i32) -> Option<Note> {\n    notes::table.filter(notes::id.eq(note_id)).first(db).ok()\n}'] },
@@ -85,7 +85,7 @@ export const swiftAccountBound: Rule = {
 };
 
 /** What the struct is called that a request fills. */
-const FILLED = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'params', 'query', 'q', 'page', 'paging', 'p', 'pagination', 'request', 'transfer', 'payment', 'withdrawal', 'order'];
+const FILLED = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'params', 'query', 'q', 'page', 'paging', 'p', 'pagination'];
 /** docs.rs/validator, docs.rs/garde: the bounds stand above the fields of the struct. */
 const UNVALIDATED: Trait = { not: { trait: 'beside', of: ['#[validate(', '#[garde('] } };
 const listed = (size: string, before = ''): string => `#[derive(Deserialize)]\nstruct Paging {\n    limit: Option<i64>,\n    per_page: i64,\n}\nasync fn list(State(db): State<PgPool>, Query(page): Query<Paging>) -> Result<Json<Vec<Item>>, Failed> {\n    ${before}\n    let items = sqlx::query_as::<_, Item>("SELECT * FROM items ORDER BY id LIMIT $1").bind(${size}).fetch_all(&db).await?;\n    Ok(Json(items))\n}`;
@@ -105,10 +105,12 @@ export const rustRowsAsked: Rule = {
   hole: 'none',
   langs: ['rust'],
   bad: { rust: [listed('page.limit.unwrap_or(20)'), listed('page.limit.unwrap_or(20)').replace('Query(page): Query<Paging>', 'page: web::Query<Paging>'), listed('limit', 'let limit = page.limit.unwrap_or(20);'), listed('per_page', 'let per_page = page.per_page;'), listed('page_size as i64', 'let page_size = page.limit.unwrap_or_default();'), listed('size', 'let size = page.per_page;'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT $1', 'limit ?'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('LIMIT', 'limit'), listed('limit', 'let limit = page.limit.unwrap_or(20);').replace('$1', '?'), ...FILLED.flatMap((name) => ['limit', 'per_page', 'page_size'].map((field) => listed(`${name}.${field}`).replace('Query(page)', `Query(${name})`)))] },
-  good: { rust: [listed('page.limit.unwrap_or(20)').replace('    limit:', '    #[validate(range(max = 100))]\n    limit:'), listed('page.per_page').replace('    limit:', '    #[garde(range(max = 100))]\n    limit:'), listed('page.limit.unwrap_or(20).min(100)'), listed('limit', 'let limit = page.limit.unwrap_or(20).clamp(1, 100);'), listed('limit', 'let limit = page.limit.unwrap_or(20);\n    if limit > 100 { return Err(Failed::TooMany); }'), listed('PAGE'), 'async fn newest(db: &PgPool, limit: i64) -> Vec<Item> {\n    sqlx::query_as("SELECT * FROM items LIMIT $1").bind(limit).fetch_all(db).await\n}', listed('page.size').replace('LIMIT $1', 'OFFSET 0')] },
+  good: { rust: [listed('page.limit.unwrap_or(20)').replace('    limit:', '    #[validate(range(max = 100))]\n    limit:'), listed('page.per_page').replace('    limit:', '    #[garde(range(max = 100))]\n    limit:'), listed('page.limit.unwrap_or(20).min(100)'), listed('limit', 'let limit = page.limit.unwrap_or(20).clamp(1, 100);'), listed('limit', 'let limit = page.limit.unwrap_or(20);\n    if limit > 100 { return Err(Failed::TooMany); }'), listed('PAGE'), 'async fn newest(db: &PgPool, limit: i64) -> Vec<Item> {\n    sqlx::query_as("SELECT * FROM items LIMIT $1").bind(limit).fetch_all(db).await\n}', listed('page.limit.unwrap_or(20)').replace('LIMIT $1', 'OFFSET $1')] },
 };
 
-const AMOUNTS = ['amount', 'points', 'credits', 'quantity', 'qty', 'coins', 'cents', 'amount_cents'];
+/** `transfer.amount`: a field of what a request fills. */
+const PAID = ['req', 'body', 'payload', 'input', 'form', 'data', 'dto', 'transfer', 'payment', 'withdrawal', 'request'].flatMap((name) => ['amount', 'points', 'cents'].map((field) => `${name}.${field}`));
+const AMOUNTS = ['amount', 'points', 'credits', 'quantity', 'qty', 'coins', 'cents'];
 const WHOLE = AMOUNTS.flatMap((name) => ['u8', 'u16', 'u32', 'u64', 'usize', 'NonZeroU32', 'NonZeroU64'].map((type) => `${name}:${type}`));
 const taken = (type: string, before = '', amount = 'req.amount'): string => `#[derive(Deserialize)]\nstruct Transfer {\n    to: i64,\n    amount: ${type},\n}\nasync fn send(State(db): State<PgPool>, user: Me, Json(req): Json<Transfer>) -> Result<(), Failed> {\n    ${before}\n    sqlx::query("UPDATE accounts SET balance = balance - $1 WHERE id = $2 AND balance >= $1").bind(${amount}).bind(user.id).execute(&db).await?;\n    Ok(())\n}`;
 
@@ -120,12 +122,12 @@ export const rustSignless: Rule = {
   title: 'Amount of a request taken off, and nobody asks whether it is above zero',
   why: 'An amount below zero is added instead: money comes out of nothing, or moves the other way.',
   fix: 'Refuse what is not above zero before anything is done with it, or read it as a NonZeroU32.',
-  near: [...AMOUNTS.map((name) => `.bind(${name}`), ...FILLED.flatMap((name) => AMOUNTS.map((field) => `.bind(${name}.${field}`))],
+  near: [...AMOUNTS, ...PAID].map((value) => `.bind(${value}`),
   find: ['$query.bind($amount)'],
   where: { amount: { all: ['signless', { not: { trait: 'beside', of: WHOLE } }] }, query: { all: [{ trait: 'within', of: ['balance=balance-', 'credits=credits-', 'points=points-', 'stock=stock-', 'coins=coins-'] }, UNVALIDATED] } },
   hole: 'none',
   langs: ['rust'],
-  bad: { rust: [taken('i64'), taken('Decimal', 'let amount = req.amount;', 'amount')] },
+  bad: { rust: [...AMOUNTS.map((name) => taken('Decimal', `let ${name} = req.amount;`, name)), ...PAID.map((value) => taken('i64', '', value).replace('Json(req)', `Json(${value.split('.')[0]})`))] },
   good: { rust: [taken('i64').replace('    amount', '    #[validate(range(min = 1))]\n    amount'), taken('i64').replace('    amount', '    #[garde(range(min = 1))]\n    amount'), taken('u64'), taken('i64', 'if req.amount <= 0 { return Err(Failed::Amount); }'), taken('i64', 'let amount = PRICE;', 'amount'), taken('i64').replace('balance = balance -', 'note = $3, seen ='), 'async fn pay(db: &PgPool, amount: i64) {\n    sqlx::query("UPDATE a SET balance = balance - $1").bind(amount).execute(db).await;\n}'] },
 };
 
