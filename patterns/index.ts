@@ -328,5 +328,4 @@ const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, 
 const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraKubernetesRights, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraMachines, infraPackageSources, infraServices, infraProxies, infraDaemons, infraPipelines, infraIdentity];
 const AI = [hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted];
 const GUARDS = [accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards];
-
 export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));

@@ -136,8 +136,7 @@ export const goErrorHelper: Rule = {
   good: { go: ['respondJSON(w, http.StatusInternalServerError, map[string]string{"error": "failed"})', 'writeError(w, http.StatusBadRequest, err.Error())', 'record(t, http.StatusInternalServerError, err.Error())'], 'a.md': ['respondJSON(w, http.StatusInternalServerError, err.Error())'] },
 };
 
-/** `"internal error".to_string()`: what is told is written out. */
-const SENTENCE: Trait = { all: [{ trait: 'has', of: ['to_string'] }, { not: { trait: 'has', of: ['e', 'err', 'error', 'self', 'format'] } }] };
+const SENTENCE: Trait = { all: [{ trait: 'has', of: ['to_string'] }, { not: { trait: 'has', of: ['e', 'err', 'error', 'self', 'format'] } }] }; // "internal error".to_string()
 const RUST_ERRORS = { any: [{ all: [{ trait: 'has', of: ['to_string', 'format'] }, { trait: 'mentions', of: ['e', 'err', 'error', 'self'] }, { not: SENTENCE }] }, { trait: 'shows', of: ['e', 'err', 'error'] }] };
 
 export const rustErrorAnswered: Rule = {
