@@ -18,7 +18,6 @@ export const REASONS = {
   'weak-randomness': { config: 'draws no random values' },
   session: {
     'c c++ shell powershell': 'sessions are seldom kept in it; not built yet',
-    swift: 'mostly clients; its server frameworks: not built yet',
   },
   deserialization: {
     'go rust': 'the decoders in common use make only the types that the code names',
@@ -36,7 +35,6 @@ export const REASONS = {
   },
   'open-redirect': {
     'c shell powershell': 'redirects are seldom sent from it; not built yet',
-    config: 'not built yet',
   },
   'template-injection': {
     'c c++ swift dart': 'not built yet',
@@ -47,13 +45,12 @@ export const REASONS = {
     'java kotlin scala c# go php ruby rust c c++ swift dart shell powershell config': 'no prototypes in the language',
   },
   'mass-assignment': {
-    'scala swift dart': 'whole requests copied into objects: not built yet',
+    'scala dart': 'whole requests copied into objects: not built yet',
     'c c++ shell powershell config': 'has no records that requests are copied into',
   },
   'race-condition': { powershell: 'not built yet' },
   'error-disclosure': {
     'c shell powershell': 'answers to clients are seldom written in it; not built yet',
-    swift: 'mostly clients; its server frameworks: not built yet',
   },
   infrastructure: {
     'kotlin scala go': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',

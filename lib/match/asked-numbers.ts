@@ -183,7 +183,7 @@ function isOfForeignClass(tokens: Tokens, scope: Scope, name: string): boolean {
 }
 
 /** Types of the languages and of requests as they come. */
-const KNOWN = /^(?:(?:Next|Fastify|Http|HttpServlet|Server|ServerHttp|Express|API|Incoming)?Request|RequestEvent|(?:Http|Handler)?Context|Ctx|Map|HashMap|MultiValueMap|Record|Dictionary|JsonNode|JsonObject|JsonElement|JObject|Json|Value|Object|Any|String|Integer|Long|Int|Double|Float|BigDecimal|BigInteger|Decimal|Optional|Number|URLSearchParams|FormData|Parameters)$/;
+const KNOWN = /^(?:(?:Next|Fastify|Http|HttpServlet|Server|ServerHttp|Express|API|Incoming)?Request|RequestEvent|(?:Http|Handler)?Context|Ctx|Map|HashMap|MultiValueMap|Record|Dictionary|JsonNode|JsonObject|JsonElement|JObject|Json|Query|Form|Value|Object|Any|String|Integer|Long|Int|Double|Float|BigDecimal|BigInteger|Decimal|Optional|Number|URLSearchParams|FormData|Parameters)$/;
 
 /** A parameter of a handler that a framework fills from the request, whatever its type. */
 function isHanded(tokens: Tokens, scope: Scope, name: string): boolean {

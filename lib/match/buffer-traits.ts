@@ -125,15 +125,17 @@ export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
   const scope = enclosingFunction(tokens, from);
   if (from !== to || tokens.kind[from] !== WORD || scope === null) return false;
   const places = placesOf(tokens, tokenText(tokens, from));
+  // what is turned round came over a wire, whoever read it
+  let isTurned = false;
   for (let place = countBefore(places, from) - 1; place >= 0 && places[place] > scope.start; place--) {
     const by = filledWith(tokens, places[place]);
-    if (by !== null) return INPUT.test(spanText(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
+    if (by !== null) return isTurned || INPUT.test(spanText(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
     if (!isOp(tokens, places[place] + 1, '=')) continue;
     const first = behindCasts(tokens, places[place] + 2);
     if (PARSES.test(tokenText(tokens, first))) return true;
     if (!TURNS.test(tokenText(tokens, first))) return false;
     const read = firstName(tokens, first, from);
-    if (read > 0 && isText(tokens, read, tokenText(tokens, from))) continue;
+    if (read > 0 && isText(tokens, read, tokenText(tokens, from))) { isTurned = true; continue; }
     return isFilled(tokens, read, scope.start);
   }
   return false;

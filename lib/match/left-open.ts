@@ -10,13 +10,13 @@ interface Head { name: string; start: number; end: number; indent: number }
 interface Line { text: string; indent: number; start: number }
 
 /** The head of a function: what it is called stands before its parameters. */
-const HEAD = /(?:\b(?:function\*?|func(?:\s?\([^()]{0,60}\))?|fun|fn|def)\s(?:self\.)?(?<named>[A-Za-z_]\w{1,60})[?!]?)|^\s*(?:export\s)?(?:const|let|var)\s(?<given>\w{2,60})\b[^=]{0,60}=\s?(?:async\s)?(?:function\b|\(|\w{1,20}\s?=>)|^\s*(?:[\w<>[\].,*&:]{1,40}\s){0,6}(?<method>[A-Za-z_]\w{1,60})\s?\([^;]*$/;
+const HEAD = /(?:\b(?:function\*?|func(?:\s?\([^()]{0,60}\))?|fun|fn|def)\s(?:self\.)?(?<named>[A-Za-z_]\w{1,60})[?!]?)|^\s*(?:export\s)?(?:const|let|var)\s(?<given>\w{2,60})\b[^=]{0,60}=\s?(?:async\s)?(?:function\b|\(|\w{1,20}\s?=>)|^\s*(?:[\w<>[\].,*&:]{1,40}\s){0,6}(?:\w{1,60}::)?(?<method>[A-Za-z_]\w{1,60})\s?\([^;]*$/;
 const NO_HEAD = /^\s*(?:[})\]]|(?:else|if|elif|elsif|unless|for|foreach|while|switch|match|when|case|try|catch|except|finally|with|using|lock|do|return|await|throw|guard|begin|rescue|ensure)\b)/;
 const CLASS = /\b(?:class|struct|impl(?:\s\w{1,40}\sfor)?|object|actor|extension|trait|interface)\s(?<name>[A-Z]\w{1,60})/;
 
 /** What a method of any name does in a class of such a name. */
-const CHECKING_CLASS = /Verif|Validat|Scanner|Guard\b|Polic(?:y|ies)\b|Authoriz|Authentic|Permission|Signature|Captcha|Antivirus|Malware|Attest|CanActivate|FormRequest|AccessDecision|Access(?:Control|Check)|(?:Auth|Token|Key|Jwt|Session|Login|Role)\w{0,20}(?:Filter|Middleware|Interceptor)\b/;
-const ANY_CHECK = /^_?(?:verify|validate|check|scan|inspect|is_?valid|is_?allowed|is_?clean|allows?|permits?|authenticate|authori[sz]e|enforce|evaluate|has_?(?:object_?)?permission|can_?activate|handle|pre_?handle|intercept|invoke|dispatch|call|__call__|do_?filter(?:_?internal)?|parse|decode\w{0,12}|claims|read)(?:async)?$/i;
+const CHECKING_CLASS = /Verif|Validat|Biometric|Attestation|Scanner|Guard\b|Polic(?:y|ies)\b|Authoriz|Authentic|Permission|Signature|Captcha|Antivirus|Malware|Attest|CanActivate|FormRequest|AccessDecision|Access(?:Control|Check)|(?:Auth|Token|Key|Jwt|Session|Login|Role)\w{0,20}(?:Filter|Middleware|Interceptor)\b/;
+const ANY_CHECK = /^_?(?:unlock|confirm|verify|validate|check|scan|inspect|is_?valid|is_?allowed|is_?clean|allows?|permits?|authenticate|authori[sz]e|enforce|evaluate|has_?(?:object_?)?permission|can_?activate|handle|pre_?handle|intercept|invoke|dispatch|call|__call__|do_?filter(?:_?internal)?|parse|decode\w{0,12}|claims|read)(?:async)?$/i;
 /** What hands on: such a function is a check where its own words speak of what it should ask for. */
 const HANDS_ON = /^(?:handle|pre_?handle|intercept|invoke|dispatch|call|__call__|do_?filter(?:_?internal)?)$/i;
 const ASKED_FOR = /x-api-key|api_?key|authorization|bearer|\btoken|signature|\brole|permission|credential|password|\bsession|logged/i;
@@ -74,8 +74,13 @@ function headAbove(text: string, at: number): Head | null {
   return null;
 }
 
+/** What is checked there is how the program was started, or what a form holds: that something is there is the question. */
+const ORDINARY = /^_?(?:validate|check|verify|ensure)_?\w{0,20}(?:config\w{0,12}|settings|options|opts|args|arguments|flags|env(?:ironment)?|fields|schema|dependenc\w{1,3}|prerequisites|requirements)$/i;
+const OF_SETTINGS = /\bfunc\s?\(\w{1,20}\s\*?\w{0,30}(?:Config|Options|Settings|Args|Flags|Params|Spec)\)|\bimpl\s\w{0,30}(?:Config|Options|Settings|Args)\b/;
+
 function isCheck(text: string, { name, start, indent }: Head, at: number): boolean {
   const plain = name.replace(/Async$/, '');
+  if (ORDINARY.test(plain) || OF_SETTINGS.test(text.slice(start, start + 100))) return false;
   if (namesSecurity(plain, 'check') || namesSecurity(plain, 'look') || namesSecurity(plain, 'permission') || LOOKS.test(plain)) return true;
   if (/^(?:require|ensure|enforce|must)/i.test(name) && /(?:[aA]uth|[aA]dmin|[rR]oles?|[pP]ermissions?|[oO]wner|[lL]og(?:ged)?_?[iI]n|[uU]ser|[sS]copes?|[tT]oken|[sS]ession|[kK]ey|[sS]ignature)/.test(name)) return true;
   if (!ANY_CHECK.test(name) && !DONE.test(name)) return false;

@@ -163,7 +163,8 @@ function undecided(tokens: Tokens, scope: Scope): string {
   const { parameters, body } = partsOf(tokens, scope);
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
-  const said = withoutOwnName(body.replace(SENTENCES, '').replace(DEMANDED, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  // Swift's `guard` is an if
+  const said = withoutOwnName((tokens.grammar.name === 'swift' ? body.replace(/\bguard\b/g, 'if') : body).replace(SENTENCES, '').replace(DEMANDED, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));

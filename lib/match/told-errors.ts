@@ -15,7 +15,7 @@ interface Forms { tells: RegExp; handedOn: RegExp; given: RegExp }
 /** How an error of one of these names is put into text, handed on as it is, and given to a function. */
 function formsOf(names: string): Forms {
   const error = String.raw`(?<![\w$.])(?:\$?(?:${names})|(?:[cC]ontext|ctx|filterContext|args)\.Exception|ctx\.failure\(\))`;
-  const asText = String.raw`\b(?:String|str|inspect|fmt\.Sprint|strval)\(\s*${error}\s*[,)]|\(string\)\s*${error}\b`;
+  const asText = String.raw`\b(?:String|str|inspect|fmt\.Sprint|strval)\(\s*(?:(?:reflecting|describing):\s?)?${error}\s*[,)]|\(string\)\s*${error}\b`;
   // a hole of a text, or one side of a join
   const inText = String.raw`[{$(]\s?${error}(?:\s?as\s\w{1,20})?(?::[#?]{0,2})?[})]|["'][^"'\n]{0,120}\$(?:${names})\b|[+.]\s?${error}\s?(?=[,;)+}]|$)|(?:Sprintf|Errorf|format!?|format_args!|anyhow!|f!?)\s?!?\s?\([^;]{0,160},\s?&?${error}\s?[,)]`;
   return {

@@ -73,7 +73,7 @@ function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {
-      const code = codeOf(one, span).slice(0, 160).replace(/\s+/g, ' ');
+      const code = codeOf(one, span).slice(0, 160).replace(/\s+/g, ' ').replace(/^(?:\w{1,40} ?= ?)?[?%](?=\w)/, '');
       const [, call, access] = AS_TEXT.exec(code) ?? [];
       return words.includes(call ?? access ?? code);
     });

@@ -23,3 +23,11 @@ export const NEVER_ENDS = {
   title: 'Token that never ends',
   why: 'A token that leaks, or that its user gave up, opens the account for ever.',
 } as const;
+
+export const SESSION_KEPT = {
+  category: 'session',
+  cwe: [384],
+  severity: 'medium',
+  title: 'Session kept over the login',
+  why: 'Whoever gave the visitor the session before the login is then logged in as well.',
+} as const;

@@ -1,5 +1,5 @@
 /** Credentials in texts of errors; texts and traces of errors that become an answer: written below the status 500, put into its map, given by a handler of every exception. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
   category: 'error-disclosure',
@@ -136,7 +136,8 @@ export const goErrorHelper: Rule = {
   good: { go: ['respondJSON(w, http.StatusInternalServerError, map[string]string{"error": "failed"})', 'writeError(w, http.StatusBadRequest, err.Error())', 'record(t, http.StatusInternalServerError, err.Error())'], 'a.md': ['respondJSON(w, http.StatusInternalServerError, err.Error())'] },
 };
 
-const RUST_ERRORS = { any: [{ all: [{ trait: 'has', of: ['to_string', 'format'] }, { trait: 'mentions', of: ['e', 'err', 'error', 'self'] }] }, { trait: 'shows', of: ['e', 'err', 'error'] }] };
+const SENTENCE: Trait = { all: [{ trait: 'has', of: ['to_string'] }, { not: { trait: 'has', of: ['e', 'err', 'error', 'self', 'format'] } }] }; // "internal error".to_string()
+const RUST_ERRORS = { any: [{ all: [{ trait: 'has', of: ['to_string', 'format'] }, { trait: 'mentions', of: ['e', 'err', 'error', 'self'] }, { not: SENTENCE }] }, { trait: 'shows', of: ['e', 'err', 'error'] }] };
 
 export const rustErrorAnswered: Rule = {
   ...danger,
@@ -147,7 +148,7 @@ export const rustErrorAnswered: Rule = {
   hole: 'none',
   langs: ['rust'],
   bad: { rust: ['fn f(e: Error) -> Response { (StatusCode::INTERNAL_SERVER_ERROR, e.to_string()).into_response() }', 'fn f(err: Error) -> HttpResponse { HttpResponse::InternalServerError().body(format!("failed: {:?}", err)) }', 'fn f(e: Error) -> HttpResponse { HttpResponse::InternalServerError().json(json!({ "error": e.to_string() })) }'] },
-  good: { rust: ['fn f(e: Error) -> Response { tracing::error!("{e}"); (StatusCode::INTERNAL_SERVER_ERROR, "failed").into_response() }', 'fn f(e: Error) -> Response { (StatusCode::BAD_REQUEST, e.to_string()).into_response() }', 'fn f(id: Uuid) -> HttpResponse { HttpResponse::InternalServerError().body(id.to_string()) }', 'fn f(r: Reply) -> HttpResponse { HttpResponse::InternalServerError().json(r) }'] },
+  good: { rust: ['fn f(e: Error) -> Response { tracing::error!("{e}"); (StatusCode::INTERNAL_SERVER_ERROR, "failed").into_response() }', 'fn f(e: Error) -> Response { (StatusCode::BAD_REQUEST, e.to_string()).into_response() }', 'fn f(e: Error) -> Response { (StatusCode::INTERNAL_SERVER_ERROR, "internal error".to_string()).into_response() }', 'fn f(id: Uuid) -> HttpResponse { HttpResponse::InternalServerError().body(id.to_string()) }', 'fn f(r: Reply) -> HttpResponse { HttpResponse::InternalServerError().json(r) }'] },
 };
 
 /** What shows a value, as Handlebars, Nunjucks, EJS and Pug write it. */

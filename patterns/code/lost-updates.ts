@@ -38,8 +38,9 @@ export const lostUpdate: Rule = {
   ],
   where: lost,
   hole: 'none',
-  langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin'],
+  langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin', 'swift'],
   bad: {
+    swift: ['func book(id: UUID, on db: Database) async throws {\n    guard let event = try await Event.find(id, on: db), event.seatsLeft > 0 else { throw Abort(.conflict) }\n    event.seatsLeft -= 1\n    try await event.save(on: db)\n}'],
     py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)).concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    a.${name} = a.${name} - 1\n    a.save()`)),
     js: [
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.remaining--', 'a.stock--', ...COUNTED_UP.flatMap((name) => [`a.${name} += 1`, `a.${name}++`])].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),

@@ -212,7 +212,7 @@ export const managedTemporary: Rule = {
 };
 
 /** Columns that say that something was used up; what was only read, sent or seen may be marked twice. */
-const ONCE = ['redeemed_at', 'used_at', 'claimed_at', 'consumed_at', 'redeemed', 'is_used', 'claimed'];
+const ONCE = ['redeemed_at', 'used_at', 'claimed_at', 'consumed_at', 'redeemed', 'is_used', 'claimed', 'used'];
 const readTwice = (update: string): string => `<?php function redeem(PDO $db, string $code): bool {\n  $read = $db->prepare('SELECT * FROM vouchers WHERE code = ?');\n  $read->execute([$code]);\n  $voucher = $read->fetch();\n  if ($voucher['used_at'] !== null) { return false; }\n  pay($voucher);\n  return $db->prepare('${update}')->execute([$voucher['id']]);\n}`;
 
 /** The same as in objects, where rows are read and marked by SQL. */
@@ -220,14 +220,16 @@ export const usedTwiceInSql: Rule = {
   ...usedTwice,
   id: 'single-use-twice-in-sql',
   fix: 'Mark it first, and ask in the same statement: UPDATE … SET used_at = now() WHERE code = $1 AND used_at IS NULL; go on only when it changed one row. Or read it with FOR UPDATE in a transaction.',
-  near: ['.query(', '.execute(', '->prepare(', '.exec(', '.execcontext('],
-  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)'],
+  near: ['.query(', '.execute(', '->prepare(', '.exec(', '.execcontext(', 'sqlx::query'],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db->prepare($sql)', '$db.Exec($sql, $...)', '$db.ExecContext($ctx, $sql, $...)', 'sqlx::query !($sql, $...)'],
   where: {
     sql: { all: [{ trait: 'contains', of: ONCE.map((name) => `set ${name} =`) }, { not: { trait: 'contains', of: [' is null', '= null', ...ONCE.flatMap((name) => [`and ${name}`, `where ${name}`, `and not ${name}`])] } }] },
-    match: { all: [{ trait: 'within', of: ONCE.flatMap((name) => [`['${name}']`, `["${name}"]`, `->${name}`, `.${name}`, `${name}ISNULL`]) }, { not: { trait: 'within', of: ['FOR UPDATE', 'for update', 'FOR NO KEY', 'UPDLOCK', 'erializable', 'SERIALIZABLE', 'lock', 'Lock', 'LOCK', 'utex', 'synchronized'] } }] },
+    match: { all: [{ trait: 'within', of: ONCE.flatMap((name) => [`['${name}']`, `["${name}"]`, `->${name}`, `.${name}`, `${name}ISNULL`, `if${name}{`, `if${name}.is_some()`, `if${name}>0`]) }, { not: { trait: 'within', of: ['FOR UPDATE', 'for update', 'FOR NO KEY', 'UPDLOCK', 'erializable', 'SERIALIZABLE', 'lock', 'Lock', 'LOCK', 'utex', 'synchronized'] } }] },
   },
-  langs: ['php', 'js', 'py', 'go'],
+  langs: ['php', 'js', 'py', 'go', 'rust', 'dart'],
   bad: {
+    rust: ['used {', 'used_at.is_some() {', 'used > 0 {'].map((asks) => `fn redeem(conn: &Connection, code: &str) -> Result<(), Failed> {\n    let (id, ${asks.split(/[ .]/)[0]}) = conn.query_row(READ, [code], pair)?;\n    if ${asks}\n        return Err(Failed::Used);\n    }\n    conn.execute("UPDATE codes SET ${asks.split(/[ .]/)[0]} = 1 WHERE id = ?1", [id])?;\n    Ok(())\n}`).concat(['sqlx::query("UPDATE gifts SET claimed_at = now() WHERE id = $1").bind(gift.id)', 'sqlx::query!("UPDATE gifts SET claimed_at = now() WHERE id = $1", gift.id)'].map((update) => `async fn claim(pool: &PgPool, code: &str) -> Result<(), Failed> {\n    let gift = find(pool, code).await?;\n    if gift.claimed_at.is_some() {\n        return Err(Failed::Gone);\n    }\n    ${update}.execute(pool).await?;\n    Ok(())\n}`)),
+    dart: ["Future<void> redeem(Database db, String code) async {\n  final rows = await db.query('SELECT id, used FROM codes WHERE code = ?', [code]);\n  if (rows.first['used'] == 1) throw Used();\n  await db.execute('UPDATE codes SET used = 1 WHERE id = ?', [rows.first['id']]);\n}"],
     php: ONCE.map((name) => readTwice(`UPDATE vouchers SET ${name} = 1 WHERE id = ?`)),
     py: ['def claim(cur, code):\n    cur.execute("SELECT id, claimed_at FROM gifts WHERE code = %s", (code,))\n    gift = cur.fetchone()\n    if gift["claimed_at"]:\n        raise Gone()\n    send(gift)\n    cur.execute("UPDATE gifts SET claimed_at = now() WHERE id = %s", (gift["id"],))'],
     js: ['async function claim(code) {\n  const { rows } = await pool.query("SELECT id, claimed_at FROM gifts WHERE code = $1", [code]);\n  if (rows[0].claimed_at) throw new Gone();\n  await send(rows[0]);\n  await pool.query("UPDATE gifts SET claimed_at = now() WHERE id = $1", [rows[0].id]);\n}'],

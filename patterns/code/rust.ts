@@ -60,10 +60,10 @@ export const rustWeakCipher: Rule = {
   ...cipher,
   id: 'rust-weak-cipher',
   fix: 'Use the aes-gcm or chacha20poly1305 crate.',
-  near: ['cipher::'],
-  find: ['Cipher::des_ecb()', 'Cipher::des_cbc()', 'Cipher::des_ede3_cbc()', 'Cipher::rc4()', 'Cipher::aes_128_ecb()', 'Cipher::aes_256_ecb()', 'Cipher::bf_cbc()'],
+  near: ['cipher::', 'ecb::'],
+  find: ['use ecb::Encryptor', 'use ecb::Decryptor', 'use ecb::{$...}', '$?.ecb::Encryptor::<$c>::new($key)', '$?.ecb::Decryptor::<$c>::new($key)', '$?.ecb::Encryptor::<$c>::new_from_slice($key)', 'Cipher::des_ecb()', 'Cipher::des_cbc()', 'Cipher::des_ede3_cbc()', 'Cipher::rc4()', 'Cipher::aes_128_ecb()', 'Cipher::aes_256_ecb()', 'Cipher::bf_cbc()'],
   langs: ['rust'],
-  bad: { rust: ['encrypt(Cipher::des_ecb(), k, None, d)', 'encrypt(Cipher::des_cbc(), k, iv, d)', 'encrypt(Cipher::des_ede3_cbc(), k, iv, d)', 'encrypt(Cipher::rc4(), k, None, d)', 'encrypt(Cipher::aes_128_ecb(), k, None, d)', 'encrypt(Cipher::aes_256_ecb(), k, None, d)', 'encrypt(Cipher::bf_cbc(), k, iv, d)'] },
+  bad: { rust: ['use ecb::Encryptor;', 'use ecb::Decryptor;', 'use ecb::{Decryptor, Encryptor};', 'let e = ecb::Encryptor::<Aes128>::new(k.into());', 'let d = ecb::Decryptor::<Aes256>::new(k.into());', 'let e = ecb::Encryptor::<Aes128>::new_from_slice(k)?;', 'encrypt(Cipher::des_ecb(), k, None, d)', 'encrypt(Cipher::des_cbc(), k, iv, d)', 'encrypt(Cipher::des_ede3_cbc(), k, iv, d)', 'encrypt(Cipher::rc4(), k, None, d)', 'encrypt(Cipher::aes_128_ecb(), k, None, d)', 'encrypt(Cipher::aes_256_ecb(), k, None, d)', 'encrypt(Cipher::bf_cbc(), k, iv, d)'] },
   good: { rust: ['encrypt(Cipher::aes_256_gcm(), k, iv, d)', 'Cipher::new(k)'] },
 };
 

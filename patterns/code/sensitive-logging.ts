@@ -129,7 +129,7 @@ export const headersLogged: Rule = {
   why: 'Among them are the Authorization header, session cookies, tokens and keys.',
   fix: 'Log the ones you need by their names: the user agent, a request id.',
   near: ['console.', 'logger.', 'logging.', 'log.', 'print(', 'slog.', 'fmt.print', 'error_log(', 'log::', 'loginformation(', 'logdebug(', 'info!', 'debug!', 'println!'],
-  find: [...WHOLE, 'info !($...)', 'debug !($...)', 'println !($...)'],
+  find: [...WHOLE, '$?.info !($...)', '$?.debug !($...)', 'println !($...)'],
   where: {
     rest: {
       trait: 'gives',
@@ -138,7 +138,7 @@ export const headersLogged: Rule = {
   },
   langs: ['js', 'py', 'go', 'php', 'csharp', 'ruby', 'java', 'kotlin', 'rust'],
   bad: {
-    rust: ['info!("in {:?}", req.headers());', 'debug!("{:?}", request.headers());', 'println!("{:?}", req.headers());'], java: ['logger.info("env " + System.getenv());', 'log.debug("{}", System.getProperties());'],
+    rust: ['info!("in {:?}", req.headers());', 'debug!("{:?}", request.headers());', 'println!("{:?}", req.headers());', 'info!(method = %req.method(), headers = ?req.headers(), "in");', 'tracing::debug!(headers = ?req.headers(), "in");'], java: ['logger.info("env " + System.getenv());', 'log.debug("{}", System.getProperties());'],
     js: ["console.log(JSON.stringify({ path: c.req.path, headers: Object.fromEntries(c.req.raw.headers) }));", "console.log('new', socket.handshake.auth, socket.handshake.headers)", "log.info({ ...describe(config), headers: config.headers.toJSON() }, 'outgoing')", "logger.info({ url: req.url, headers: req.headers })", "console.log('env', JSON.stringify(process.env))", "req.log.debug('cookies', req.cookies)"],
     py: ['logger.debug("headers=%s", request.headers)', 'logging.info("env %s", dict(os.environ))', 'print(os.environ)', 'log.info(f"meta {request.META}")'],
     go: ['log.Println("headers", r.Header)', 'slog.Info("in", "headers", r.Header)', 'fmt.Println(os.Environ())', 'fmt.Printf("%v", req.Header)'],

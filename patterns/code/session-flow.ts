@@ -1,5 +1,6 @@
 /** What a request puts into the session, or into a variable that all requests share, where the program later trusts what it finds. */
 import type { Rule, Trait } from '../../lib/types.ts';
+import { SESSION_KEPT } from './dangers.ts';
 
 const danger = {
   category: 'session',
@@ -50,14 +51,6 @@ export const pythonSessionKey: Rule = {
   good: { py: ['session["cart"] = cart', 'session["k" + name] = 1', 'session["lang"] = request.args["lang"]', 'request.session["a"] = 1', 'flask.session["a"] = 1'] },
 };
 
-const kept = {
-  category: 'session',
-  cwe: [384],
-  severity: 'medium',
-  title: 'Session kept over the login',
-  why: 'Whoever gave the visitor the session before the login is then logged in as well.',
-} as const;
-
 const NAMES = ['user', 'username', 'user_id', 'userid', 'userId', 'uid', 'loggedin', 'logged_in', 'loggedIn', 'isLoggedIn', 'authenticated', 'isAuthenticated', 'currentUser', 'current_user', 'current_user_id', 'account', 'account_id', 'login', 'admin', 'is_admin', 'isAdmin', 'admin_id', 'member', 'member_id', 'customer_id', 'staff_id', 'employee_id', 'role', 'roles', 'email', 'user_name', 'user_email', 'user_role'];
 /** What apps call those who log in. */
 const PEOPLE = ['account', 'admin', 'agent', 'author', 'buyer', 'clerk', 'coach', 'courier', 'customer', 'doctor', 'donor', 'driver', 'editor', 'employee', 'guardian', 'librarian', 'manager', 'member', 'merchant', 'moderator', 'nurse', 'operator', 'parent', 'partner', 'patient', 'player', 'pupil', 'resident', 'seller', 'staff', 'student', 'supplier', 'teacher', 'tenant', 'therapist', 'trainer', 'user', 'vendor', 'volunteer'];
@@ -66,7 +59,7 @@ const KEYS = [...new Set([...NAMES, ...PEOPLE.flatMap((name) => [`${name}_id`, `
 const WHO: Trait = { trait: 'equals', of: [...KEYS, ...KEYS.map((name) => `:${name}`)] };
 
 export const phpSessionKept: Rule = {
-  ...kept,
+  ...SESSION_KEPT,
   id: 'php-session-kept',
   fix: 'Call session_regenerate_id(true) once the password is right.',
   near: ['$_session['],
@@ -78,7 +71,7 @@ export const phpSessionKept: Rule = {
 };
 
 export const nodeSessionKept: Rule = {
-  ...kept,
+  ...SESSION_KEPT,
   id: 'node-session-kept',
   fix: 'Set it in the callback of req.session.regenerate.',
   near: ['.session.'],
@@ -101,7 +94,7 @@ const PROVEN = ['getParameter("password")', 'getParameter("pass")', 'getParamete
 const RENEWED = ['changeSessionId', '.invalidate()', '.onAuthentication(', 'request.login(', 'req.login(', 'request.authenticate(', 'req.authenticate(', 'regenerateId('];
 
 export const javaSessionKept: Rule = {
-  ...kept,
+  ...SESSION_KEPT,
   id: 'java-session-kept',
   fix: 'Call request.changeSessionId() once the password is right.',
   near: ['.setattribute(', '.sessionattribute('],
@@ -113,7 +106,7 @@ export const javaSessionKept: Rule = {
 };
 
 export const rubySessionKept: Rule = {
-  ...kept,
+  ...SESSION_KEPT,
   id: 'ruby-session-kept',
   fix: 'Call reset_session before it.',
   near: ['session['],

@@ -128,9 +128,10 @@ export const optionsOff: Rule = {
   ...COOKIE_WITHOUT_FLAGS,
   id: 'session-options-off',
   fix: 'Set secure and httpOnly to true: isSecure: true, https_only=True, REMEMBER_COOKIE_SECURE = True, withSecure(true).',
-  near: ['.state(', 'cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie('],
+  near: ['cookie:', 'cookiesession(', 'https_only', 'remember_cookie_secure', 'cookie(', 'issecure: false', 'ishttponly: false'],
   find: [
     /\bisSecure: false\b(?=[^}]{0,200}\})(?<=\b(?:\.state\([^]{0,120}|cookie: \{[^}]{0,120}|isHttpOnly: \w{1,9}, )isSecure: false)/,
+    /(?<=(?:[sS]ession|[tT]oken|[aA]uth)[^]{0,180})\bis(?:Secure|HTTPOnly): false\b(?=[^}]{0,120}\))/y,
     /\bcookieSession\(\{[^}]{0,300}\bsecure: false\b/,
     /\bcookie: \{[^}]{0,200}\bsecure: false\b/,
     /\bSessionMiddleware\b[^)]{0,200}\bhttps_only=False\b/,
@@ -141,13 +142,14 @@ export const optionsOff: Rule = {
     /(?:->cookie|\bCookie::(?:queue|make))\(\s?["']\w{0,20}(?:session|token|auth|remember|jwt)\w{0,20}["'],[^;\n]{0,200}, (?:false, (?:true|false)|true, false)\s?[,)]/,
     /\bCookie\("\w{0,20}(?:[Ss]ession|[Tt]oken|[Aa]uth)\w{0,20}",[^)\n]{0,200}\b(?:httpOnly|secure) = false\b/,
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.scala', '.php'] } },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.java', '.kt', '.scala', '.php', '.swift'] } },
   bad: {
+    swift: ['response.cookies["session"] = .init(string: id, isSecure: false, isHTTPOnly: true)', 'res.cookies["auth-token"] = HTTPCookies.Value(string: t, maxAge: 3600, isHTTPOnly: false)'],
     js: ["server.state('session', { isSecure: false, isHttpOnly: false });", 'app.use(cookieSession({ name: "s", keys, secure: false }));', 'app.register(session, { secret: s, cookie: { path: "/", secure: false } });'],
     py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=False)', 'self.set_secure_cookie("user", name, httponly=False)', 'REMEMBER_COOKIE_SECURE = False'],
     java: ['return new NewCookie("session", t, "/", null, 1, null, 3600, false, false);'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(false);', '<?php $c = Cookie::create("a", $t)->withHttpOnly(false);', '<?php return response("ok")->cookie("auth_token", $t, 60, "/", null, false, false);', "<?php Cookie::queue('auth_token', $token, 60, null, null, false, false);"], kt: ['append(Cookie("session", t, httpOnly = false, secure = true))'],
   },
-  good: { js: ["server.state('session', { isSecure: true });", 'app.use(cookieSession({ name: "s", keys, secure: true }));', 'const o = { isSecure: false };'], py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=True)', 'REMEMBER_COOKIE_SECURE = True'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(true);'], txt: ['cookieSession({ secure: false })'] },
+  good: { swift: ['response.cookies["session"] = .init(string: id, isSecure: true, isHTTPOnly: true)', 'response.cookies["theme"] = .init(string: id, isHTTPOnly: false)'], js: ["server.state('session', { isSecure: true });", 'app.use(cookieSession({ name: "s", keys, secure: true }));', 'const o = { isSecure: false };'], py: ['app.add_middleware(SessionMiddleware, secret_key=KEY, https_only=True)', 'REMEMBER_COOKIE_SECURE = True'], php: ['<?php $c = Cookie::create("a", $t)->withSecure(true);'], txt: ['cookieSession({ secure: false })'] },
 };
 
 export const managedBare: Rule = {

@@ -38,6 +38,11 @@ const BASES = ['python', 'node', 'ruby', 'golang', 'openjdk', 'eclipse-temurin',
 /** To the next stage or user; nothing that gives up rights on the way. */
 const ON = (until: string, most: number): string => `(?:(?!^[ \\t]{0,8}(?:FROM|USER|${until})\\b|gosu|su-exec|setpriv|runuser|--user\\b|--chuid|nonroot)[^]){0,${most}}`;
 
+/** What starts as root, binds its port and gives its rights up by itself; what runs others; and what only keeps a container of developers alive. */
+const OWN_USER = 'nginx|apache2?(?:ctl|-foreground)?|httpd(?:-foreground)?|haproxy|sshd|supervisord|postfix|exim4?|dovecot|mysqld\\w{0,8}|mariadbd\\w{0,8}|postgres|named|unbound|dnsmasq|php-fpm[\\d.]{0,4}|crond?|vsftpd|squid|stunnel4?|init|s6-svscan|runsvdir|sleep|tail';
+/** A server that its developer restarts, and tests. */
+const WORKED_ON = 'dev|watch|runserver|vite|nodemon|test|pytest|--reload|--watch|storybook';
+
 /** docs.docker.com/build/building/best-practices (USER); a server that waits for requests is what strangers reach. */
 export const imageNoUser: Rule = {
   ...imageRoot,
@@ -45,12 +50,13 @@ export const imageNoUser: Rule = {
   severity: 'medium',
   title: 'Image of a server that runs as root, since nothing says otherwise',
   near: ['expose '],
-  find: [new RegExp(`^[ \\t]{0,4}(?<value>FROM[ \\t]+(?:--platform=\\S{1,40}[ \\t]+)?(?:docker\\.io/)?(?:library/)?(?:${BASES.join('|')})(?::(?!\\S{0,40}(?:nonroot|rootless|apache|fpm))\\S{1,60})?)(?:[ \\t]+AS[ \\t]+\\S{1,40})?[ \\t]*\\r?\\n${ON('EXPOSE', 3000)}^[ \\t]{0,4}EXPOSE[ \\t]${ON('CMD|ENTRYPOINT', 1500)}^[ \\t]{0,4}(?:CMD|ENTRYPOINT)[ \\t]*\\[[ \\t]*"(?!(?:[^"\\n]{0,60}/)?(?:docker-)?entrypoint|\\S{0,40}\\.sh"|(?:ba|a)?sh")[^"\\n]{1,80}"(?![^\\n]{0,120}\\b(?:dev|watch|runserver)\\b)(?![^]*?^[ \\t]{0,8}(?:FROM|USER)\\b)`, 'imd')],
+  find: [new RegExp(`^[ \\t]{0,4}(?<value>FROM[ \\t]+(?:--platform=\\S{1,40}[ \\t]+)?(?:docker\\.io/)?(?:library/)?(?:${BASES.join('|')})(?::(?!\\S{0,40}(?:nonroot|rootless|apache|fpm))\\S{1,60})?)(?:[ \\t]+AS[ \\t]+\\S{1,40})?[ \\t]*\\r?\\n${ON('EXPOSE', 3000)}^[ \\t]{0,4}EXPOSE[ \\t]${ON('CMD|ENTRYPOINT', 1500)}^[ \\t]{0,4}(?:CMD|ENTRYPOINT)[ \\t]*\\[(?![^\\n]{0,160}"(?:[^"\\n]{0,60}/)?(?:${OWN_USER})")[ \\t]*"(?!(?:[^"\\n]{0,60}/)?(?:docker-)?entrypoint|\\S{0,40}\\.sh"|(?:ba|a)?sh")[^"\\n]{1,80}"(?![^\\n]{0,120}["\\s:/](?:${WORKED_ON})\\b)(?![^]*?^[ \\t]{0,8}(?:FROM|USER)\\b)`, 'imd')],
   bad: { Dockerfile: [...BASES.map((base) => `FROM ${base}:1-slim\nWORKDIR /srv\nCOPY . .\nEXPOSE 8080\nCMD ["server", "--port", "8080"]\n`), 'FROM node:22 AS build\nUSER node\nRUN npm run build\n\nFROM node:22-slim\nCOPY --from=build /a /a\nEXPOSE 3000\nENTRYPOINT ["node", "/a/server.js"]\n'] },
   good: {
     Dockerfile: [
       'FROM python:3.12-slim\nRUN useradd app\nUSER app\nEXPOSE 8000\nCMD ["gunicorn", "app:app"]\n', 'FROM python:3.12-slim\nEXPOSE 8000\nUSER 10001\nCMD ["gunicorn", "app:app"]\n', 'FROM python:3.12-slim\nEXPOSE 8000\nCMD ["gunicorn", "app:app"]\nUSER app\n', 'FROM python:3.12-slim\nCMD ["python", "job.py"]\n', 'FROM node:22\nEXPOSE 3000\nCMD ["npm", "run", "dev"]\n', 'FROM postgres:16\nEXPOSE 5432\nCMD ["postgres"]\n', 'FROM debian:12\nRUN apt-get install -y gosu\nEXPOSE 80\nENTRYPOINT ["/start"]\n', 'FROM debian:12\nEXPOSE 80\nENTRYPOINT ["/docker-entrypoint.sh"]\n',
       'FROM golang:1.22 AS build\nEXPOSE 80\nCMD ["a"]\nFROM gcr.io/distroless/static:nonroot\nCOPY --from=build /a /a\nENTRYPOINT ["/a"]\n', 'FROM php:8.3-apache\nEXPOSE 80\nCMD ["apache2-foreground"]\n',
+      ...['"nginx", "-g", "daemon off;"', '"/usr/bin/supervisord", "-n"', '"/sbin/tini", "--", "haproxy"', '"/usr/sbin/sshd", "-D"', '"mysqld_safe"', '"/init"', '"sleep", "infinity"', '"npx", "vite", "--host"', '"npm", "test"', '"uvicorn", "app:app", "--reload"'].map((command) => `FROM debian:12\nEXPOSE 80\nCMD [${command}]\n`),
     ],
     'a.txt': ['FROM node:22\nEXPOSE 3000\nCMD ["node", "a.js"]\n'],
   },

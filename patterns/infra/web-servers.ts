@@ -60,11 +60,26 @@ export const serverChosenHost: Rule = {
   title: 'Server or page that the request chooses',
   why: 'The address comes from the query or a header of the request: it can lead inside the network, or a visitor to someone else\'s page.',
   fix: 'Choose from a map of known names: map $arg_site $upstream { … }.',
-  near: ['proxy_pass', 'return 30', 'rewrite', 'fastcgi_pass'],
-  find: [/^[^#\n]{0,80}\b(?:proxy_pass|fastcgi_pass|uwsgi_pass)[ \t]+["']?(?:https?:\/\/)?\$(?:arg_|http_|cookie_|request_uri|query_string|args)\w*/m, /^[^#\n]{0,80}\breturn[ \t]+30[1278][ \t]+["']?(?:https?:\/\/)?\$(?:arg_|cookie_|http_(?!host))\w+/m, /^[^#\n]{0,80}\brewrite[ \t]+\S{1,80}[ \t]+["']?(?:https?:\/\/)?\$(?:arg_|cookie_)\w+/m],
+  near: ['proxy_pass', 'fastcgi_pass'],
+  find: [/^[^#\n]{0,80}\b(?:proxy_pass|fastcgi_pass|uwsgi_pass)[ \t]+["']?(?:https?:\/\/)?\$(?:arg_|http_|cookie_|request_uri|query_string|args)\w*/m],
   where: nginx,
-  bad: { 'nginx.conf': ['proxy_pass http://$arg_host;\n', 'return 302 $arg_url;\n', 'rewrite ^ $arg_next redirect;\n', 'fastcgi_pass $http_x_backend;\n'] },
-  good: { 'nginx.conf': ['proxy_pass http://backend;\n', 'return 301 https://$host$request_uri;\n', 'return 301 https://$http_host$uri;\n', '# proxy_pass http://$arg_host;\n', 'proxy_pass http://$upstream;\n', 'rewrite ^/a$ /b last;\n'], 'a.txt': ['proxy_pass http://$arg_host;\n'] },
+  bad: { 'nginx.conf': ['proxy_pass http://$arg_host;\n', 'fastcgi_pass $http_x_backend;\n'] },
+  good: { 'nginx.conf': ['proxy_pass http://backend;\n', '# proxy_pass http://$arg_host;\n', 'proxy_pass http://$upstream;\n'], 'a.txt': ['proxy_pass http://$arg_host;\n'] },
+};
+
+export const serverRedirect: Rule = {
+  category: 'open-redirect',
+  severity: 'medium',
+  cwe: [601],
+  id: 'nginx-redirect-chosen',
+  title: 'Visitor sent where the request says',
+  why: 'A link to this site leads to whatever address it holds: visitors trust the name they see, and type their password there.',
+  fix: 'Send to a path of this site, or choose the address from a map of known names: map $arg_site $target { … }.',
+  near: ['return 30', 'rewrite'],
+  find: [/^[^#\n]{0,80}\breturn[ \t]+30[1278][ \t]+["']?(?:https?:\/\/)?\$(?:arg_|cookie_|http_(?!host))\w+/m, /^[^#\n]{0,80}\brewrite[ \t]+\S{1,80}[ \t]+["']?(?:https?:\/\/)?\$(?:arg_|cookie_)\w+/m],
+  where: nginx,
+  bad: { 'nginx.conf': ['return 302 $arg_url;\n', 'rewrite ^ $arg_next redirect;\n', 'return 307 "https://$cookie_home";\n'] },
+  good: { 'nginx.conf': ['return 301 https://$host$request_uri;\n', 'return 301 https://$http_host$uri;\n', 'rewrite ^/a$ /b last;\n', '# return 302 $arg_url;\n', 'return 302 https://shop.com/$arg_page;\n'], 'a.txt': ['return 302 $arg_url;\n'] },
 };
 
 export const serverCors: Rule = {
