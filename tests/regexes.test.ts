@@ -20,6 +20,7 @@ const SHORT: { starts: string; most: number; why: string }[] = [
   { starts: '\\d+$', most: 100, why: 'one word of a name' },
   { starts: '^\\{[^}]*[\\s;:', most: 500, why: 'a place of a format text, which is always closed' },
   { starts: '(?:^|[\\s"\'(;])(?:select', most: 1000, why: 'textOf shows the first 1000 bytes' },
+  { starts: '(?<!\\w)(?<![\\w,.:] )', most: 100, why: 'readsAsLdap looks at the last 100 bytes' },
   { starts: '\\/[^\\n]*\\[', most: 100, why: 'readsAsXpath shows the last 100 bytes' },
 ];
 

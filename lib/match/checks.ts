@@ -122,10 +122,9 @@ export function keepsChecked({ tokens, category }: { tokens: Tokens; category: C
 /** What is asked of the value itself says nothing of the rest of it: `name.includes('x')`. */
 const ASKS_VALUE = /\.(?:includes|contains|Contains|indexOf|starts?_?[wW]ith|ends?_?[wW]ith|StartsWith|EndsWith|include\?|start_with\?|end_with\?)\s{0,4}\(\s{0,4}['"`]/;
 
-/** `name.All(c => char.IsLetter(c) || c is '-' or '_')`: what each letter may be. */
+/** What each letter may be, `name.All(c => char.IsLetter(c) || c is '-' or '_')`, and whether something is there, `back != null`, beside another question. */
 const OF_LETTERS = /(\.(?:All|every)\(\s{0,4}\w{1,20}\s{0,3}=>)(?:[^()]|\([^()]{0,60}\)){0,200}\)/g;
-
-/** `back != null` beside another question. */ const IS_THERE = /[\w.$]{1,60}\s{0,4}!==?\s{0,4}(?:null|undefined|nil)\b/g;
+const IS_THERE = /(?<![\w.$])[\w.$]{1,60}\s{0,4}!==?\s{0,4}(?:null|undefined|nil)\b/g;
 /** One test that holds when the condition does: not negated, and no other way around it. */
 function isPlainTest(isTest: (text: string) => boolean, condition: string, names: readonly string[]): boolean {
   return isOneOfAFew(condition, names) || (!/!|\|\||\b(?:not|or)\b/.test(condition.replace(OF_LETTERS, '$1)').replace(IS_THERE, '')) && !ASKS_VALUE.test(condition) && isTest(condition));

@@ -31,7 +31,7 @@ export function readsLikeQuery(text: string): boolean {
 
 /** A filter of a directory search, cut where a value comes: `(uid=`, `(&(objectClass=person)(cn=`; the name of the attribute may be a value, too. `the user (uid=` is a sentence. */
 export function readsAsLdap(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<!\w)(?<![\w,.:] )\(\s*[a-z][\w;.-]*\s*(?:[~<>]?=|:[\w.:]*=)\s*\*?$/i.test(named(parts, index).slice(-100)));
+  return parts.some((part, index) => part.text !== null && index + 1 < parts.length && /(?<!\w)(?<![\w,.:] )\(\s*[a-z][\w;.-]{0,40}\s*(?:[~<>]?=|:[\w.:]{0,40}=)\s*\*?$/i.test(named(parts, index).slice(-100)));
 }
 
 /** The text with what stands before it: `(` and a value, then `=`. */

@@ -80,7 +80,7 @@ export const fileCounted: Rule = {
   fix: "Open it with fopen($file, 'c+') and hold flock($handle, LOCK_EX) from the reading to the writing, or count in the database.",
   near: ['file_get_contents(', 'file.read('],
   find: [
-    /(?<![\w$])(?<n>\$?\w{1,40}) = (?:\(int\) ?|intval\()?(?:trim\()?(?:file_get_contents|File\.read)\((?<file>[^()\n]{1,60})\)[^\n]{0,30}\n(?:(?!function |\bdef )[^]){0,200}?(?:\k<n>\+\+|\+\+\k<n>|\k<n> ?[+-]= ?\d)(?:(?!function |\bdef )[^]){0,200}?(?:file_put_contents|File\.write)\(\k<file>, ?(?:\(string\) ?)?\k<n>\b/,
+    /(?<![\w$])(?<n>\$?\w{1,40}) = (?:\(int\) ?|intval\()?(?:trim\()?(?:file_get_contents|File\.read)\((?<file>[^()\n]{1,60})\)[^\n]{0,30}\n(?:(?!function |\bdef )[^]){0,100}?(?:\k<n>\+\+|\+\+\k<n>|\k<n> ?[+-]= ?\d)(?:(?!function |\bdef )[^]){0,100}?(?:file_put_contents|File\.write)\(\k<file>, ?(?:\(string\) ?)?\k<n>\b/,
     /(?<![\w$])(?<n>\$?\w{1,40}) = (?:\(int\) ?|intval\()?(?:trim\()?(?:file_get_contents|File\.read)\((?<file>[^()\n]{1,60})\)[^\n]{0,30}\n(?:(?!function |\bdef )[^]){0,200}?(?:file_put_contents|File\.write)\(\k<file>, ?(?:\(string\) ?)?\(?\k<n> [+-] \d/,
   ],
   where: { file: { not: { trait: 'text-says', of: ['flock'] } } },
