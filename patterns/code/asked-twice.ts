@@ -67,7 +67,7 @@ export const keyAskedThenSet: Rule = {
   good: {
     go: ['func (s *Locker) Acquire(ctx context.Context, key, owner string) (bool, error) {\n\treturn s.rdb.SetNX(ctx, key, owner, ttl).Result()\n}'],
     php: ['<?php class A { function show($id) { if (Cache::has("user:$id")) { return Cache::get("user:$id"); } Cache::put("user:$id", $u = $this->find($id), 60); return $u; } function handle($id) { if (!Cache::add("processed:$id", 1, 60)) { return; } Cache::put("processed:last", $id); } }'],
-    ruby: ['def run(id)\n  return unless redis.set("lock:#{id}", 1, nx: true, ex: 60)\n  work(id)\nend', 'def mark(id)\n  redis.set("lock:#{id}", 1)\nend'],
+    ruby: ['def run(id)\n  return unless redis.set("lock:#{id}", 1, nx: true, ex: 60)\n  work(id)\nend', 'def mark(id)\n  return if closed\n  redis.set("lock:#{id}", 1)\nend', 'def keep(id)\n  show(redis.get("lock:#{id}"))\n  redis.set("lock:#{id}", 1)\nend', 'def run(id)\n  return if redis.exists?("lock:#{id}")\n  redis.set("lock:#{id}", 1, nx: true)\nend'],
   },
 };
 
@@ -118,7 +118,7 @@ export const entryAskedThenMade: Rule = {
     go: ONCE.map((name) => `func (s *Polls) Add(ctx context.Context, user, poll uint) error {\n\tvar n int64\n\ts.db.Model(&Row{}).Where("user_id = ? AND poll_id = ?", user, poll).Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&${name[0].toUpperCase()}${name.slice(1)}{UserID: user, PollID: poll}).Error\n}`),
   },
   good: {
-    php: ["<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->exists()) { show($poll); } try { Vote::create(['user_id' => $user->id]); } catch (UniqueConstraintViolationException) { abort(409); } } function tag($post) { if (Tag::where('a', 1)->exists()) { return; } Tag::create([]); } function all($user) { Vote::create(['user_id' => $user->id]); } }"],
+    php: ["<?php class A { function vote(User $user, Poll $poll) { if ($poll->votes()->exists()) { show($poll); } try { Vote::create(['user_id' => $user->id]); } catch (UniqueConstraintViolationException) { abort(409); } } function tag($post) { if (Tag::where('a', 1)->exists()) { return; } Tag::create([]); } function all($user) { Vote::create(['user_id' => $user->id]); } function some($user) { if ($user->banned) { return; } Vote::create(['user_id' => $user->id]); } function next($user) { $n = Vote::where('a', 1)->count(); Vote::create(['n' => $n]); } }"],
     ruby: ['def vote(user, poll)\n  Vote.create!(user: user, poll: poll)\nrescue ActiveRecord::RecordNotUnique\n  head :conflict if Vote.exists?(user: user)\nend', 'class Vote < ApplicationRecord\n  validates :user, uniqueness: true\nend\ndef vote(user, poll)\n  return if Vote.exists?(user: user)\n  Vote.create!(user: user)\nend'],
     go: ['func (s *Polls) Vote(user uint) error {\n\tvar n int64\n\ts.db.Count(&n)\n\tif n > 0 {\n\t\treturn ErrTwice\n\t}\n\treturn s.db.Create(&Poll{}).Error\n}'],
   },

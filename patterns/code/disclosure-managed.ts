@@ -129,7 +129,7 @@ export const managedToken: Rule = {
 const FAILED = ['500', '502', '503', 'HttpStatus.SERVICE_UNAVAILABLE', 'HttpStatus.BAD_GATEWAY', 'HttpStatusCode.ServiceUnavailable', 'HttpStatusCode.BadGateway', 'http.StatusServiceUnavailable', 'http.StatusBadGateway', 'HttpStatus.INTERNAL_SERVER_ERROR', 'HttpServletResponse.SC_INTERNAL_SERVER_ERROR', 'SC_INTERNAL_SERVER_ERROR', 'StatusCodes.Status500InternalServerError', 'HttpStatusCode.InternalServerError', 'http.StatusInternalServerError', 'fiber.StatusInternalServerError'];
 
 /** What says something of an exception in words. */
-const TELLS = ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace', 'localizedMessage', 'getLocalizedMessage', 'stackTraceToString', 'mostSpecificCause', 'getMostSpecificCause', 'rootCause', 'getRootCause'];
+const TELLS = ['Error', 'getMessage', 'toString', 'Message', 'ToString', 'getStackTrace', 'message', 'localizedMessage', 'getLocalizedMessage', 'stackTraceToString', 'mostSpecificCause', 'getMostSpecificCause', 'rootCause', 'getRootCause'];
 
 export const errorTextSent: Rule = {
   ...danger,
@@ -141,7 +141,7 @@ export const errorTextSent: Rule = {
   find: ['ProblemDetail.forStatusAndDetail($code, $text)', 'ResponseStatusException($code, $text, $...)', '$call.respond($code, $text)', 'http.Error($w, $text, $code)', '$c.JSON($code, $text)', '$c.String($code, $text)', '$r.sendError($code, $text)', '$r.status($code).body($text)', 'StatusCode($code, $text)', 'new ResponseEntity($text, $code)', 'echo.NewHTTPError($code, $text)', 'fiber.NewError($code, $text)', '$c.Status($code).JSON($text)', '$c.Status($code).SendString($text)', '$c.AbortWithStatusJSON($code, $text)', 'Response.status($code).entity($text)'],
   where: {
     code: { trait: 'equals', of: FAILED },
-    text: { any: [{ all: [{ any: [{ trait: 'has', of: TELLS }, { all: [{ trait: 'has', of: ['message'] }, { not: { trait: 'has', of: ['Map', 'H', 'map'] } }] }] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err', 'e', 'ex', 'exception', 'cause', 'throwable'] }] },
+    text: { any: [{ all: [{ any: [{ trait: 'has', of: TELLS.filter((word) => word !== 'message') }, { all: [{ trait: 'has', of: ['message'] }, { not: { trait: 'has', of: ['Map', 'H', 'map'] } }] }] }, { trait: 'mentions', of: ['e', 'ex', 'err', 'error', 'exception', 'exc', 'cause', 'throwable'] }] }, { trait: 'shows', of: ['err', 'e', 'ex', 'exception', 'cause', 'throwable'] }] },
   },
   langs: ['java', 'kotlin', 'csharp', 'go'],
   bad: {

@@ -209,7 +209,7 @@ export const phpRememberedById: Rule = {
   fix: 'Store a random token: $token = bin2hex(random_bytes(32)), keep its hash with the user, and put the token into the cookie.',
   near: ['setcookie('],
   find: ['setcookie($name, $value, $...)'],
-  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] }, match: { not: { trait: 'within', of: ['encrypt', 'hash_hmac', 'sign(', 'random_bytes'] } } },
+  where: { name: { trait: 'mentions', of: ['remember', 'login', 'auth', 'logged', 'user', 'uid', 'userid'] }, value: { any: [{ trait: 'named', of: ['id', 'user_id', 'userid', 'uid', 'email', 'username'] }, { trait: 'equals', of: ['(string) $user->id', '(string) $row->id', '(string) $user->getId()'] }] } },
   hole: 'none',
   langs: ['php'],
   bad: { php: ['<?php setcookie("remember_me", $user->id, time() + 86400, "/", "", true, true);', '<?php setcookie("user_id", $userId, $options);', "<?php setcookie('remember', (string) $user->id, $options);"] },
