@@ -125,7 +125,7 @@ const ASKS_VALUE = /\.(?:includes|contains|Contains|indexOf|starts?_?[wW]ith|end
 /** `name.All(c => char.IsLetter(c) || c is '-' or '_')`: what each letter may be. */
 const OF_LETTERS = /(\.(?:All|every)\(\s{0,4}\w{1,20}\s{0,3}=>)(?:[^()]|\([^()]{0,60}\)){0,200}\)/g;
 
-/** `back != null` beside another question. */ const IS_THERE = /[\w.$]{1,60}\s{0,4}!==?\s{0,4}(?:null|undefined|nil)\b/g;
+/** `back != null` beside another question. */ const IS_THERE = /!==?\s{0,4}(?:null|undefined|nil)\b/g;
 /** One test that holds when the condition does: not negated, and no other way around it. */
 function isPlainTest(isTest: (text: string) => boolean, condition: string, names: readonly string[]): boolean {
   return isOneOfAFew(condition, names) || (!/!|\|\||\b(?:not|or)\b/.test(condition.replace(OF_LETTERS, '$1)').replace(IS_THERE, '')) && !ASKS_VALUE.test(condition) && isTest(condition));
