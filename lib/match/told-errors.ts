@@ -77,7 +77,7 @@ function madeBefore(tokens: Tokens, { from, to }: Span): string[] {
 }
 
 /** `e.printStackTrace(new PrintWriter(sw))`: what is written into. */
-const PRINTED = /\.printStackTrace\(\s?new PrintWriter\(\s?(\w{1,40})/g;
+const PRINTED = /\.printStackTrace\(\s{0,9}new\s{1,9}PrintWriter\(\s{0,9}(\w{1,40})/g;
 
 const TAKEN = /^(?:message|stack|detail|details|meta|hint|sqlMessage|sql|query|cause)$/;
 
