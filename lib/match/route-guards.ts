@@ -28,12 +28,16 @@ const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts'
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
-  if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
+  if (route === undefined || route.guarded || OPEN.test(route.head.replace(/\bstatus_code\s?=/g, '')) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
-  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head.replace(/\bstatus_code\s?=/g, ''))).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
+  if (guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
+
+/** `@router.delete("/users/{user_id}")`: who removes accounts is asked who he is. */
+const REMOVES = /\.delete\(\s?["'][^"'\n]{0,40}\b(?:users?|accounts?|members?|employees?|customers?|patients?)\b/;
 
 /** A method of a class of Python, as `classRoutes` puts it. */
 const IN_CLASS = /^[\w ]{1,80} @\.\w{3,6}\($/;
