@@ -91,7 +91,7 @@ function isComparedAgain(statement: string, object: string, field: string): bool
 /** Is the field compared in a condition: `if (user.points < cost)`, `unless user.points >= cost`, `account.getBalance().compareTo(n) < 0`? */
 function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
   const name = `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
-  const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
+  const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\)|\\s{0,4}-\\s{0,4}[\\w.$]{1,40})?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
   return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b|${name}\\.(?:positive|zero|negative)\\?`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
 }
 

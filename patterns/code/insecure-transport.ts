@@ -111,7 +111,7 @@ export const pythonNoVerifyByName: Rule = {
 };
 
 /** What a switch for the check is called. */
-const SWITCH = '(?:verify_ssl|ssl_verify|verify_tls|tls_verify|verify_cert(?:ificate)?s?|validate_certs|check_cert(?:ificate)?s?)';
+const SWITCH = '(?<!(?:skip|no|not|disable|ignore|without|un)_?)(?:verify_ssl|ssl_verify|verify_tls|tls_verify|verify_cert(?:ificate)?s?|validate_certs|check_cert(?:ificate)?s?)';
 
 /** peps.python.org/pep-0476: who says nothing is checked. */
 export const pythonUnverifiedByDefault: Rule = {
@@ -132,7 +132,7 @@ export const pythonUnverifiedByDefault: Rule = {
       ...['verify_ssl', 'ssl_verify', 'verify_tls', 'tls_verify', 'verify_certs', 'validate_certs', 'check_cert'].map((name) => `class Api:\n    def __init__(self, url, ${name}=False):\n        self.http = httpx.Client(base_url=url, verify=${name})`), 'class Settings(BaseSettings):\n    verify_ssl: bool = False', 'def fetch(url: str, verify: bool = False):\n    return requests.get(url, timeout=5, verify=verify)', 'def fetch(url, verify=False):\n    return requests.get(url, timeout=5, verify=verify)', 'VERIFY_SSL = os.getenv("ERP_VERIFY_SSL", "false") == "true"',
     ],
   },
-  good: { py: ['class Api:\n    def __init__(self, url, verify_ssl=True):\n        self.http = httpx.Client(verify=verify_ssl)', 'class Settings(BaseSettings):\n    verify_ssl: bool = True', 'def load(url: str, verify: bool = False):\n    return read(url, check=verify)', 'VERIFY_SSL = os.getenv("ERP_VERIFY_SSL", "true") == "true"', 'options.verify_certs = True', 'def decode(token, verify=False):\n    return jwt.decode(token, verify=False)'], md: ['verify_ssl: bool = False'] },
+  good: { py: ['class Api:\n    def __init__(self, url, verify_ssl=True):\n        self.http = httpx.Client(verify=verify_ssl)', 'class Settings(BaseSettings):\n    verify_ssl: bool = True', 'def load(url: str, verify: bool = False):\n    return read(url, check=verify)', 'VERIFY_SSL = os.getenv("ERP_VERIFY_SSL", "true") == "true"', 'def connect(url, skip_tls_verify=False):\n    pass', 'options.verify_certs = True', 'def decode(token, verify=False):\n    return jwt.decode(token, verify=False)'], md: ['verify_ssl: bool = False'] },
 };
 
 /** Certificates that count in one surrounding alone: every other one, and one with a name that nobody thought of, has none. */

@@ -231,3 +231,22 @@ export const checkUnheard: Rule = {
   bad: { py: ['verify_signature(path)', 'check_permission(user)', 'validate_token(token)', 'authorize_access(user)', 'require_admin(user)', 'ensure_owner(user)', 'authenticate_token(token)'].map((call) => `def take(path):\n    try:\n        ${call}\n    except Exception:\n        pass\n    return store(path)\n`).concat('def take(path):\n    try:\n        await self.gate.verify_webhook_signature(path)\n    except BadSignature as e:\n        logger.warning("bad: %s", e)\n    return store(path)\n') },
   good: { py: ['def take(path):\n    try:\n        verify_signature(path)\n    except BadSignature:\n        raise Rejected(path)\n    return store(path)\n', 'def take(path):\n    try:\n        verify_signature(path)\n    except BadSignature:\n        logger.warning("bad")\n        return None\n    return store(path)\n', 'def take(path):\n    try:\n        check_spelling(path)\n    except Exception:\n        pass\n    return store(path)\n'], 'a.md': ['\n    try:\n        verify_signature(path)\n    except Exception:\n        pass\n    return store(path)\n'] },
 };
+
+/** flask.palletsprojects.com/debugging: the debugger of Werkzeug runs what is typed into it. */
+export const debugHandedOn: Rule = {
+  category: 'error-disclosure',
+  cwe: [489, 215],
+  severity: 'high',
+  id: 'python-debug-handed-on',
+  title: 'Server started with debug mode among its options',
+  why: 'Whoever makes a page fail reads the code and the values around it, and may run code in the debugger.',
+  fix: 'Take it from the environment with False as its default, and start with gunicorn or uvicorn in production.',
+  near: ['"debug": true', "'debug': true", 'debug=true'],
+  find: [
+    /(?<=\b(?<options>\w{1,40}) = \{[^{}]{0,190})["']debug["']: True\b(?=[^]{0,600}?\.run(?:_app)?\([^)\n]{0,80}\*\*\k<options>\b)/iy,
+    /(?<=\b(?<options>\w{1,40}) = dict\([^()]{0,190})debug=True\b(?=[^]{0,600}?\.run(?:_app)?\([^)\n]{0,80}\*\*\k<options>\b)/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['def main():\n    options = {"host": HOST, "debug": True}\n    app.run(**options)\n', "OPTIONS = {'debug': True}\napp.run(port=80, **OPTIONS)\n", 'options = dict(port=80, debug=True)\napp.run(**options)\n'] },
+  good: { py: ['options = {"debug": False}\napp.run(**options)\n', 'options = {"debug": True}\nlog(**options)\n', 'options = dict(debug=True)\nasyncio.run(main())\n'], 'a.md': ['options = {"debug": True}\napp.run(**options)\n'] },
+};

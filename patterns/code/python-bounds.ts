@@ -74,7 +74,7 @@ export const formAmountOpen: Rule = {
 };
 
 /** Says how large or of which kind it may be, or makes something of what it holds. */
-const LOOKED_AT = String.raw`(?:\blen\(|\.size\b|content_length|MAX|[mM]ax_|[lL]imit|LIMIT|[aA]llowed|ALLOWED|content_type (?:not in|in|!=|==)|\.startswith\(|\.endswith\(|magic|filetype|imghdr|Image\.open|verify|valid|check|scan|[cC]sv|json|parse|load|decode\(|DictReader|read_excel|ZipFile|PdfReader|extract|suffix (?:not )?in|_TYPES)`;
+const LOOKED_AT = String.raw`(?:\blen\(|\.size\b|content_length|MAX|[mM]ax_|[lL]imit|LIMIT|[aA]llowed|ALLOWED|content_type (?:not in|in|!=|==)|\.startswith\(|\.endswith\(|magic|filetype|imghdr|Image\.open|verify|valid|check|scan|[cC]sv|json|parse|\bload|decode\(|DictReader|read_excel|ZipFile|PdfReader|extract|suffix (?:not )?in|_TYPES)`;
 const BODY = String.raw`(?:(?!\n(?:@|def |async def |class ))[^])`;
 
 /** fastapi.tiangolo.com (request files), starlette.io (UploadFile): what is read whole lies in memory. */
