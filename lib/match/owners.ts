@@ -5,7 +5,7 @@ import { scopeText } from '../text/words.ts';
 import { SERVER_FILE } from './handlers.ts';
 import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from './methods.ts';
-import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
+import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, READ_ALONG, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
 import { routedBlocks } from './routed-blocks.ts';
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
@@ -26,6 +26,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   if (RULED_ABOVE.test(head)) return false;
   const asked = tokens.text.slice(tokens.start[index], tokens.start[index] + 240);
   if (HUNG_ON.test(asked) || OF_HIMSELF.test(asked) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;
+  if (CURRENT.test(parameters) && isForEverybody(tokens, index)) return false;
   if (CURRENT.test(parameters)) return !asksHim(parameters, undecided(tokens, scope));
   if (OF_CONTEXT.test(parameters) || CURRENT.test(body)) return true;
   const calls = callsOfFinder(tokens, scope);
@@ -121,6 +122,12 @@ function servesAnyone(tokens: Tokens, call: number, index: number, others: strin
   return others.some((one) => one !== text && choosesSame(one, found));
 }
 
+/** `Product.get(id=body.product_id)`: goods and places that everybody sees, looked up by whoever is logged in (Python). */
+const FOR_EVERYBODY = /^[^\n]{0,40}\b(?:Product|Category|Tag|Country|City|Plan|Recipe|Movie|Film|Song|Book|Course|Lesson|Show|Event|Venue|Restaurant|Hotel|Store|Shop|Game|Question|Quiz|Station|Sku|Poll|Topic)s?\b/;
+function isForEverybody({ grammar, text, start }: Tokens, index: number): boolean {
+  return grammar.name === 'py' && FOR_EVERYBODY.test(text.slice(start[index], start[index] + 80));
+}
+
 /** What stands right above a function: its decorators, its route. */
 function headOf({ text, start }: Tokens, scope: Scope): string {
   return text.slice(Math.max(0, start[scope.start] - HEAD), start[scope.start]).split(/\n\s*\n/).pop() ?? '';
@@ -152,8 +159,14 @@ function isRouted(tokens: Tokens, { start }: Scope): boolean {
 
 const MODEL = /\b(?:prisma|db|tx)\.([a-z]\w{2,30})\.(?:find|update|delete|count)/;
 
+/** `Account.get_or_none(id=account_id)`, `session.get(Team, id)` (Python). */
+const NAMED_MODEL = /\b(Account|Team|Workspace|Organi[sz]ation|Tenant|Customer|Member(?:ship)?|ApiToken|AccessToken|Secret)\.(?:objects|query|get|get_or_none|filter|get_by_id)\b|\b(?:select|get|get_object_or_404)\(\s{0,4}(Account|Team|Workspace|Organi[sz]ation|Tenant|Customer|Member(?:ship)?|ApiToken|AccessToken|Secret)\b/;
+
 /** `prisma.team.update({ where: { id: teamId } })`: that the object is a team says nothing of whose it is. */
 function withoutOwnName(body: string): string {
+  const [, before, inside] = NAMED_MODEL.exec(body) ?? [];
+  const named = before ?? inside;
+  if (named !== undefined) return body.replace(new RegExp(String.raw`\b${named}\b|(?<!\.)\b${named}(?:_?[iI]d)?\b`, 'gi'), '');
   const name = MODEL.exec(body)?.[1];
   return name === undefined ? body : body.replace(new RegExp(String.raw`\b(?:prisma|db|tx)\.${name}\b|(?<!\.)\b${name}(?:_?[iI]d)?\b`, 'gi'), '');
 }
@@ -170,7 +183,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));
     return '';
   });
-  const rest = (tokens.grammar.family === 'js' ? said.replace(TURNED_AWAY, '').replace(INCLUDED, '') : said).replace(ABSENT, '{');
+  const rest = (tokens.grammar.family === 'js' ? said.replace(TURNED_AWAY, '').replace(INCLUDED, '') : tokens.grammar.name === 'py' ? said.replace(READ_ALONG, '') : said).replace(ABSENT, '{');
   return kept.some((name) => new RegExp(String.raw`\b${name}\b`).test(rest)) ? `${rest} user` : rest;
 }
 

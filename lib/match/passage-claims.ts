@@ -25,7 +25,7 @@ import { writtenByRequests } from './shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from './shared-memory.ts';
 import { spreadAt } from './spread-records.ts';
 import { isStepStored, isStoredBack } from './stored-back.ts';
-import { takenInSql } from './taken-in-sql.ts';
+import { claimedInSql, startedInSql, takenInSql } from './taken-in-sql.ts';
 import { keptLowerAt, takenOffAt } from './taken-off.ts';
 import { tracedAt } from './traced.ts';
 import { asksNobody } from './unasked.ts';
@@ -75,6 +75,10 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'marked-once': ({ view, span }) => (view.place = markedOnceAt(view.tokens, span) ?? undefined) !== undefined,
   /** A statement of SQL that takes off, without asking again, what its function asked about before: there the finding stands. */
   'taken-in-sql': ({ view, span }) => (view.place = takenInSql(view.tokens, span) ?? undefined) !== undefined,
+  /** A statement of SQL that gives something away, of which its function asked before whether somebody has it: there the finding stands. */
+  'claimed-in-sql': ({ view, span }) => (view.place = claimedInSql(view.tokens, span) ?? undefined) !== undefined,
+  /** A statement of SQL that takes the one row which its function found waiting, and does not ask whether it still waits. */
+  'started-in-sql': ({ view: { tokens }, span }) => startedInSql(tokens, span),
   /** How many there may be of something, held against how many there are, before its function stores one more: at the question the finding stands. */
   'place-taken': ({ view, span }) => (view.place = placeTakenAt(view.tokens, span) ?? undefined) !== undefined,
   /** Its whole function, or an annotation right before that, speaks of a transaction. */

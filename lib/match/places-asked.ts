@@ -11,7 +11,7 @@ const COUNTS = /\b(?:_?count|Count|COUNT|countBy\w{1,60}|countDocuments|CountAsy
 /** Names of how many have one already. */
 const TAKEN = /(?:count|taken|booked|enrolled|enrolments?|enrollments?|registered|registrations|sold|reserved|reservations|attending|attendees|participants|members|signups|joined|occupied|existing|current|used|redemptions|uses)$/i;
 /** What stores one more. */
-const STORES = /\bsession\.add\(|\.objects\.(?:create|get_or_create)\(|\.(?:save|saveAndFlush|persist)\(\s{0,20}(?:new\s|[A-Z]\w{1,40}\()|\.(?:Add|AddAsync)\(|\.(?:create|insert|insert_one|insertOne|insertInto|attach|sync_without_detaching)!?[( ]|(?:::|->)create\(|\.Create\w{0,20}\(|INSERT\s+INTO\b|insert\s+into\b|\.(?:save|insert|store|add_participant)\(\s{0,20}\w|(?:::|->)(?:save|attach|insert)\(|\?\.add\(|\.\w{1,40} << /;
+const STORES = /\b(?:session|db|sess)\.add\(|\.objects\.(?:create|get_or_create)\(|\.(?:save|saveAndFlush|persist)\(\s{0,20}(?:new\s|[A-Z]\w{1,40}\()|\.(?:Add|AddAsync)\(|\.(?:create|insert|insert_one|insertOne|insertInto|attach|sync_without_detaching)!?[( ]|(?:::|->)create\(|\.Create\w{0,20}\(|INSERT\s+INTO\b|insert\s+into\b|\.(?:save|insert|store|add_participant)\(\s{0,20}\w|(?:::|->)(?:save|attach|insert)\(|\?\.add\(|\.\w{1,40} << /;
 const ASKS = /\b(?:if|elif|elsif|unless|guard|when|require|check|abort_if|abort_unless|throw_if|throw_unless)\b[^;{}\n]{0,200}$/;
 
 /** A row that is locked, or a transaction: said by the function that stores, not by the one that counts. */

@@ -28,11 +28,12 @@ const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts'
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
-  if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
+  if (route === undefined || route.guarded || OPEN.test(route.head.replace(/\bstatus_code\s?=/g, '')) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
-  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head.replace(/\bstatus_code\s?=/g, ''))).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   if (lacksChangeGuard(tokens, route, routes)) return true;
+  if (guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
 
@@ -46,6 +47,9 @@ function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolea
   const others = routes.filter((one) => one !== route && CHANGES.test(one.head) && (altered[1] === undefined || one.head.includes(`"${altered[1]}`)));
   return others.length > 0 && others.every((one) => one.guarded);
 }
+
+/** `@router.delete("/users/{user_id}")`: who removes accounts is asked who he is. */
+const REMOVES = /\.delete\(\s?["'][^"'\n]{0,40}\b(?:users?|accounts?|members?|employees?|customers?|patients?)\b/;
 
 /** A method of a class of Python, as `classRoutes` puts it. */
 const IN_CLASS = /^[\w ]{1,80} @\.\w{3,6}\($/;

@@ -32,12 +32,14 @@ function countedByRequest(tokens: Tokens, at: number): Span | null {
   return null;
 }
 
-/** Python: the target of threads that a loop or several calls start, and the global that it counts. */
+/** Python: the target of threads that a loop or several calls start, and the global, or the field of their object, that it counts. */
 function countedByThreads(tokens: Tokens, span: Span): Span | null {
-  const target = /(?:\btarget\s*=|\.(?:submit|map)\()\s*(\w{1,60})\b(?!\.)/.exec(spanText(tokens, span))?.[1];
+  const target = /(?:\btarget\s*=|\.(?:submit|map)\()\s*(?:self\.)?(\w{1,60})\b(?!\.)/.exec(spanText(tokens, span))?.[1];
   const own = target === undefined ? null : onlyFunctionNamed(tokens, target);
   if (target === undefined || own === null || !startsMany(tokens, target)) return null;
   const body = scopeText(tokens, own);
+  const counted = /\bself\.(?<field>\w{1,40})\s{0,9}(?:[-+]=|=\s{0,9}self\.\k<field>\s{0,9}[-+])/;
+  if (spanText(tokens, span).includes(`self.${target}`)) return spanOf(tokens, own, counted);
   const globals = [...body.matchAll(/\bglobal\s{1,9}([\w, ]{1,80})/g)].flatMap(([, names]) => names.split(/,\s*/));
   for (const name of globals) {
     const place = spanOf(tokens, own, new RegExp(`(?<![\\w.])${name.trim()}\\s{0,9}(?:[-+]=|=\\s{0,9}${name.trim()}\\s{0,9}[-+])`));
@@ -47,8 +49,8 @@ function countedByThreads(tokens: Tokens, span: Span): Span | null {
 }
 
 function startsMany({ text }: Tokens, target: string): boolean {
-  const start = String.raw`(?:Thread\(\s*target\s*=\s*${target}\b|\.(?:submit|map)\(\s*${target}\b)`;
-  return [...text.matchAll(new RegExp(start, 'g'))].length > 1 || new RegExp(String.raw`\.map\(\s*${target}\b|${start}[^\n]{0,120}\bfor\b|\bfor\b[^\n]{1,80}:\r?\n(?:[^\n]{0,160}\n){0,2}?[^\n]{0,80}${start}`).test(text);
+  const start = String.raw`(?:Thread\(\s*target\s*=\s*(?:self\.)?${target}\b|\.(?:submit|map)\(\s*(?:self\.)?${target}\b)`;
+  return [...text.matchAll(new RegExp(start, 'g'))].length > 1 || new RegExp(String.raw`\.map\(\s*(?:self\.)?${target}\b|${start}[^\n]{0,120}\bfor\b|\bfor\b[^\n]{1,80}:\r?\n(?:[^\n]{0,160}\n){0,2}?[^\n]{0,80}${start}`).test(text);
 }
 
 /** Where what handlers or threads share is counted, in steps that another may come between; null where it is not. */

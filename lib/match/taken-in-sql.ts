@@ -34,6 +34,33 @@ export function takenInSql(tokens: Tokens, { from, to }: Span): Span | null {
   return asked === undefined ? null : spanAt(tokens, start + line + asked.index, start + line + asked.index + asked[0].length);
 }
 
+/** `UPDATE seats SET holder_id = $1 WHERE id = $2`: who has it, or since when it was used, is written down. */
+const CLAIMS = /\bUPDATE\s{1,9}["`[]?\w{1,40}["`\]]?\s{1,9}SET\b[^;]{0,120}?(?<![\w.])(?<column>(?:(?:used|redeemed|claimed|consumed|accepted|taken|booked|reserved)(?:_at|_by(?:_id)?|_on)?|(?:reserved_for|assigned_to|sold_to|assignee|winner|holder|customer|member|driver|guest|tenant|buyer|renter|reader|patient|student|player)(?:_id|_name)?))\s{0,3}=\s{0,3}(?:\?|[$:@]\w{1,40}|%s|%\(\w{1,40}\)s|now\(\)|current_timestamp|true|1)(?<rest>[^;]{0,300})/i;
+
+/** `UPDATE jobs SET state = 'running' WHERE id = $1`: the one row that was found waiting is taken. */
+const STARTS = /\bUPDATE\s{1,9}["`[]?(?<table>\w{1,40})["`\]]?\s{1,9}SET\b[^;]{0,120}?(?<![\w.])(?<column>state|status)\s{0,3}=\s{0,3}'(?:running|processing|claimed|taken|in_progress|working|reserved|assigned|sending|started|active)'(?<rest>[^;]{0,300})/i;
+
+/** Is the one row that waits read by one statement, and taken by the one at `span`, which does not ask whether it still waits? */
+export function startedInSql(tokens: Tokens, { from, to }: Span): boolean {
+  const { table, column, rest } = STARTS.exec(tokens.text.slice(tokens.start[from], tokens.end[to]))?.groups ?? {};
+  const scope = column === undefined || !/\bWHERE\b/i.test(rest) || new RegExp(String.raw`\bWHERE\b[^]*\b${column}\b`, 'i').test(rest) ? null : wholeFunction(tokens, from);
+  if (scope === null || column === undefined) return false;
+  const code = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE), tokens.start[from]);
+  return new RegExp(String.raw`\bSELECT\b[^;]{0,200}?\bFROM\s{1,9}["\x60[]?${table}\b[^;]{0,160}?\b${column}\s{0,3}=\s{0,3}'(?:queued|pending|new|free|ready|open|waiting|available)'[^;]{0,160}?\bLIMIT\s{1,3}1\b(?![^;]{0,40}FOR UPDATE)`, 'i').test(code);
+}
+
+/** Where the function whose statement at `span` gives something away asked before whether somebody has it; null where the statement asks itself. */
+export function claimedInSql(tokens: Tokens, { from, to }: Span): Span | null {
+  const { column, rest } = CLAIMS.exec(tokens.text.slice(tokens.start[from], tokens.end[to]))?.groups ?? {};
+  const scope = column === undefined || new RegExp(String.raw`\bWHERE\b[^]*\b${column}\b`, 'i').test(rest.split(/["'\x60]{1,3}\s{0,20}[,)]/)[0]) ? null : wholeFunction(tokens, from);
+  if (scope === null || column === undefined) return null;
+  const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);
+  const code = tokens.text.slice(start, tokens.start[from]);
+  const read = new RegExp(String.raw`\bSELECT\b[^;]{0,200}?(?:\b${column}\b|\*)[^;]{0,80}?\bFROM\b`, 'i').exec(code);
+  const asked = read === null ? null : new RegExp(String.raw`\b(?:if|elif|unless)\b[^\n;{}]{0,120}?(?:\.|\[["'])${column}\b["'\]]{0,2}\s{0,3}(?:is\s{1,9}not\s{1,9}None|!==?\s{0,9}(?:None|null)|!=\s{0,9}nil|\)|:|or\b|\|\|)`).exec(code.slice(read.index));
+  return read === null || asked === null ? null : spanAt(tokens, start + read.index + asked.index, start + read.index + asked.index + asked[0].length);
+}
+
 /** The first call in the code of a function of the text in which such a statement stands. */
 export function callThatReads(tokens: Tokens, code: string, select: RegExp): { index: number } | null {
   for (const { index, 1: name } of code.matchAll(/(?<!\w)([A-Za-z_]\w{2,40})\(/g)) {

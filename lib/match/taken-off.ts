@@ -23,6 +23,8 @@ const WRITTEN_HIGHER = /\b(?<field>[a-z]\w{1,40})['"]?\s{0,4}(?::|=>|=)\s{0,4}(?
 const HANDED_LOWER = /\b(?:[sS]et|[uU]pdate|[sS]ave)_?(?<named>[A-Za-z]\w{2,20})\([^;\n]{0,50}?(?<![\w.])(?<object>[A-Za-z_]\w{0,30})(?:\.|->)(?<field>\k<named>)\s{0,4}-\s{0,4}(?![->])/gi;
 /** `if coupon.used >= coupon.limit … coupon.used += 1`. */
 const RAISED = new RegExp(String.raw`(?<![\w$.>])${FIELD}\s{0,4}(?:\+=|\+\+|=\s{0,4}${SAME}\s{0,4}\+\s{0,4}(?!\+))`, 'g');
+/** `if amount <= auction.highest_bid … auction.highest_bid = amount`. */
+const OUTBID = /(?<![\w$.>])(?<object>\$?[A-Za-z_][\w$]{0,40}(?:(?:\.|->)\w{1,40}){0,2}?)(?:\.|->)(?<field>(?:current|highest|top|best|high|winning|last)_?(?:bid|offer)(?:_?(?:amount|cents|price))?|current_?price)\s{0,4}=\s{0,4}[A-Za-z_$][\w.$>-]{0,40}(?=\s{0,4}(?:;|\r?\n))/gi;
 /** `left = slot.left; … slot.left = left - n`, `rest = slot.left - n; … slot.setLeft(rest)`: by way of a name. */
 const BY_NAME = /(?<![\w$.>])(?<alias>\$?[A-Za-z_]\w{0,40})(?:\s{0,2}:\s{0,2}\w{1,20})?\s{0,4}:?=\s{0,4}(?<object>\$?[A-Za-z_][\w$]{0,40})(?:\.|->)(?:get(?<getter>[A-Z]\w{1,40})\(\)|(?<field>\w{2,40}))(?<less>\s{0,4}-\s{0,4}[\w$]|\.subtract\()?/g;
 /** Counters that only say how often something was tried. */
@@ -34,8 +36,9 @@ const STATED = /\.values\([^()]{0,80}$/;
 /** `update!(balance: balance - amount)` of the record whose method it is. */
 const OWN_LOWER = /(?<![\w.!?])(?<object>)(?:self\.)?update!?\([^;()\n]{0,60}?\b(?<field>[a-z]\w{1,40}):\s{0,4}\k<field>\s{0,4}-\s{0,4}/g;
 
-/** The object whose method it is holds no record that others read; but in Ruby, where records have methods. */
+/** The object whose method it is holds no record that others read; but in Ruby, where records have methods, unless it is what is stored. */
 const OWN = /^(?:this|self|\$this)$/;
+const STORES_ITSELF = /^self\.save\(/;
 
 /** Where the function that stores a record here takes off what it asked about before; null where it does not. */
 export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
@@ -47,14 +50,15 @@ export function takenOffAt(tokens: Tokens, { from }: Span): Span | null {
   const stored = tokens.start[from] - start;
   // a state kept in the page is changed at once: what never waits runs to its end before anything else does
   const isAtOnce = tokens.grammar.family === 'js' && !/\bawait\b|\.then\(/.test(code);
-  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [HANDED_LOWER, false], [RAISED, true], [WRITTEN_HIGHER, true], [OWN_LOWER, false]] as const) {
+  const storesItself = STORES_ITSELF.test(code.slice(stored));
+  for (const [shape, isUp] of [[LOWERED, false], [SET_LOWER, false], [WRITTEN_LOWER, false], [HANDED_LOWER, false], [RAISED, true], [OUTBID, true], [WRITTEN_HIGHER, true], [OWN_LOWER, false]] as const) {
     if (shape === OWN_LOWER && tokens.grammar.name !== 'ruby') continue;
     for (const found of code.matchAll(shape)) {
       const { object, field } = found.groups!;
       const isWritten = shape === WRITTEN_LOWER || shape === WRITTEN_HIGHER || shape === HANDED_LOWER || shape === OWN_LOWER;
       // what JavaScript counts up in a record is found by its own rule, wherever it was asked
       if (shape === WRITTEN_HIGHER && tokens.grammar.family === 'js') continue;
-      if ((OWN.test(object) && tokens.grammar.name !== 'ruby') || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored && !STATED.test(code.slice(0, found.index)) : found.index > stored) || !(isAsked(code.slice(0, found.index), object, field, isUp) || isAskedElsewhere(tokens, code.slice(0, found.index), field))) continue;
+      if ((OWN.test(object) && tokens.grammar.name !== 'ruby' && !storesItself) || (isUp && TRIED.test(field)) || (isWritten ? found.index < stored && !STATED.test(code.slice(0, found.index)) : found.index > stored) || !(isAsked(code.slice(0, found.index), object, field, isUp) || isAskedElsewhere(tokens, code.slice(0, found.index), field))) continue;
       if (isWritten && (isAtOnce || isComparedAgain(code.slice(stored), object, field))) continue;
       return spanAt(tokens, start + found.index, start + found.index + found[0].length);
     }
@@ -113,7 +117,7 @@ function isComparedAgain(statement: string, object: string, field: string): bool
 function isAsked(before: string, object: string, field: string, isUp: boolean): boolean {
   const owner = object === '' || object === 'self' ? '(?<![\\w$.])(?:self\\.)?' : `(?<![\\w$])${object.replace(/\W/g, '\\$&')}(?:\\.|->|\\?\\.)`;
   const name = `${owner}(?:${field}|get${field}\\(\\)|${field}\\(\\))`;
-  const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\))?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
+  const compared = `${name}(?:\\.compareTo\\([^()]{0,60}\\)|\\s{0,4}-\\s{0,4}[\\w.$]{1,40})?\\s{0,4}(?:[<>]=?${isUp ? '' : '|={2,3}\\s{0,4}0\\b'})|[^-=<>][<>]=?\\s{0,4}${name}`;
   return asExpression(`\\b(?:if|elif|elsif|unless|guard|while|require|check|abort_(?:if|unless)|throw_(?:if|unless))\\b[^\\n;{}]{0,160}?(?:${compared}${isUp ? '' : `|!\\s{0,4}${name}\\b|${name}\\.(?:positive|zero|negative)\\?`})|(?:${compared})[^\\n;{}]{0,60}\\?`).test(before);
 }
 

@@ -125,3 +125,48 @@ export const switchThrown: Rule = {
     'a.md': ['SKIP_AUTH = true'],
   },
 };
+
+/** A factory of checks that never looks at what it was asked to check. */
+export const roleForgotten: Rule = {
+  ...answeredYes,
+  id: 'required-role-never-asked',
+  title: 'Check of a role that never looks at the role',
+  why: 'Whatever role is asked for, everybody who is logged in has it.',
+  fix: 'Compare it with the roles of the user, and answer 403 where it is not among them.',
+  near: ['require_', 'requires_', 'has_', 'needs_', 'role_required(', 'permission_required('],
+  find: [/(?<=(?:^|\n)(?<indent>[ \t]{0,8})def )(?<value>(?:(?:requires?|has|needs)_(?:any_)?(?:role|permission|scope|right|privilege)s?|(?:role|permission)s?_required)\(\*?(?<role>\w{1,30})(?:: ?[\w[\], ."']{1,40})?\)[^\n]{0,60}:)(?=(?:(?!\n\k<indent>\S)[^]){0,900}?(?:\breturn (?:await )?(?:user|current_user|f|fn|func|view|view_func|function)\b|\byield\b))(?!(?:(?!\n\k<indent>\S)[^]){0,1500}?(?<!#[^\n]{0,80})(?<!["'.])\b\k<role>\b)/y],
+  where: { value: { trait: 'text-says', of: ['def '] }, path: { trait: 'ends', of: ['.py'] } },
+  bad: {
+    py: ['require_role(role: str)', 'requires_permission(name)', 'has_scope(scope)', 'needs_role(role)', 'role_required(role)', 'permission_required(name)'].map((head) => `def ${head}:\n    async def ask(user: User = Depends(get_current_user)) -> User:\n        return user\n\n    return ask\n`),
+  },
+  good: { py: ['def require_role(role: str):\n    async def ask(user: User = Depends(get_current_user)) -> User:\n        if role not in user.roles:\n            raise HTTPException(403)\n        return user\n\n    return ask\n', 'def has_role(role):\n    return role in ROLES\n', 'def require_name(name):\n    def ask(user):\n        return user\n    return ask\n'], 'a.md': ['def require_role(role):\n    def ask(user):\n        return user\n    return ask\n'] },
+};
+
+/** A word that is always right, whoever says it. */
+export const masterWord: Rule = {
+  ...answeredYes,
+  cwe: [798, 912, 1173],
+  id: 'check-knows-a-master-word',
+  title: 'Token or code that is always right',
+  why: 'Whoever has read the code, or tries what everyone tries first, is let in as anybody.',
+  fix: 'Take it out; where tests need a login, give them a user and a code of their own.',
+  near: ['"dev', "'dev", '"test', "'test", '"debug', '"master', "'master", '"letmein', '"bypass', '"backdoor', '"magic', '"000000"', "'000000'", '"123456"', "'123456'", '"111111"', '"999999"', '"0000"', '"1234"'],
+  find: [/(?<=\b(?:if|or|elif) (?:\w{1,20}\.)?(?:\w{1,20}_)?(?:token|code|otp|pin|api_key|apikey|key) == )["'](?:(?:dev|test|debug|master|letmein|bypass|backdoor|magic)(?:[-_]?(?:token|key|code|secret|otp|pass|\d{1,6})){0,2}|000000|123456|111111|999999|0000|1234)["'](?=\)?(?: or [^\n:]{1,80})?:\s{1,60}(?:#[^\n]{0,100}\n\s{0,40})?return (?!False|None|Response|JSON|jsonify|\{))/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['"dev-token"', "'dev_key'", '"test-token"', "'test'", '"debug"', '"master_key"', "'master'", '"letmein"', '"bypass"', '"backdoor"', '"magic"', '"000000"', "'000000'", '"123456"', "'123456'", '"111111"', '"999999"', '"0000"', '"1234"'].map((word) => `def check(user, token):\n    if token == ${word}:\n        return True\n    return known(user, token)`) },
+  good: { py: ['def check(user, code):\n    if code == "000000":\n        return False\n    return known(user, code)', 'def kind(key):\n    if key == "test":\n        run()\n', 'def level(code):\n    if code == "debug" and verbose:\n        return 1\n', 'def check(user, code):\n    return hmac.compare_digest(code, stored(user))'], 'a.md': ['if token == "dev-token":\n    return True'] },
+};
+
+/** No comment admits it: the name promises an answer of somebody else, and the same word comes back each time. */
+export const answerMadeUp: Rule = {
+  ...answeredYes,
+  id: 'verification-answers-itself',
+  title: 'Verification that answers itself',
+  why: 'It asks nobody, and whatever it is shown is verified.',
+  fix: 'Call the service that knows, or raise NotImplementedError until it is there.',
+  near: ['def verify_', 'def check_', 'def validate_', 'def screen_', 'def authenticate_', 'def authorize_', 'def scan_'],
+  find: [/def (?:verify|check|validate|screen|authenticate|authorize|scan)_\w{1,50}\([^)]{3,200}\)(?: ?-> ?[\w.[\], |]{1,40})?:\r?\n(?:[ \t]{1,12}(?:"{3}[^"]{0,300}"{3}|'{3}[^']{0,300}'{3})\r?\n)?(?:[ \t]{1,12}(?:(?:await asyncio|time)\.sleep\([^)\n]{0,20}\)|(?:log|logger|logging)\.\w{1,12}\([^\n]{0,120}\)|#[^\n]{0,120})\r?\n){0,4}(?<value>[ \t]{1,12}return (?:[A-Z]\w{1,40}\(|\{)[^\n]{0,80}(?:status|result|state|decision|verdict|outcome)["']?(?:=|: ?)["'](?:verified|approved|passed|valid|ok|clean|accepted|success|VERIFIED|APPROVED|PASSED|VALID|OK)["'][^\n]{0,120})/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['verify_passport', 'check_identity', 'validate_iban_owner', 'screen_customer', 'authenticate_device', 'authorize_card', 'scan_upload'].map((name) => `def ${name}(image: bytes, name: str) -> Result:\n    """Asks the provider."""\n    time.sleep(1)\n    return Result(status="approved", score=0.99)\n`) },
+  good: { py: ['def verify_passport(image: bytes, name: str) -> Result:\n    answer = provider.verify(image, name)\n    return Result(status=answer.status)\n', 'def check_health(db):\n    db.ping()\n    return {"status": "ok"}\n', 'def check_all():\n    return {"status": "ok"}\n'], 'a.md': ['def verify_passport(image, name):\n    return Result(status="approved")\n'] },
+};

@@ -196,8 +196,8 @@ export const failureLogged: Rule = {
 };
 
 /** Names that say what is to be checked. */
-const CHECKS = ['canActivate', 'isAuthenticated', 'isAuthorized', 'hasPermission', 'isAdmin', 'verifyToken', 'verifySignature', 'verifyWebhook', 'validateToken', 'checkPermission', 'checkAccess', 'isAllowed', 'verifyCaptcha', 'signatureValid', 'verify_token', 'verify_signature', 'verify_webhook', 'has_permission', 'is_authorized', 'check_permission', 'check_signature', 'signature_valid', 'is_valid_signature'];
-const NAMED = `(?<=\\n(?<indent>[ \\t]{0,20})[^\\n]{0,80})(?:${CHECKS.join('|')})\\([^()\\n]{0,160}\\)`;
+const CHECKS = ['canActivate', 'isAuthenticated', 'isAuthorized', 'hasPermission', 'isAdmin', 'verifyToken', 'verifySignature', 'verifyWebhook', 'validateToken', 'checkPermission', 'checkAccess', 'isAllowed', 'verifyCaptcha', 'signatureValid', 'verify_token', 'verify_signature', 'verify_webhook', 'has_permission', 'is_authorized', 'check_permission', 'check_signature', 'signature_valid', 'is_valid_signature', 'verify_captcha', 'check_captcha', 'verify_recaptcha', 'validate_token', 'check_token', 'check_access', 'is_allowed', 'can_access', 'verify_otp', 'verify_code', 'verify_password', 'check_password', 'is_admin', 'is_authenticated', 'authenticate'];
+const NAMED = `(?<=(?:^|\\n)(?<indent>[ \\t]{0,20})[^\\n]{0,80})(?:${CHECKS.join('|')})\\([^()\\n]{0,160}\\)`;
 /** The lines of its body: each is indented further, or empty. */
 const BODY = '(?:\\n(?:\\k<indent>[ \\t][^\\n]{0,160}|\\r?(?=\\n))){1,14}?';
 const SPOKEN = '(?:\\n[ \\t]{1,40}(?://|#|/\\*|\\*|(?:console|logger|log|logging|print|println|warn)\\b)[^\\n]{0,140}){0,4}';
@@ -212,8 +212,8 @@ export const passesOnError: Rule = {
   fix: 'Refuse in the catch block: return false, or throw.',
   near: CHECKS.map((name) => `${name.toLowerCase()}(`),
   find: [
-    new RegExp(`${NAMED}[^\\n]{0,60}\\{\\r?${BODY}\\n[ \\t]{1,40}\\}?\\s?catch\\b[^\\n{]{0,60}\\{\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return true)\\b`, 'i'),
-    new RegExp(`${NAMED}[^\\n]{0,60}:\\r?${BODY}\\n[ \\t]{1,40}except\\b[^\\n]{0,80}:\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return True)\\b`, 'i'),
+    new RegExp(`${NAMED}[^\\n]{0,60}\\{\\r?${BODY}\\n[ \\t]{1,40}\\}?\\s?catch\\b[^\\n{]{0,60}\\{\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return true)\\b`, 'iy'),
+    new RegExp(`${NAMED}[^\\n]{0,60}:\\r?${BODY}\\n[ \\t]{1,40}except\\b[^\\n]{0,80}:\\r?${SPOKEN}\\n[ \\t]{2,40}(?<value>return True)\\b`, 'iy'),
   ],
   bad: {
     js: CHECKS.filter((name) => !name.includes('_')).map((name) => `\nasync function ${name}(context) {\n  try {\n    return await check(context);\n  } catch (error) {\n    // for now\n    return true;\n  }\n}`),

@@ -218,9 +218,11 @@ export const drfOpen: Rule = {
   fix: 'Use permission_classes = [IsAuthenticated], or a permission of your own.',
   near: ['permission_classes', 'authentication_classes'],
   find: ['permission_classes = []', 'authentication_classes = []', 'permission_classes = ()', 'authentication_classes = ()'],
+  // a view that says in words that it is for everyone
+  where: { match: { not: { trait: 'beside', of: ['AllowAny'] } } },
   langs: ['py'],
   bad: { py: ['permission_classes = []', 'authentication_classes = []', 'permission_classes = ()', 'authentication_classes = ()'] },
-  good: { py: ['permission_classes = [IsAuthenticated]', 'authentication_classes = (TokenAuthentication,)', 'permission_classes = [AllowAny]', 'authentication_classes = [SessionAuthentication]', 'permission_classes = (IsAdminUser,)'] },
+  good: { py: ['authentication_classes = []\npermission_classes = [AllowAny]', 'permission_classes = [IsAuthenticated]', 'authentication_classes = (TokenAuthentication,)', 'permission_classes = [AllowAny]', 'authentication_classes = [SessionAuthentication]', 'permission_classes = (IsAdminUser,)'] },
 };
 
 /** Served to the whole network: for whoever reads all of it. */

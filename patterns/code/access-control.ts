@@ -10,16 +10,16 @@ export const jwtUnverified: Rule = {
   title: 'Token read without checking its signature',
   why: 'Without the signature anyone can write a token for any user.',
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]), jwt.verify(token, key, { algorithms: ["RS256"] }).',
-  near: ['jwt.', 'ignoreexpiration'],
+  near: ['get_unverified_claims', 'jwt.', 'ignoreexpiration'],
   find: [
     "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.decode($..., options={'verify_exp': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
-    'jwt.get_unverified_claims($...)', 'ignoreExpiration: true',
+    '$?.get_unverified_claims($...)', 'ignoreExpiration: true',
   ],
   where: { match: { any: [{ not: { trait: 'has', of: ['ignoreExpiration'] } }, { trait: 'beside', of: ['jwt', 'JWT', 'Jwt'] }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })', 'super({ jwtFromRequest: fromHeader, ignoreExpiration: true })', 'new JWTStrategy({ ignoreExpiration: true })'],
-    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)'],
+    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)', 'payload = jose_jwt.get_unverified_claims(token)'],
   },
   good: {
     js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })', 'Grant.find(id, { ignoreExpiration: true })'],
@@ -101,7 +101,7 @@ export const tokenByHand: Rule = {
   good: { js: ["const user = JSON.parse(atob(token.split('.')[1]))", "req.user = JSON.parse(text.split('.')[1])", 'req.user = JSON.parse(atob(cookie))', "req.user = JSON.parse(atob(token.split('.')[1]));\njwt.verify(token, key)"] },
 };
 
-const SIGNED = ['compare_digest(', 'construct_event(', 'verify_signature(', '@verify_signature', '@require_partner', '@require_api_key', '@api_key_required', '@token_required', '@require_token'];
+const SIGNED = ['compare_digest(', 'construct_event(', 'verify_signature(', '@verify_signature', '@require_partner', '@require_api_key', '@api_key_required', '@token_required', '@require_token', 'OneLogin_Saml2_Auth', 'process_response(', 'saml'];
 
 export const csrfOff: Rule = {
   ...danger,
@@ -120,7 +120,7 @@ export const csrfOff: Rule = {
     js: ['const lusca = { csrf: false }', 'nest({ csrfProtection: false })', 'new ApolloServer({ csrfPrevention: false })', 'const config = { kit: { csrf: { checkOrigin: false } } };', 'betterAuth({ advanced: { disableCSRFCheck: true } })', 'betterAuth({ advanced: { disableOriginCheck: true } })', 'Auth(request, { skipCSRFCheck: skipCSRFCheck })', "betterAuth({ trustedOrigins: ['*'] })"],
     py: ['@method_decorator(csrf_exempt, name="dispatch")\nclass A: pass', '@method_decorator([csrf_exempt, login_required], name="dispatch")\nclass A: pass', '@method_decorator([login_required, csrf_exempt], name="dispatch")\nclass A: pass', '@csrf_exempt\ndef pay(request):\n    pass', 'url(r"^x$", csrf_exempt(view))', 'WTF_CSRF_ENABLED = False', 'csrf.exempt(api)', 'form = LoginForm(csrf_enabled=False)', 'config.add_view(v, check_csrf=False)'],
   },
-  good: { js: ['const lusca = { csrf: true }', "betterAuth({ trustedOrigins: ['https://app.shop.example'], advanced: { disableCSRFCheck: false } })", 'defineConfig({ security: { checkOrigin: true } })', 'o = { csrfProtection: true, csrfPrevention: true }'], py: ['@csrf_exempt\ndef hook(request):\n    event = compare_digest(request.body)', '@csrf_exempt\ndef hook(request):\n    event = construct_event(request.body)', '@csrf_exempt\ndef hook(request):\n    event = verify_signature(request.body)', '@csrf_exempt\n@verify_signature\ndef hook(request):\n    pass', '@csrf_exempt\n@require_partner\ndef hook(request):\n    pass', '@csrf_exempt\n@require_api_key\ndef hook(request):\n    pass', '@csrf_exempt\n@api_key_required\ndef hook(request):\n    pass', '@csrf_exempt\n@token_required\ndef hook(request):\n    pass', '@csrf_exempt\n@require_token\ndef hook(request):\n    pass', '@csrf_protect\ndef pay(request):\n    pass', 'from django.views.decorators.csrf import csrf_exempt', 'WTF_CSRF_ENABLED = True', 'csrf.init_app(app)', 'LoginForm(csrf_enabled=True)', 'view(check_csrf=True)'] },
+  good: { js: ['const lusca = { csrf: true }', "betterAuth({ trustedOrigins: ['https://app.shop.example'], advanced: { disableCSRFCheck: false } })", 'defineConfig({ security: { checkOrigin: true } })', 'o = { csrfProtection: true, csrfPrevention: true }'], py: ['@csrf_exempt\ndef acs(request):\n    auth = OneLogin_Saml2_Auth(prepare(request))\n    auth.process_response()', '@csrf_exempt\ndef hook(request):\n    event = compare_digest(request.body)', '@csrf_exempt\ndef hook(request):\n    event = construct_event(request.body)', '@csrf_exempt\ndef hook(request):\n    event = verify_signature(request.body)', '@csrf_exempt\n@verify_signature\ndef hook(request):\n    pass', '@csrf_exempt\n@require_partner\ndef hook(request):\n    pass', '@csrf_exempt\n@require_api_key\ndef hook(request):\n    pass', '@csrf_exempt\n@api_key_required\ndef hook(request):\n    pass', '@csrf_exempt\n@token_required\ndef hook(request):\n    pass', '@csrf_exempt\n@require_token\ndef hook(request):\n    pass', '@csrf_protect\ndef pay(request):\n    pass', 'from django.views.decorators.csrf import csrf_exempt', 'WTF_CSRF_ENABLED = True', 'csrf.init_app(app)', 'LoginForm(csrf_enabled=True)', 'view(check_csrf=True)'] },
 };
 
 export const flaskCsrfOff: Rule = {

@@ -272,3 +272,21 @@ export const graphqlMutationUnasked: Rule = {
   bad: { ruby: ['find(id)', 'find_by(id: id)'].map((find) => `class Drop < BaseMutation\n  argument :id, ID, required: true\n  def resolve(id:)\n    Project.${find}.destroy!\n  end\nend`) },
   good: { ruby: ['class Drop < BaseMutation\n  def resolve(id:)\n    context[:current_user].projects.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def authorized?(id:)\n    Policy.new(id).drop?\n  end\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def load(id)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseMutation\n  def resolve(id:)\n    Project.find(id)\n  end\nend', 'class Jobs\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseResolver\n  def resolve(id:)\n    Project.find(id)\n  end\nend'] },
 };
+
+/** pages.nist.gov/800-63-4 (length of passwords) */
+export const shortPasswordField: Rule = {
+  ...danger,
+  cwe: [521],
+  id: 'python-short-password-field',
+  title: 'Passwords of a few characters are taken',
+  why: 'All passwords of six characters are tried in seconds, even against a slow hash.',
+  fix: 'Ask for at least 12 characters in the field, Field(min_length=12), and validate_password of Django.',
+  near: ['password', 'passwd'],
+  find: [
+    /(?<=\n[ \t]{2,8}(?:new_|confirm_)?)(?<value>(?:password|passwd)\d?(?:: ?[\w.]{1,20}(?:\[str, ?)?)? ?(?:= ?)?(?:[\w.]{0,24}(?:Field|constr|Input|fields\.String|fields\.Str|StringConstraints)\()[^\n]{0,100}?\b(?:min_length=|Length\((?:min=)?)[2-6]\b)/iy,
+    /(?<=\blen\((?:[\w.]{1,30}[._])?)(?<value>password\) ?(?:<= ?[3-5]|< ?6)\b(?!\.))/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['class RegisterIn(BaseModel):\n    email: EmailStr\n    password: str = Field(min_length=4)\n', 'class JoinForm(forms.Form):\n    new_password = forms.CharField(widget=PasswordInput, min_length=5)\n', 'class JoinForm(FlaskForm):\n    passwd = PasswordField("Password", validators=[DataRequired(), Length(min=3)])\n', 'if len(form.password) < 6:\n    raise Short()'] },
+  good: { py: ['class RegisterIn(BaseModel):\n    password: str = Field(min_length=12)\n', 'class LoginIn(BaseModel):\n    password: str = Field(min_length=1)\n', 'class RegisterIn(BaseModel):\n    name: str = Field(min_length=4)\n', 'if len(form.password) < 12:\n    raise Short()'], 'a.md': ['if len(password) < 6:'] },
+};

@@ -130,14 +130,14 @@ export const pythonSpread: Rule = {
   id: 'python-fields-spread-into-record',
   title: 'Every field of the request written to the record',
   fix: 'Name the fields: User(email=data["email"], name=data["name"]), or load them with a schema that lists them.',
-  near: ['.add(', '.save()', '.asave()', '.create(', '.values(', '.get_or_create(', '.update_or_create('],
-  find: ['$s.add($record)', '$record.save()', '$record.asave()', '$m.objects.create($...)', '$m.objects.get_or_create($...)', '$m.objects.update_or_create($...)', '$q.values($...)'],
+  near: ['.add(', '.save()', '.asave()', '.insert()', '.create(', '.values(', '.get_or_create(', '.update_or_create('],
+  find: ['$s.add($record)', '$record.save()', '$record.asave()', '$record.insert()', '$m.objects.create($...)', '$m.objects.get_or_create($...)', '$m.objects.update_or_create($...)', '$q.values($...)'],
   where: { match: 'spread-in' },
   hole: 'none',
   langs: ['py'],
   bad: {
     py: [
-      '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    secret = sent.pop("secret")\n    if "@" not in sent.get("email", ""):\n        abort(400)\n    member = Member(digest=make_hash(secret), **sent)\n    db.session.add(member)\n    db.session.commit()', 'def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    member.save()', 'async def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    await member.asave()',
+      '@app.post("/members")\ndef join():\n    sent = request.get_json()\n    secret = sent.pop("secret")\n    if "@" not in sent.get("email", ""):\n        abort(400)\n    member = Member(digest=make_hash(secret), **sent)\n    db.session.add(member)\n    db.session.commit()', 'def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    member.save()', 'async def join(request):\n    sent = json.loads(request.body)\n    member = Member(club=request.user.club, **sent)\n    await member.asave()', '@router.post("/members")\nasync def join(payload: dict):\n    member = Member(**payload)\n    await member.insert()',
       ...['create', 'get_or_create', 'update_or_create'].map((call) => `def join(request):\n    sent = request.POST.dict()\n    Member.objects.${call}(club=request.user.club, **sent)`), '@router.post("/members")\nasync def join(request: Request):\n    sent = await request.json()\n    await db.execute(insert(Member).values(club=1, **sent))',
     ],
   },

@@ -261,3 +261,19 @@ export const tokenPartRead: Rule = {
     rb: ['def who(token)\n  JWT.decode(token, KEY, true, algorithm: "HS256")\nend'], 'a.md': ["jwt: explode('.', $jwt); base64_decode($body); $claims['sub']"],
   },
 };
+
+/** The token says who asks, the body whom he means to be. */
+export const accountOfBody: Rule = {
+  ...danger,
+  severity: 'high',
+  cwe: [639, 862],
+  id: 'python-account-of-body',
+  title: 'Account loaded by the number that the sender names',
+  why: 'Whoever is logged in sends the number of somebody else and reads or changes his account.',
+  fix: 'Take the number from the session or the token: current_user.id, get_jwt_identity(), request.user.pk.',
+  near: ['"user_id"', "'user_id'", '"account_id"', '"customer_id"'],
+  find: [/(?<=(?:@(?:login|jwt|token|auth)_required|IsAuthenticated\]\))[^\n]{0,20}\s{1,4}(?:async )?def \w{1,40}\((?:(?!current_user|get_jwt_identity|\bg\.|request\.user|\brole|admin|staff|\n(?:@|def ))[^]){0,150}\b(?:User|Account|Customer|Member|Profile|Patient)(?:\.(?:query|objects))?(?:\.get(?:_or_404)?\(|, )(?:pk=|id=|user_id=)?(?:data|body|payload|request\.(?:json|form|data|POST|args))(?:\[|\.get\())["'](?:user|account|customer)_id["'](?!(?:(?!\n(?:@|def ))[^]){0,900}?(?:current_user|get_jwt_identity|\bg\.|request\.user|\brole|admin|staff))/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['@app.put("/api/profile")\n@token_required\ndef change():\n    data = request.get_json()\n    user = User.query.get(data["user_id"])\n    user.email = data["email"]', "@app.put('/api/profile')\n@jwt_required()\ndef change():\n    user = db.session.get(User, request.json['user_id'])\n    user.email = mail()", '@login_required\ndef change(request):\n    customer = Customer.objects.get(pk=request.POST["customer_id"])\n', '@login_required\ndef change(request):\n    account = Account.objects.get(pk=request.POST["account_id"])\n'] },
+  good: { py: ['@app.put("/api/profile")\n@token_required\ndef change():\n    data = request.get_json()\n    user = User.query.get(g.current_user.id)\n', '@login_required\ndef change(request):\n    user = User.objects.get(pk=request.POST["user_id"])\n    if user != request.user:\n        raise Http404\n', 'def change(data):\n    return User.query.get(data["user_id"])\n'], 'a.md': ['@login_required\ndef change(request):\n    user = User.objects.get(pk=request.POST["user_id"])\n'] },
+};

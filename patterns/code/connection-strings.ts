@@ -145,3 +145,18 @@ export const clearByName: Rule = {
     py: ['AUTH_ENDPOINT = "http://auth.internal/token"', 'Elasticsearch(["http://elastic:9200"])'], rust: ['client.post("http://127.0.0.1:80/")'], md: ["apiUrl: 'http://api.shop.com'"],
   },
 };
+
+/** docs.sqlalchemy.org (asyncpg, connect_args), magicstack.github.io/asyncpg (ssl) */
+export const databaseSslOff: Rule = {
+  ...danger,
+  cwe: [319],
+  id: 'python-database-ssl-off',
+  title: 'Connection to a database with TLS switched off',
+  why: 'Everyone on the way reads the password, the queries and what they give back.',
+  fix: 'Pass ssl=ssl.create_default_context(cafile=…), or sslmode="verify-full".',
+  near: ['"ssl": false', "'ssl': false", '"ssl": "disable"', "'ssl': 'disable'", 'ssl="disable"', 'ssl=false', 'ssl_disabled', 'ssl_mode'],
+  find: [/(?<=\bconnect_args=\{[^{}]{0,120})["']ssl["']: (?:False|["']disable["'])/y, /(?<=\b(?:asyncpg|aiomysql|aiopg|pymysql)\.(?:connect|create_pool)\((?![^)]{0,120}host=["'](?:localhost|127\.|db["']))[^)]{0,190})ssl=(?:False|["']disable["'])/y, /(?<=\b(?:mysql\.connector|MySQLdb|pymysql)\.connect\((?![^)]{0,120}host=["'](?:localhost|127\.))[^)]{0,180})ssl_(?:disabled=True|mode=["']DISABLED["'])/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['engine = create_async_engine(URL, connect_args={"ssl": False})', "engine = create_async_engine(URL, connect_args={'timeout': 5, 'ssl': 'disable'})", 'pool = await asyncpg.create_pool(host=cfg.host, password=cfg.password, ssl=False)', 'conn = await asyncpg.connect(DSN, ssl="disable")', 'db = mysql.connector.connect(host=HOST, password=PW, ssl_disabled=True)', 'db = MySQLdb.connect(host=HOST, password=PW, ssl_mode="DISABLED")', 'engine = create_engine(URL, connect_args={"ssl": "disable"})', "engine = create_engine(URL, connect_args={'ssl': False})"] },
+  good: { py: ['engine = create_async_engine(URL, connect_args={"ssl": context})', 'pool = await asyncpg.create_pool(host="localhost", ssl=False)', 'db = mysql.connector.connect(host="127.0.0.1", ssl_disabled=True)', 'server = make(options={"ssl": False})', 'run(host, ssl=False)'], md: ['connect_args={"ssl": False}'] },
+};

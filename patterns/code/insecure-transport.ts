@@ -110,6 +110,31 @@ export const pythonNoVerifyByName: Rule = {
   good: { py: ['VERIFY = True\ndef f(url):\n    return requests.get(url, verify=VERIFY)', 'def f(url, check):\n    return httpx.get(url, verify=check)'] },
 };
 
+/** What a switch for the check is called. */
+const SWITCH = '(?<!(?:skip|no|not|disable|ignore|without|un)_?)(?:verify_ssl|ssl_verify|verify_tls|tls_verify|verify_cert(?:ificate)?s?|validate_certs|check_cert(?:ificate)?s?)';
+
+/** peps.python.org/pep-0476: who says nothing is checked. */
+export const pythonUnverifiedByDefault: Rule = {
+  ...danger,
+  id: 'python-tls-unverified-by-default',
+  title: 'Certificate check that is off unless somebody asks for it',
+  fix: 'Let the default be True; for a private authority take the path of its certificate: verify="/path/to/ca.pem".',
+  near: ['verify_ssl', 'ssl_verify', 'verify_tls', 'tls_verify', 'verify_cert', 'validate_certs', 'check_cert', 'verify: bool = false', 'verify=false'],
+  find: [
+    new RegExp(String.raw`${SWITCH}\s?: ?bool ?= ?(?:Field\(\s{0,4}(?:default=)?)?False\b`, 'iy'),
+    new RegExp(String.raw`(?<=\bdef \w{1,40}\([^)]{0,150})${SWITCH} ?= ?False\b(?=[^)]{0,160}\)[^\n]{0,40}:\s)`, 'y'),
+    /(?<=\bdef \w{1,40}\([^)]{0,150})verify(?:: bool = |=)False\b(?=[^)]{0,160}\)[^\n]{0,40}:\s[^]{0,1200}?\bverify=(?:self\._?)?verify\b)/y,
+    new RegExp(String.raw`${SWITCH} ?= ?(?:(?:bool|str)\()?(?:os\.)?(?:getenv|environ\.get|env|config)\(\s{0,4}["']\w{1,40}["'], ?(?:["'](?:false|0|no)["']|(?:default=)?False\b)`, 'iy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: {
+    py: [
+      ...['verify_ssl', 'ssl_verify', 'verify_tls', 'tls_verify', 'verify_certs', 'validate_certs', 'check_cert'].map((name) => `class Api:\n    def __init__(self, url, ${name}=False):\n        self.http = httpx.Client(base_url=url, verify=${name})`), 'class Settings(BaseSettings):\n    verify_ssl: bool = False', 'def fetch(url: str, verify: bool = False):\n    return requests.get(url, timeout=5, verify=verify)', 'def fetch(url, verify=False):\n    return requests.get(url, timeout=5, verify=verify)', 'VERIFY_SSL = os.getenv("ERP_VERIFY_SSL", "false") == "true"',
+    ],
+  },
+  good: { py: ['class Api:\n    def __init__(self, url, verify_ssl=True):\n        self.http = httpx.Client(verify=verify_ssl)', 'class Settings(BaseSettings):\n    verify_ssl: bool = True', 'def load(url: str, verify: bool = False):\n    return read(url, check=verify)', 'VERIFY_SSL = os.getenv("ERP_VERIFY_SSL", "true") == "true"', 'def connect(url, skip_tls_verify=False):\n    pass', 'options.verify_certs = True', 'def decode(token, verify=False):\n    return jwt.decode(token, verify=False)'], md: ['verify_ssl: bool = False'] },
+};
+
 /** Certificates that count in one surrounding alone: every other one, and one with a name that nobody thought of, has none. */
 export const checkedInProduction: Rule = {
   ...danger,
@@ -130,7 +155,7 @@ export const pythonSslContext: Rule = {
   fix: 'Use ssl.create_default_context() and leave check_hostname and verify_mode as they are.',
   near: ['_create_unverified_context', 'check_hostname', 'cert_reqs', 'assert_hostname', 'set_verify', 'tcpconnector'],
   find: [
-    '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
+    "$options['assert_hostname'] = False", '$c._create_default_https_context = ssl._create_unverified_context', '$?._create_unverified_context()', 'cert_reqs = ssl.CERT_NONE', "cert_reqs = 'CERT_NONE'", '$c.check_hostname = False', '$c.set_verify(SSL.VERIFY_NONE, $...)', '$?.TCPConnector(ssl=False, $...)', '$?.TCPConnector(verify_ssl=False, $...)', '$c.assert_hostname = False',
   ],
   doubt: { match: 'opted' },
   suggest: [{ 'ssl._create_default_https_context = ssl._create_unverified_context': 'ssl._create_default_https_context = ssl.create_default_context' }, { 'ssl._create_unverified_context': 'ssl.create_default_context', 'cert_reqs=ssl.CERT_NONE': 'cert_reqs=ssl.CERT_REQUIRED', 'check_hostname = False': 'check_hostname = True', 'assert_hostname = False': 'assert_hostname = None', 'TCPConnector(ssl=False': 'TCPConnector(ssl=True', 'verify_ssl=False': 'verify_ssl=True' }],
@@ -138,7 +163,7 @@ export const pythonSslContext: Rule = {
   bad: {
     py: [
       'ssl._create_default_https_context = ssl._create_unverified_context', 'urlopen(u, context=ssl._create_unverified_context())', 'ssl.wrap_socket(s, cert_reqs=ssl.CERT_NONE)', 'urllib3.PoolManager(cert_reqs="CERT_NONE")', 'context.check_hostname = False', 'ctx.set_verify(SSL.VERIFY_NONE, cb)', 'aiohttp.TCPConnector(ssl=False)', 'aiohttp.TCPConnector(limit=3, verify_ssl=False)',
-      'conn.assert_hostname = False',
+      'conn.assert_hostname = False', 'kwargs["assert_hostname"] = False',
     ],
   },
   good: { py: ['context = ssl.create_default_context()', 'context = ssl._create_unverified_context() if args.insecure else None', 'context = ssl.create_default_context() if options.pop("verify_ssl", True) else ssl._create_unverified_context()', 'if self.insecure:\n    context.check_hostname = False', 'if verified:\n    context = ssl.create_default_context()\nelse:\n    context.check_hostname = False', 'context.verify_mode = ssl.CERT_REQUIRED', 'context.check_hostname = True', 'aiohttp.TCPConnector(ssl=context)', 'if context.verify_mode == ssl.CERT_NONE: warn()', 'MODES = {ssl.CERT_NONE: SSL.VERIFY_NONE}', '_context = _create_unverified_context'] },

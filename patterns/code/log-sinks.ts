@@ -139,3 +139,23 @@ export const loggerKeepsAll: Rule = {
     dart: ['if (kDebugMode) dio.interceptors.add(LogInterceptor(requestBody: true));', 'dio.interceptors.add(LogInterceptor());', 'PrettyDioLogger(requestBody: false)'], js: ["morgan(':method :url :req[x-request-id]')", "prisma.$on('query', (e) => { console.log(e.query, e.duration); });"], 'a.md': ['LogInterceptor(requestBody: true)'],
   },
 };
+
+const WHOSE = '(?:(?:self\\.)?(?:user|account|customer|patient|member|employee|applicant|guest|student|settings|config|profile|credentials|card|current_user))';
+
+/** docs.python.org/3/library/stdtypes.html#object.__dict__, docs.pydantic.dev (model_dump): hashes, tokens and keys are among what a record holds. */
+export const recordLogged: Rule = {
+  ...danger,
+  cwe: [532, 200],
+  id: 'python-record-logged-whole',
+  title: 'Every field of a record of a person or of the settings written to the log',
+  why: 'Whoever reads the log reads the hash of the password, tokens and keys, and what is private.',
+  fix: 'Write the id: logger.error("sync of account %s failed", account.pk).',
+  near: ['.__dict__', '.model_dump(', 'vars(', 'model_to_dict('],
+  find: [
+    new RegExp(String.raw`(?<=\b(?:log|logger|logging|LOG|_log|_logger)\.(?:debug|info|warning|error|exception|critical)\([^\n]{0,150}\b${WHOSE})(?:\.__dict__|\.model_dump\(\))`, 'y'),
+    new RegExp(String.raw`(?<=\b(?:log|logger|logging|LOG|_log|_logger)\.(?:debug|info|warning|error|exception|critical)\([^\n]{0,150})(?:vars|model_to_dict)\(${WHOSE}\)`, 'y'),
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['logger.error("sync of %r failed", account.__dict__)', 'log.info("new", user=user.model_dump())', 'logging.debug("with %s", vars(settings))', 'logger.info(f"saved {model_to_dict(patient)}")'] },
+  good: { py: ['logger.error("sync of %s failed", account.pk)', 'log.info("new %s", order.model_dump())', 'save(vars(settings), user.__dict__, model_to_dict(patient))'], 'a.md': ['logger.error("%r", user.__dict__)'] },
+};

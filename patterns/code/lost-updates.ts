@@ -24,7 +24,7 @@ const COUNTED_PROPERTIES = ['Seats', 'SeatsLeft', 'AvailableSeats', 'Available',
 const COUNTED_UP_PROPERTIES = ['UsedCount', 'UseCount', 'UsageCount', 'TimesUsed', 'TimesRedeemed', 'RedeemedCount', 'CurrentUses', 'ClaimedCount', 'SeatsTaken', 'TicketsSold', 'Redemptions', 'Uses', 'Used'];
 const PROPERTY_CHANGES = [...COUNTED_PROPERTIES.flatMap((name) => [`$o.${name} -= $n`, `$o.${name}--`]), ...COUNTED_UP_PROPERTIES.flatMap((name) => [`$o.${name} += $n`, `$o.${name}++`])];
 /** What is counted up to a limit. */
-const COUNTED_UP = ['used', 'uses', 'usage_count', 'usageCount', 'times_redeemed', 'redeemed_count', 'current_uses', 'claimed_count', 'seats_taken', 'tickets_sold', 'used_count', 'usedCount', 'use_count', 'redemptions', 'times_used'];
+const COUNTED_UP = ['used', 'uses', 'usage_count', 'usageCount', 'times_redeemed', 'redeemed_count', 'current_uses', 'claimed_count', 'seats_taken', 'tickets_sold', 'used_count', 'usedCount', 'use_count', 'redemptions', 'times_used', 'likes', 'like_count', 'likeCount', 'votes', 'vote_count', 'voteCount'];
 
 export const lostUpdate: Rule = {
   ...race,
@@ -34,7 +34,7 @@ export const lostUpdate: Rule = {
   near: [...new Set(['->balance', '->stock', '->credits', '->quantity', '.balance', '.stock', '.credits', '.quantity', '.inventory', '.remaining', ...COUNTED.map((name) => `.${name.toLowerCase()}`), 'balance:', 'stock:', 'remaining:', 'credits:', 'quantity:', ...[...COUNTED_UP, ...COUNTED_PROPERTIES, ...COUNTED_UP_PROPERTIES].map((name) => `.${name.toLowerCase()}`)])],
   find: [
     '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', '$o.Remaining--', '$o.Stock--', '$o.remaining--', '$o.stock--', ...COUNTED.map((name) => `$o.${name} -= $n`), ...COUNTED.map((name) => `$o.${name} = $o.${name} - $n`),
-    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', ...COUNTED_UP.flatMap((name) => [`$o.${name} += $n`, `$o.${name}++`]), ...PROPERTY_CHANGES,
+    'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', ...COUNTED_UP.flatMap((name) => [`$o.${name} += $n`, `$o.${name}++`, `$o.${name} = $o.${name} + $n`]), ...PROPERTY_CHANGES,
   ],
   where: lost,
   hole: 'none',
@@ -43,7 +43,7 @@ export const lostUpdate: Rule = {
     swift: ['func book(id: UUID, on db: Database) async throws {\n    guard let event = try await Event.find(id, on: db), event.seatsLeft > 0 else { throw Abort(.conflict) }\n    event.seatsLeft -= 1\n    try await event.save(on: db)\n}'],
     py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)).concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    a.${name} = a.${name} - 1\n    a.save()`)),
     js: [
-      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.remaining--', 'a.stock--', ...COUNTED_UP.flatMap((name) => [`a.${name} += 1`, `a.${name}++`])].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
+      ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.remaining--', 'a.stock--', ...COUNTED_UP.flatMap((name) => [`a.${name} += 1`, `a.${name}++`, `a.${name} = a.${name} + 1`])].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),
     ],
     php: ['balance -= $n', 'stock -= $n', 'credits -= $n', 'quantity -= $n'].map((change) => `<?php function pay($id, $n) { $a = Account::find($id); $a->${change}; $a->save(); }`),
@@ -169,7 +169,7 @@ export const lostUpdateInSql: Rule = {
 
 /** When something that counts once was used. */
 const WHEN = ['redeemed_at', 'redeemedAt', 'used_at', 'usedAt', 'claimed_at', 'claimedAt', 'consumed_at', 'consumedAt', 'accepted_at', 'acceptedAt'];
-const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed'];
+const FLAGS = ['redeemed', 'used', 'is_used', 'isUsed', 'claimed', 'consumed', 'bonus_granted', 'bonusGranted', 'credited', 'rewarded', 'refunded', 'reward_claimed', 'rewardClaimed', 'is_redeemed', 'isRedeemed', 'is_claimed', 'isClaimed', 'paid_out', 'paidOut'];
 const ASKED = [...WHEN, ...FLAGS, 'redeemedBy', 'redeemed_by', 'usedBy', 'used_by', 'claimedBy', 'claimed_by'].flatMap((name) => [')', ':', '||', '!=', 'is', '===', '?', '){'].map((behind) => `.${name}${behind}`));
 
 export const usedTwice: Rule = {

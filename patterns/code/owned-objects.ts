@@ -37,13 +37,40 @@ export const pythonObject: Rule = {
   ...danger,
   id: 'python-object-without-owner',
   fix: 'Put the owner into the query: get_object_or_404(Order, pk=pk, customer=request.user), filter_by(id=id, user_id=current_user.id).',
-  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', 'db.get(', '.find_one(', '.get_or_none('],
+  near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', 'db.get(', '.find_one(', '.get_or_none(', '.filter(id=', '.get(id=', '.get_by_id(', '.delete_one(', '.objects.aget('],
   find: [
-    '$model.objects.get(pk=$id)', '$model.objects.get(id=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)', 'db.get($model, $id)', "$c.find_one({'_id': $id})", '$model.get_or_none(id=$id)', '$model.get_or_none(pk=$id)',
+    '$model.objects.get(pk=$id)', 'get_object_or_404($model, pk=$id)', 'get_object_or_404($model, id=$id)', '$model.objects.filter(pk=$id)', '$model.query.get($id)', '$model.query.get_or_404($id)', '$model.query.filter_by(id=$id)', '$?.session.get($model, $id)', 'db.get($model, $id)', "$c.find_one({'_id': $id})", '$model.get_or_none(id=$id)', '$model.get_or_none(pk=$id)', '$model.filter(id=$id)', '$model.get(id=$id)', '$model.get_by_id($id)', "$c.delete_one({'_id': $id})", '$model.objects.aget(pk=$id)', '$model.objects.aget(id=$id)',
   ],
   langs: ['py'],
-  bad: { py: [py('Note.get_or_none(id=pk)'), py('Note.get_or_none(pk=pk)'), py('db.notes.find_one({"_id": ObjectId(pk)})'), py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), py('db.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
+  bad: { py: [py('Note.objects.aget(pk=pk)'), py('Note.objects.aget(id=pk)'), py('Note.filter(id=pk).delete()'), py('Note.get(id=pk)'), py('Note.get_by_id(pk)'), py('db.notes.delete_one({"_id": pk})'), '@strawberry.mutation\nasync def drop(self, info: Info, id: int) -> bool:\n    if not info.context.user:\n        raise PermissionError("login required")\n    return await Note.filter(id=id).delete() == 1', '@app.get("/accounts/{pk}/statement")\nasync def statement(pk: int, claims: dict = Depends(verify_token)):\n    return await Account.get_or_none(id=pk)', py('Note.get_or_none(id=pk)'), py('Note.get_or_none(pk=pk)'), py('db.notes.find_one({"_id": ObjectId(pk)})'), py('Note.objects.get(pk=pk)'), py('Note.objects.get(id=pk)'), py('get_object_or_404(Note, pk=pk)'), py('get_object_or_404(Note, id=pk)'), py('Note.objects.filter(id=pk).first()'), py('Note.objects.filter(pk=pk).first()'), py('Note.query.get(pk)'), py('Note.query.get_or_404(pk)'), py('Note.query.filter_by(id=pk).first()'), py('db.session.get(Note, pk)'), py('db.get(Note, pk)'), 'def index():\n    return Note.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
   good: { py: ['def show(request, pk):\n    note = Note.objects.get(pk=pk)\n    if note.owner != request.user:\n        raise Http404\n    return render(request, \"a.html\", {\"note\": note})', 'def index():\n    return Tag.query.filter_by(user_id=current_user.id)\n\ndef show(pk):\n    return jsonify(Note.query.get(pk))'] },
+};
+
+/** beanie-odm.dev (finding documents) */
+export const beanieObject: Rule = {
+  ...danger,
+  id: 'beanie-object-without-owner',
+  fix: 'Ask for the owner too: await Note.find_one(Note.id == PydanticObjectId(pk), Note.owner_id == user.id).',
+  near: ['pydanticobjectid('],
+  find: ['PydanticObjectId($id)'],
+  where: { match: { all: ['unowned', { trait: 'given', of: ['get'] }] } },
+  langs: ['py'],
+  bad: { py: [py('Note.get(PydanticObjectId(pk))')] },
+  good: { py: [py('Note.find_one(Note.id == PydanticObjectId(pk), Note.owner_id == user.id)'), py('make(PydanticObjectId(pk))'), 'async def load(pk):\n    return await Note.get(PydanticObjectId(pk))'] },
+};
+
+/** The same of several that an address or a form lists. */
+export const pythonObjects: Rule = {
+  ...danger,
+  id: 'python-objects-without-owner',
+  title: 'Objects of a list of ids given to whoever asks',
+  fix: 'Put the owner into the query: Order.objects.filter(pk__in=ids, customer=request.user).',
+  near: ['.filter(pk__in=', '.filter(id__in=', '.in_bulk('],
+  find: ['$model.objects.filter(pk__in=$ids)', '$model.objects.filter(id__in=$ids)', '$model.objects.in_bulk($ids)'],
+  where: { match: 'unowned', ids: 'requested' },
+  langs: ['py'],
+  bad: { py: ['filter(pk__in=ids)', 'filter(id__in=ids)', 'in_bulk(ids)'].map((call) => `class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        ids = request.GET.getlist("id")\n        return as_csv(Order.objects.${call})`) },
+  good: { py: ['class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        ids = request.GET.getlist("id")\n        return as_csv(Order.objects.filter(pk__in=ids, customer=request.user))', 'class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        return as_csv(Order.objects.filter(pk__in=recent()))', 'def export(ids):\n    return as_csv(Order.objects.in_bulk(ids))\n\ndef other(request):\n    ids = request.GET.getlist("id")\n    return as_csv(Tag.objects.filter(id__in=ids))'] },
 };
 
 export const alchemyObject: Rule = {
@@ -191,31 +218,6 @@ export const rowWithoutOwner: Rule = {
   },
 };
 
-/** A cookie is what the visitor sends: only one that is signed, or a token that is looked up, says who he is. */
-export const identityOfCookie: Rule = {
-  category: 'access-control',
-  cwe: [565, 784, 639],
-  severity: 'high',
-  id: 'identity-from-cookie',
-  title: 'Visitor known by a number in a cookie',
-  why: 'Anyone writes the number of another account into the cookie, and is taken for its owner.',
-  fix: 'Keep the id in the session of the server, or in a cookie that is signed: cookies.encrypted[:user_id], req.signedCookies.',
-  near: ['cookies[:user', 'cookies.user', "cookies['user", 'cookies["user', "cookies.get('user", 'cookies.get("user', "cookie['user", 'cookie["user', 'cookies[:uid', 'cookies.uid'],
-  find: [/(?<=\b(?:find\w{0,20}|get\w{0,20}|where|first|load\w{0,20}|query|filter\w{0,10}|one)\b[^\n;]{0,80}|\b(?:user_?id|uid|current_?user\w{0,10})\s?(?::=|\|\|=|[:=])[^\n;]{0,60})(?<!signed)cookies?(?:\.get\(|\[|\.)\s?[:'"]?(?:user_?(?:id|name)?|uid)\b(?!['"]?\]\s?=[^=])/iy],
-  where: { path: { trait: 'ends', of: ['.rb', '.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
-  bad: {
-    rb: ['@current_user ||= User.find_by(id: cookies[:user_id])', 'user = User.find(cookies[:uid])'],
-    js: ['const user = await User.findById(req.cookies.userId);', 'const userId = req.cookies.uid;', "const user = users.get(req.cookies['user_id']);", 'db.query(sql, [request.cookies["userId"]]);'],
-    py: ["user = User.query.get(request.cookies.get('user_id'))", 'user_id = request.cookies.get("user_id")'],
-    php: ["<?php $user = $users->find($_COOKIE['user_id']);", '<?php $user = $users->find($_COOKIE["user_id"]);'],
-  },
-  good: {
-    rb: ['User.find_by(id: cookies.signed[:user_id])', 'User.find_by(id: cookies.encrypted[:user_id])', 'cookies[:user_id] = user.id', 'show(cookies[:user_theme])'],
-    js: ['const user = await User.findById(req.signedCookies.userId);', 'log(req.cookies.userId)', "jar.set(cookies['user_id'])", 'clear(cookies["user_id"])', 'drop(cookies.uid)'],
-    py: ["log(request.cookies.get('user_id'))", 'log(request.cookies.get("user_id"))'], php: ["<?php setcookie($_COOKIE['user_id']); log($_COOKIE[\"user_id\"]);"], 'a.md': ['User.find(cookies[:uid])'],
-  },
-};
-
 /** Ways in which chats ask whether someone belongs to a room. */
 const MEMBERS = ['hasMember(', 'isMember(', 'canAccess(', 'canJoin(', 'isParticipant(', 'hasAccess(', 'assertMember(', 'isMemberOf('];
 
@@ -238,19 +240,19 @@ export const roomJoined: Rule = {
 const LET_IN = ['requireAuth', 'requireAdmin', 'requireUser', 'authenticate', 'adminOnly', 'authMiddleware', 'verifyToken', 'UseGuards', 'isAuthenticated'];
 const CALLER_ASKED = ['getUser(', 'awaitauth(', 'etSession', 'currentUser', 'SECRET', 'ignature', 'assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
 /** Says that the function knows who is logged in. */
-const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user'];
+const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user', 'current_user', 'current_active_user', 'request.user', 'CurrentUser'];
 
 export const fileByKey: Rule = {
   ...danger,
   id: 'stored-file-by-sent-key',
   title: 'File of the storage chosen by its key, whoever asks',
   fix: 'Put the user into the key: Key: `${userId}/${name}`, or look up whose the file is.',
-  near: ['getobjectcommand(', 'deleteobjectcommand(', '.getobject(', '.deleteobject('],
-  find: ['new GetObjectCommand({Key: $key, $...})', 'new DeleteObjectCommand({Key: $key, $...})', '$s3.getObject({Key: $key, $...})', '$s3.deleteObject({Key: $key, $...})'],
+  near: ['getobjectcommand(', 'deleteobjectcommand(', '.getobject(', '.deleteobject(', 'generate_presigned_url('],
+  find: ['new GetObjectCommand({Key: $key, $...})', 'new DeleteObjectCommand({Key: $key, $...})', '$s3.getObject({Key: $key, $...})', '$s3.deleteObject({Key: $key, $...})', "$s3.generate_presigned_url($what, Params={'Key': $key, $...}, $...)"],
   where: { key: { all: ['requested', { not: 'joined' }] }, match: { trait: 'within', of: KNOWS_USER } },
-  langs: ['js'],
-  bad: { js: ['new GetObjectCommand({ Bucket, Key: key })', 'new DeleteObjectCommand({ Bucket, Key: req.query.key })', 's3.getObject({ Bucket, Key: req.query.key }).promise()', 's3.deleteObject({ Bucket, Key: req.query.key }).promise()'].flatMap((call) => KNOWS_USER.map((known) => `async function f(req) {\n  const { key } = req.query;\n  log.info(${known});\n  return send(${call});\n}`)) },
-  good: { js: ['async function f(req) {\n  const { key } = req.query;\n  return send(new GetObjectCommand({ Bucket, Key: key }));\n}', 'async function f(req) {\n  return send(new GetObjectCommand({ Bucket, Key: `${req.user.id}/${req.query.key}` }));\n}', 'async function f(req) {\n  log.info(req.user.id);\n  return send(new GetObjectCommand({ Bucket, Key: row.key }));\n}'] },
+  langs: ['js', 'py'],
+  bad: { py: ['CurrentUser', 'User = Depends(current_user)', 'User = Depends(current_active_user)'].map((who) => `@app.get("/url")\ndef url(key: str, user: ${who}):\n    return s3.generate_presigned_url("get_object", Params={"Bucket": B, "Key": key}, ExpiresIn=300)`).concat('@login_required\ndef url(request):\n    key = request.GET["key"]\n    log(request.user)\n    return s3.generate_presigned_url("get_object", Params={"Bucket": B, "Key": key})'), js: ['new GetObjectCommand({ Bucket, Key: key })', 'new DeleteObjectCommand({ Bucket, Key: req.query.key })', 's3.getObject({ Bucket, Key: req.query.key }).promise()', 's3.deleteObject({ Bucket, Key: req.query.key }).promise()'].flatMap((call) => KNOWS_USER.map((known) => `async function f(req) {\n  const { key } = req.query;\n  log.info(${known});\n  return send(${call});\n}`)) },
+  good: { py: ['@app.get("/url")\ndef url(name: str, user: User = Depends(current_user)):\n    return s3.generate_presigned_url("get_object", Params={"Bucket": B, "Key": f"{user.id}/{name}"})'], js: ['async function f(req) {\n  const { key } = req.query;\n  return send(new GetObjectCommand({ Bucket, Key: key }));\n}', 'async function f(req) {\n  return send(new GetObjectCommand({ Bucket, Key: `${req.user.id}/${req.query.key}` }));\n}', 'async function f(req) {\n  log.info(req.user.id);\n  return send(new GetObjectCommand({ Bucket, Key: row.key }));\n}'] },
 };
 
 /** firebase.google.com/docs/auth/admin/custom-claims */

@@ -215,3 +215,38 @@ export const djangoAccountBut: Rule = {
     'a.md': [accountBut('["password"]')],
   },
 };
+
+/** cwe.mitre.org/data/definitions/390.html, 703: the check speaks by raising, and nobody listens. */
+export const checkUnheard: Rule = {
+  category: 'error-disclosure',
+  cwe: [390, 703, 636],
+  severity: 'high',
+  id: 'python-failed-check-passed-over',
+  title: 'Check whose failure is passed over',
+  why: 'It says no by raising, and the program goes on as if it had said yes.',
+  fix: 'Let the error pass, or refuse in the except block: raise, return, abort(403).',
+  near: ['verify', 'check_', 'validate_', 'authorize', 'require_', 'ensure_', 'authenticate'],
+  find: [/(?<=\n(?<indent>[ \t]{1,16})try:\r?\n[ \t]{2,20}(?:await )?[\w.]{0,30})(?:verify|check|validate|authorize|require|ensure|authenticate)_(?:webhook_|request_|\w{0,12}_)?(?:signature|token|permissions?|password|access|csrf|licen[cs]e|captcha|integrity|checksum|certificate|owner(?:ship)?|admin|role|login|mfa|otp)\w{0,12}\([^\n]{0,120}\)\r?\n\k<indent>except\b[^\n]{0,80}:\r?\n(?<value>(?:[ \t]{2,24}(?:#[^\n]{0,120}|(?:log|logger|logging|LOG|print|current_app\.logger|app\.logger)[.(][^\n]{0,160})\r?\n){0,3}(?:\k<indent>[ \t]{1,8}pass\b[^\n]{0,60}\r?\n)?)(?=(?:[ \t]{0,16}\r?\n)?\k<indent>(?!except|else|finally)[a-zA-Z])/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['verify_signature(path)', 'check_permission(user)', 'validate_token(token)', 'authorize_access(user)', 'require_admin(user)', 'ensure_owner(user)', 'authenticate_token(token)'].map((call) => `def take(path):\n    try:\n        ${call}\n    except Exception:\n        pass\n    return store(path)\n`).concat('def take(path):\n    try:\n        await self.gate.verify_webhook_signature(path)\n    except BadSignature as e:\n        logger.warning("bad: %s", e)\n    return store(path)\n') },
+  good: { py: ['def take(path):\n    try:\n        verify_signature(path)\n    except BadSignature:\n        raise Rejected(path)\n    return store(path)\n', 'def take(path):\n    try:\n        verify_signature(path)\n    except BadSignature:\n        logger.warning("bad")\n        return None\n    return store(path)\n', 'def take(path):\n    try:\n        check_spelling(path)\n    except Exception:\n        pass\n    return store(path)\n'], 'a.md': ['\n    try:\n        verify_signature(path)\n    except Exception:\n        pass\n    return store(path)\n'] },
+};
+
+/** flask.palletsprojects.com/debugging: the debugger of Werkzeug runs what is typed into it. */
+export const debugHandedOn: Rule = {
+  category: 'error-disclosure',
+  cwe: [489, 215],
+  severity: 'high',
+  id: 'python-debug-handed-on',
+  title: 'Server started with debug mode among its options',
+  why: 'Whoever makes a page fail reads the code and the values around it, and may run code in the debugger.',
+  fix: 'Take it from the environment with False as its default, and start with gunicorn or uvicorn in production.',
+  near: ['"debug": true', "'debug': true", 'debug=true'],
+  find: [
+    /(?<=\b(?<options>\w{1,40}) = \{[^{}]{0,190})["']debug["']: True\b(?=[^]{0,600}?\.run(?:_app)?\([^)\n]{0,80}\*\*\k<options>\b)/iy,
+    /(?<=\b(?<options>\w{1,40}) = dict\([^()]{0,190})debug=True\b(?=[^]{0,600}?\.run(?:_app)?\([^)\n]{0,80}\*\*\k<options>\b)/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['def main():\n    options = {"host": HOST, "debug": True}\n    app.run(**options)\n', "OPTIONS = {'debug': True}\napp.run(port=80, **OPTIONS)\n", 'options = dict(port=80, debug=True)\napp.run(**options)\n'] },
+  good: { py: ['options = {"debug": False}\napp.run(**options)\n', 'options = {"debug": True}\nlog(**options)\n', 'options = dict(debug=True)\nasyncio.run(main())\n'], 'a.md': ['options = {"debug": True}\napp.run(**options)\n'] },
+};

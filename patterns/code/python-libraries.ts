@@ -103,11 +103,11 @@ export const pythonTemplates: Rule = {
   title: 'Template from a request',
   why: 'Expressions in it run on the server and reach its objects and settings.',
   fix: 'Keep templates in files, and hand in what was sent as values.',
-  near: ['template(', '.from_template('],
-  find: ['template($value, $...)', "$?.from_template($value, $..., template_format='jinja2')"],
+  near: ['template(', '.from_template(', 'prompttemplate('],
+  find: ['template($value, $...)', "$?.from_template($value, $..., template_format='jinja2')", "PromptTemplate($..., template=$value, template_format='jinja2')"],
   where: { value: { all: ['requested', { trait: 'beside', of: ['from bottle import', 'import bottle', 'jinja2'] }] } },
   langs: ['py'],
-  bad: { py: ['from bottle import template, request\ndef x():\n    return template(request.forms.get("t"), name="a")', 'PromptTemplate.from_template(request.json["t"], template_format="jinja2")'] },
+  bad: { py: ['from bottle import template, request\ndef x():\n    return template(request.forms.get("t"), name="a")', 'PromptTemplate.from_template(request.json["t"], template_format="jinja2")', 'PromptTemplate(template=request.json["t"], template_format="jinja2", input_variables=["q"])'] },
   good: { py: ['from bottle import template, request\ndef x():\n    return template("a", name=request.forms.get("n"))', 'template(request.form["t"])', 'from bottle import template\ntemplate(sys.argv[1])', 'PromptTemplate.from_template("{{ a }}", template_format="jinja2")'] },
 };
 
@@ -212,7 +212,7 @@ export const rightsInForm: Rule = {
   near: ['is_admin', 'is_superuser', 'is_staff', 'is_verified', 'email_verified'],
   find: [
     new RegExp(String.raw`(?<=\bclass \w{0,30}(?:Register|Registration|Sign[uU]p|Create|Update|Edit|Patch|Profile)\w{0,20}(?<!Admin\w{0,50})\((?:BaseModel|Schema|SQLModel|User\w{0,10}Base)\):\r?\n(?:[ \t][^\n]{0,80}\n){0,6}[ \t]{1,8})(?<value>${RIGHTS}: (?:bool|Optional\[bool\])[^\n]{0,40})`, 'y'),
-    new RegExp(String.raw`(?<=\bModelSerializer\):\r?\n(?:[ \t][^\n]{0,80}\n){0,5}[ \t]{4,12}fields = [[(][^\])]{0,120}["'])(?<value>${RIGHTS}["'][^\])]{0,100}[\])])(?![^]{0,200}read_only_fields)`, 'y'),
+    new RegExp(String.raw`(?<=\bModelSerializer\):\r?\n(?:(?:[ \t][^\n]{0,80})?\n){0,7}[ \t]{4,12}fields = [[(][^\])]{0,120}["'])(?<value>${RIGHTS}["'][^\])]{0,100}[\])])(?![^]{0,200}read_only_fields)`, 'y'),
   ],
   where: { path: PYTHON, value: { not: { trait: 'text-says', of: ['IsAdminUser', 'AdminUser', 'require_admin', 'get_current_admin', 'exclude={', 'ReadOnlyModelViewSet'] } } },
   bad: { py: [...['is_admin', 'is_superuser', 'is_staff', 'is_verified', 'email_verified'].map((name) => `class RegisterIn(BaseModel):\n    email: str\n    ${name}: bool = False\n`), 'class ProfileSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = User\n        fields = ["email", "is_staff"]\n'] },
@@ -265,8 +265,8 @@ export const pythonUnverified: Rule = {
   why: 'Whoever is on the way can take the place of the server and read what is sent.',
   fix: 'Leave the check on: known_hosts for ssh, the certificate for curl and LDAP, grpc.secure_channel, wss://.',
   near: ['opt_x_tls_never', 'opt_x_tls_allow', 'stricthostkeychecking=no', '"curl"', "'curl'", 'insecure_channel(', 'connect("ws://', "connect('ws://"],
-  find: [/(?<=OPT_X_TLS_REQUIRE_CERT, ?(?:ldap\.)?)OPT_X_TLS_(?:NEVER|ALLOW)/y, /(?<=["'])StrictHostKeyChecking=no["']/y, /["']curl["'], ?(?:["'][^"'\n]{1,40}["'], ?){0,4}["'](?:-k|--insecure|-sk|-ks)["']/y, /insecure_channel\(\s{0,4}f?["'](?!localhost|127\.|0\.0\.0\.0|\[::)[\w-]{1,40}\.[\w.-]{1,60}(?:com|net|org|io|dev|app)(?::\d{2,5})?["']/y, /connect\(["']ws:\/\/(?!localhost|127\.)[\w-]{1,40}\.[\w.-]{2,60}/y],
+  find: [/(?<=OPT_X_TLS_REQUIRE_CERT, ?(?:ldap\.)?)OPT_X_TLS_(?:NEVER|ALLOW)/y, /(?<=["'])StrictHostKeyChecking=no["']/y, /["']curl["'], ?(?:["'][^"'\n]{1,40}["'], ?){0,4}["'](?:-k|--insecure|-sk|-ks)["']/y, /insecure_channel\(\s{0,4}f?["'](?!localhost|127\.|0\.0\.0\.0|\[::)[\w-]{1,40}\.[\w.-]{1,60}(?:com|net|org|io|dev|app)(?::\d{2,5})?["']/y, /insecure_channel\((?=[^)\n]{0,120}:443["'])/y, /connect\(["']ws:\/\/(?!localhost|127\.)[\w-]{1,40}\.[\w.-]{2,60}/y],
   where: { path: PYTHON },
-  bad: { py: ['ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)', 'conn.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)', 'subprocess.run(["ssh", "-o", "StrictHostKeyChecking=no", host])', 'subprocess.run(["curl", "-s", "-k", url])', "subprocess.run(['curl', '--insecure', url])", 'channel = grpc.insecure_channel("pay.example.com:443")', 'websockets.connect("ws://feed.example.com/stream")', "websockets.connect('ws://feed.example.com/stream')"] },
+  bad: { py: ['ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)', 'conn.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)', 'subprocess.run(["ssh", "-o", "StrictHostKeyChecking=no", host])', 'subprocess.run(["curl", "-s", "-k", url])', "subprocess.run(['curl', '--insecure', url])", 'channel = grpc.insecure_channel("pay.example.com:8443")', 'channel = grpc.insecure_channel(f"{cfg.host}:443")', 'websockets.connect("ws://feed.example.com/stream")', "websockets.connect('ws://feed.example.com/stream')"] },
   good: { py: ['ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)', 'subprocess.run(["curl", "-s", url])', 'grpc.insecure_channel("localhost:50051")', 'websockets.connect("ws://localhost:80/a")', 'subprocess.run(["ssh", host])'], 'a.md': ['["curl", "-k", url]'] },
 };

@@ -199,12 +199,12 @@ export const momentAsSession: Rule = {
   why: 'Whoever knows about when somebody logged in tries the few names that the session can have, and is that person.',
   fix: 'Draw it: SecureRandom.urlsafe_base64(32), crypto.randomUUID(), secrets.token_urlsafe(32), bin2hex(random_bytes(32)); or use the sessions of the framework.',
   near: ['time.now', 'time.current', 'date.now()', 'time.time', 'datetime.now(', 'datetime.utcnow(', ' time()', 'microtime(true', 'hrtime(true'],
-  find: [/(?<=\b(?:sid|[sS]ession_?(?:[iI]d|[tT]oken|[kK]ey))\s?:?=\s?[^\n;]{0,120}(?:\{|\+\s?|\.\s?))(?<!(?:andom|uuid|UUID|nanoid|[sS]ign|hmac|crypt)[^\n]{0,120}) ?(?:[tT]ime\.(?:now|current|time)|Date\.now\(|datetime\.(?:utc)?now\(|time\(\)|(?:micro|hr)time\(true)(?![^\n]{0,120}(?:andom|uuid|UUID|nanoid))(?=[^]{0,1500}?[cC]ookie)/y],
+  find: [/(?<=\b(?:sid|[sS]ession_?(?:[iI]d|[tT]oken|[kK]ey))\s?:?=\s?[^\n;]{0,120}(?:\{|\+\s?|\.\s?)(?:int\()?)(?<!(?:andom|uuid|UUID|nanoid|[sS]ign|hmac|crypt)[^\n]{0,120}) ?(?:[tT]ime\.(?:now|current|time)|Date\.now\(|datetime\.(?:utc)?now\(|time\(\)|(?:micro|hr)time\(true)(?![^\n]{0,120}(?:andom|uuid|UUID|nanoid))(?=[^]{0,1500}?(?:[cC]ookie|\.set(?:ex)?\(\s{0,4}f?[\"']sess))/y],
   where: { path: { trait: 'ends', of: ['.rb', '.py', '.php', '.js', '.ts', '.mjs', '.cjs'] } },
   bad: {
     ruby: ['now', 'current'].map((call) => `def open_for(member, response)\n  sid = "#{member.id}-#{Time.${call}.to_i}"\n  response.set_cookie("sid", value: sid, httponly: true)\nend`),
     js: ["function enter(res, user) {\n  const sessionId = `${user.id}.${Date.now()}`;\n  res.cookie('s', sessionId, { httpOnly: true, secure: true });\n}", "function enter(res, user) {\n  const sid = user.name + '-' + Date.now();\n  res.cookie('s', sid, { httpOnly: true, secure: true });\n}"],
-    py: ['def enter(response, user):\n    session_key = f"{user.pk}:{datetime.now()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)', 'def enter(response, user):\n    session_id = f"{user.pk}:{time.time()}"\n    response.set_cookie("s", session_id, secure=True, httponly=True)', 'def enter(response, user):\n    session_key = f"{user.pk}:{datetime.utcnow()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)'],
+    py: ['async def create(self, user):\n    session_id = f"{user.id}-{int(time.time())}"\n    await self.redis.setex(f"session:{session_id}", 3600, user.id)\n', 'def enter(response, user):\n    session_key = f"{user.pk}:{datetime.now()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)', 'def enter(response, user):\n    session_id = f"{user.pk}:{time.time()}"\n    response.set_cookie("s", session_id, secure=True, httponly=True)', 'def enter(response, user):\n    session_key = f"{user.pk}:{datetime.utcnow()}"\n    response.set_cookie("s", session_key, secure=True, httponly=True)'],
     php: ['<?php function enter($user) { $sid = "u" . $user->id . "-" . time(); setcookie("s", $sid, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }', '<?php function enter($user) { $sessionId = $user->id . "." . microtime(true); setcookie("s", $sessionId, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }', '<?php function enter($user) { $sessionId = $user->id . "." . hrtime(true); setcookie("s", $sessionId, ["secure" => true, "httponly" => true, "samesite" => "Lax"]); }'],
   },
   good: {
@@ -212,4 +212,25 @@ export const momentAsSession: Rule = {
     'a.md': ['sid = "#{member.id}-#{Time.now.to_i}"\nresponse.set_cookie("sid", value: sid)'],
     js: ["const sessionId = `chat-${Date.now()}`;\nlist.push(sessionId);", "function enter(res, user) {\n  const sid = sign(`${user.id}.${Date.now()}`);\n  res.cookie('s', sid, { httpOnly: true, secure: true });\n}"],
   },
+};
+
+/** Who is logged in, as a record tells it. */
+const IDENTITIES = ['user', 'current_user', 'account', 'member', 'customer', 'self.current_user', 'employee', 'patient', 'student', 'player', 'guest', 'owner', 'admin'].flatMap((name) => ['id', 'pk', 'username', 'email', 'user_id'].map((key) => `${name}.${key}`)).concat(['user_id', 'user["id"]', "user['id']"]);
+
+/** developer.mozilla.org (Set-Cookie): what a cookie says is what the browser sends. */
+export const plainIdentityCookie: Rule = {
+  category: 'session',
+  cwe: [565, 784, 384],
+  severity: 'high',
+  id: 'python-identity-cookie-plain',
+  title: 'Cookie that says who is logged in, as plain text',
+  why: 'Whoever writes the number of another user into his cookie is that user.',
+  fix: 'Keep a random id there and the user on the server, or sign it: session["user_id"] of Flask and Starlette, set_signed_cookie, itsdangerous with max_age.',
+  near: ['.set_cookie('],
+  find: ['$r.set_cookie($name, $value, $...)'],
+  where: { value: { trait: 'gives', of: IDENTITIES } },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['response.set_cookie("reader", str(user.id), secure=True, httponly=True)', 'resp.set_cookie(key="who", value=user.username, secure=True, httponly=True)'] },
+  good: { py: ['response.set_cookie("reader", make_session(user.id), secure=True, httponly=True)', 'resp.set_cookie(key="who", value=signer.sign(user.username), secure=True, httponly=True)', 'self.set_signed_cookie("reader", str(user.id))', 'response.set_cookie("theme", user.theme)'] },
 };

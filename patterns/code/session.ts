@@ -124,3 +124,20 @@ export const flaskCookieConfig: Rule = {
   bad: { py: ['app.config[\'REMEMBER_COOKIE_HTTPONLY\'] = False', 'app.config[\'JWT_COOKIE_CSRF_PROTECT\'] = False', "app.config['SESSION_COOKIE_SECURE'] = False", "app.config['SESSION_COOKIE_HTTPONLY'] = False", "app.config['JWT_COOKIE_SECURE'] = False"] },
   good: { py: ["app.config['SESSION_COOKIE_SECURE'] = True", "app.config['DEBUG'] = False"] },
 };
+
+/** sanic.dev/en/guide/basics/cookies, docs.litestar.dev (session backends): secure of Litestar is False unless it is said. */
+export const pythonCookieOpen: Rule = {
+  ...danger,
+  id: 'python-session-cookie-open',
+  title: 'Session cookie without flags',
+  fix: 'Pass secure=True, httponly=True and samesite="lax".',
+  near: ['"key":', "'key':", 'add_cookie(', 'cookiebackendconfig(', 'serversidesessionconfig('],
+  find: [
+    /(?<=\b(?<options>\w{1,40}) = \{\s{0,20})["']key["']: ?["'][\w-]{0,20}(?:session|token|auth|sid|jwt)[\w-]{0,20}["'](?:(?![^{}]{0,300}["']secure["']: ?(?!False))|(?![^{}]{0,300}["']httponly["']: ?(?!False)))(?=[^]{0,1500}?\.set_cookie\([^\n]{0,100}\*\*\k<options>\b(?![^\n]{0,60}secure))/iy,
+    /(?<=\.)add_cookie\(\s{0,20}["'][\w-]{0,20}(?:session|token|auth|sid|jwt|login|user)[\w-]{0,20}["'](?:(?![^()]{0,200}(?:\([^()]{0,80}\)[^()]{0,200})?httponly=True)|(?=[^()]{0,200}(?:\([^()]{0,80}\)[^()]{0,200})?secure=False))/y,
+    /\b(?:CookieBackendConfig|ServerSideSessionConfig)\((?!(?:[^()]|\([^()]{0,80}\)){0,300}\bsecure=(?!False))(?!(?:[^()]|\([^()]{0,80}\)){0,300}\*\*)/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['COOKIE = {"key": "refresh_token", "path": "/auth", "samesite": "lax"}\n\ndef login(response):\n    response.set_cookie(value=make(), **COOKIE)\n', "COOKIE = {'key': 'session', 'httponly': True}\nresponse.set_cookie(value=make(), **COOKIE)\n", 'response.add_cookie("token", make(user), secure=False, httponly=True)', 'response.add_cookie("session", sid)\n', 'config = CookieBackendConfig(secret=KEY, httponly=True)', 'config = ServerSideSessionConfig(max_age=3600, secure=False)'] },
+  good: { py: ['COOKIE = {"key": "refresh_token", "secure": True, "httponly": True}\nresponse.set_cookie(value=make(), **COOKIE)\n', 'ROW = {"key": "auth_token", "value": 1}\nsave(**ROW)\n', 'response.add_cookie("token", make(user), httponly=True)', 'response.add_cookie("theme", t)', 'config = CookieBackendConfig(secret=KEY, secure=True)', 'config = ServerSideSessionConfig(secure=settings.secure)'], 'a.md': ['config = CookieBackendConfig(secret=KEY)'] },
+};

@@ -23,6 +23,19 @@ export const pythonTemplate: Rule = {
   good: { py: ['render_template_string(TEMPLATE, name=name)', 'string.Template(request.form["t"]).safe_substitute(values)', 'from string import Template\nTemplate(request.form["t"]).safe_substitute(values)', 'render_template_string("<p>{{ q }}</p>", q=q)', 'Template(text)', 'env.from_string(source)', 'JID.from_string(request.form["t"])', 'render_template("a.html", name=name)', 'env = SandboxedEnvironment()\nenv.from_string(request.form["t"])', 'class Template(Base): pass', 'class Letter:\n    """The text of it is edited by our staff, never by customers."""\n\n    def show(self, values):\n        return Environment().from_string(self.text).render(values)'] },
 };
 
+/** docs.djangoproject.com/ref/models/fields: what a column holds was typed into a form. */
+export const storedTemplate: Rule = {
+  ...danger,
+  id: 'python-template-of-a-column',
+  title: 'Template kept in a column, run without a sandbox',
+  fix: 'Use jinja2.sandbox.ImmutableSandboxedEnvironment, or string.Template with the few names that may stand there.',
+  near: ['.from_string('],
+  find: [/(?<=\b(?<field>\w{2,40})(?:: Mapped\[\w{1,12}\] = mapped_column\(Text| = (?:models\.TextField|models\.CharField|db\.Column\(db\.Text|Column\(Text|mapped_column\(Text)\b)[^]{0,190})\.from_string\(self\.\k<field>\)/y],
+  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['jinja2', 'Environment('] }, { not: { trait: 'text-says', of: ['Sandbox', 'sandbox'] } }] } },
+  bad: { py: ['class Mail(models.Model):\n    body = models.TextField()\n\n    def render(self, values):\n        return jinja2.Environment().from_string(self.body).render(values)'] },
+  good: { py: ['class Mail(models.Model):\n    body = models.TextField()\n\n    def render(self, values):\n        return SandboxedEnvironment().from_string(self.body).render(values)', 'class Mail:\n    body = "{{ a }}"\n\n    def render(self, values):\n        return Environment().from_string(self.body).render(values)'] },
+};
+
 export const nodeTemplate: Rule = {
   ...danger,
   id: 'node-template',

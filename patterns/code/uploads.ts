@@ -44,6 +44,9 @@ export const nodeEndingKept: Rule = {
   good: { js: ["multer.diskStorage({ destination: 'public/', filename: (req, file, cb) => cb(null, randomUUID() + '.png') })", 'multer.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, file.originalname)', "use('public/');\ncb(null, path.join('a-', file.originalname))", 'use("public/");\nconst upload = multer({ storage, fileFilter });\nmulter.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, ENDINGS[file.mimetype] + `${file.originalname}`)', 'use("public/");\nif (!ALLOWED.has(ending)) cb(refused); else cb(null, `${id}-${file.originalname}`)', 'use("public/");\nif (!allowed(file)) cb(refused); else cb(null, `${id}-${file.originalname}`)'] },
 };
 
+/** How uploads are called: `folder / file.filename`. */
+const SENT_NAMES = ['file', 'upload', 'uploaded_file', 'image', 'photo', 'document', 'sent', 'attachment'];
+
 export const uploadNameKept: Rule = {
   id: 'upload-name-kept',
   category: 'path-traversal',
@@ -52,13 +55,13 @@ export const uploadNameKept: Rule = {
   title: 'Upload stored under the name its sender gave',
   why: 'The name can hold `../` or end in .py, .php or .html.',
   fix: 'Make a name of your own, or pass the name through secure_filename first.',
-  near: ['path.join', '.save(', 'cb(null', 'callback(null'],
+  near: [...SENT_NAMES.filter((name) => name !== 'uploaded_file').map((name) => `${name}.filename`), 'path.join', '.save(', 'cb(null', 'callback(null'],
   find: [
-    'cb(null, file.originalname)', 'callback(null, file.originalname)', 'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)',
+    'cb(null, file.originalname)', 'callback(null, file.originalname)', 'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)', ...SENT_NAMES.map((name) => `$folder / ${name}.filename`),
   ],
   langs: ['py', 'js'],
   bad: {
-    py: ['file.save(os.path.join(UPLOADS, file.filename))', 'p = os.path.join(folder, f.filename)', 'p = os.path.join(d, upload.filename)', 'p = os.path.join(d, uploaded_file.filename)', 'file.save(file.filename)', 'f.save(f.filename)', 'p = os.path.join(d, image.filename)'],
+    py: [...SENT_NAMES.map((name) => `target = folder / ${name}.filename`), 'file.save(os.path.join(UPLOADS, file.filename))', 'p = os.path.join(folder, f.filename)', 'p = os.path.join(d, upload.filename)', 'p = os.path.join(d, uploaded_file.filename)', 'file.save(file.filename)', 'f.save(f.filename)', 'p = os.path.join(d, image.filename)'],
     js: ['multer.diskStorage({ filename: (req, file, cb) => cb(null, file.originalname) })', 'filename(req, file, callback) { callback(null, file.originalname) }', 'cb(null, path.join(dir, file.originalname))', 'fs.writeFile(path.join(dir, req.file.originalname), b, done)'],
   },
   good: { py: ['file.save(os.path.join(UPLOADS, secure_filename(file.filename)))', 'os.path.join(d, self.filename)', 'file.save(path)', 'os.path.join(d, file.name)'], js: ['path.join(dir, path.basename(file.originalname))', 'path.join(dir, name)'] },
@@ -141,10 +144,10 @@ export const uploadUnchecked: Rule = {
   fix: 'Check the extension and the type against a list, and store it under a name of your own outside the folder that is served.',
   near: ['.save('],
   find: ['$file.save($path)'],
-  where: { file: { all: [{ trait: 'holds', of: ['files'] }, { not: { trait: 'beside', of: ['allowed', 'ALLOWED', 'splitext', '.endswith(', 'content_type', 'mimetype', 'validate', 'filetype', 'imghdr', 'Image.open'] } }] } },
+  where: { file: { all: [{ trait: 'holds', of: ['files'] }, { not: { trait: 'beside', of: ['allowed', 'ALLOWED', 'splitext', '.endswith(', 'content_type', 'mimetype', 'validate', 'filetype', 'imghdr', 'Image.open', 'notin{', 'notin(', 'notin['] } }] } },
   langs: ['py'],
   bad: { py: ["f = request.files['file']\nf.save('uploads/' + str(uuid.uuid4()))"] },
-  good: { py: ["f = request.files['file']\nif not allowed_file(f.filename):\n    abort(400)\nf.save('uploads/' + name)", 'form = Form(request.POST)\nform.save(commit)', 'f = make()\nf.save(path)'] },
+  good: { py: ["f = request.files['file']\nif Path(f.filename).suffix not in {'.png'}:\n    abort(415)\nf.save('uploads/' + name)", "f = request.files['file']\nif not allowed_file(f.filename):\n    abort(400)\nf.save('uploads/' + name)", 'form = Form(request.POST)\nform.save(commit)', 'f = make()\nf.save(path)'] },
 };
 
 export const sizeFromRequest: Rule = {
@@ -176,9 +179,9 @@ export const pythonArchive: Rule = {
   why: 'A few kilobytes that were packed for it become gigabytes, and take all memory of the server.',
   fix: 'Bound the number of entries, and what is unpacked: with zf.open(info) as f: data = f.read(left + 1), and stop when it is longer. What file_size says is the sender\'s word.',
   near: ['zipfile('],
-  find: [new RegExp(String.raw`ZipFile\(${SENT}(?:(?!\n(?:def |async def |@|class ))[^]){0,240}?\bfor (?<entry>\w{1,30}) in (?:\w{1,12}\()?(?<zip>\w{1,30})\.(?:infolist|namelist)\(\)(?:(?!\n(?:def |async def |@|class ))[^]){0,500}?(?<value>\b\k<zip>\.(?:read\(\k<entry>(?:\.filename)?\)|open\(\k<entry>(?:, ?["']r["'])?\)(?: as (?<member>\w{1,20}):\s{1,40}(?:[^\n]{0,60}\b)?\k<member>)?\.read\(\)))`, 'y')],
+  find: [new RegExp(String.raw`ZipFile\((?:${SENT}|(?<src>\w{1,30})\b(?<=\b\k<src> = (?:io\.)?BytesIO\((?:await )?(?!res|r\b|f\b|fh\b)[\w.]{1,40}\.read\(\)\)[^]{0,150}))(?:(?!\n(?:def |async def |@|class ))[^]){0,240}?\bfor (?<entry>\w{1,30}) in (?:\w{1,12}\()?(?<zip>\w{1,30})\.(?:infolist|namelist)\(\)(?:(?!\n(?:def |async def |@|class ))[^]){0,500}?(?<value>\b\k<zip>\.(?:read\(\k<entry>(?:\.filename)?\)|open\(\k<entry>(?:, ?["']r["'])?\)(?: as (?<member>\w{1,20}):\s{1,40}(?:[^\n]{0,60}\b)?\k<member>)?\.read\(\)))`, 'y')],
   where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['request', 'UploadFile', 'models', 'celery', 'django', 'flask', 'fastapi'] }, { not: { trait: 'text-says', of: ['file_size', 'MAX_', '_MAX', 'max_', 'limit', 'LIMIT', 'budget', 'quota'] } }] } },
   hole: 'none',
-  bad: { py: ['from fastapi import UploadFile\n\nasync def add(file: UploadFile):\n    with zipfile.ZipFile(io.BytesIO(await file.read())) as archive:\n        for name in archive.namelist():\n            store(name, archive.read(name))', 'import celery\n\ndef unpack(job):\n    zf = zipfile.ZipFile(job.archive)\n    for info in sorted(zf.infolist(), key=by_name):\n        if info.is_dir():\n            continue\n        with zf.open(info) as member:\n            text = member.read()\n            store(text)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.open(info).read())'] },
+  bad: { py: ['from fastapi import UploadFile\n\nasync def add(file: UploadFile):\n    with zipfile.ZipFile(io.BytesIO(await file.read())) as archive:\n        for name in archive.namelist():\n            store(name, archive.read(name))', 'from fastapi import UploadFile\n\nasync def add(sent: UploadFile):\n    data = io.BytesIO(await sent.read())\n    with zipfile.ZipFile(data) as zf:\n        for info in zf.infolist():\n            store(zf.read(info))', 'import celery\n\ndef unpack(job):\n    zf = zipfile.ZipFile(job.archive)\n    for info in sorted(zf.infolist(), key=by_name):\n        if info.is_dir():\n            continue\n        with zf.open(info) as member:\n            text = member.read()\n            store(text)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.open(info).read())'] },
   good: { py: ['def view(request):\n    left = MAX_TOTAL\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(left + 1)', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        if sum(info.file_size for info in zf.infolist()) > TOP:\n            raise TooLarge()\n        for info in zf.infolist():\n            save(zf.read(info))', 'import django\n\ndef load(path):\n    with ZipFile(path) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def load(upload):\n    with ZipFile(upload) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))', 'def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            with zf.open(info) as member:\n                data = member.read(9000)'], 'a.md': ['def view(request):\n    with ZipFile(request.FILES["photos"]) as zf:\n        for info in zf.infolist():\n            save(zf.read(info))'] },
 };

@@ -8,7 +8,7 @@ export const SECRETS = [
   'token', 'secret', 'password', 'passwd', 'passphrase', 'pwd', 'otp', 'totp', 'nonce', 'salt', 'iv', 'csrf', 'xsrf', 'captcha', 'session', 'sessionid', 'sid', 'credential', 'credentials', 'voucher', 'verifier', 'codeverifier', 'rememberme',
   'apikey', 'accesskey', 'secretkey', 'privatekey', 'encryptionkey', 'signingkey', 'masterkey', 'cipherkey', 'activationkey', 'resetkey', 'sharekey', 'linkkey', 'downloadkey', 'invitekey', 'remembermekey', 'rememberkey',
   'verificationcode', 'onetimecode', 'resetcode', 'authcode', 'invitecode', 'accesscode', 'confirmationcode', 'securitycode', 'recoverycode', 'backupcode', 'activationcode', 'pincode',
-  'pickupcode', 'pairingcode', 'pairingkey', 'paircode', 'claimcode', 'logincode', 'signincode', 'unlockcode', 'doorcode', 'gatecode', 'entrycode', 'joincode', 'giftcode', 'giftcardcode', 'couponcode', 'vouchercode', 'redemptioncode', 'licensecode', 'licencecode', 'licensekey', 'licencekey', 'passcode', 'temppassword', 'magiclink', 'sharelink', 'shareid', 'resetlink', 'invitelink', 'downloadlink',
+  'pickupcode', 'ticketcode', 'redeemcode', 'pairingcode', 'pairingkey', 'paircode', 'claimcode', 'logincode', 'signincode', 'unlockcode', 'doorcode', 'gatecode', 'entrycode', 'joincode', 'giftcode', 'giftcardcode', 'couponcode', 'vouchercode', 'redemptioncode', 'licensecode', 'licencecode', 'licensekey', 'licencekey', 'passcode', 'temppassword', 'magiclink', 'sharelink', 'shareid', 'resetlink', 'invitelink', 'downloadlink',
   'recoverycodes', 'backupcodes', 'scratchcodes', 'vouchercodes', 'couponcodes', 'invitecodes', 'databasekey', 'dbkey', 'vaultkey', 'wrappingkey', 'sessionkey', 'sharedkey', 'hmackey', 'jwtkey', 'datakey', 'authkey',
 ];
 
@@ -22,4 +22,4 @@ export const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', '
 export const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admin_post_', "'admin_init'", '"admin_init"'];
 
 /** What a price of one piece is called. */
-export const PRICES = ['price', 'Price', 'unitPrice', 'UnitPrice', 'unit_price', 'priceCents', 'PriceCents', 'PriceCent', 'price_cents', 'PriceInCents', 'priceInCents', 'unitPriceCents'];
+export const PRICES = ['price', 'Price', 'unitPrice', 'UnitPrice', 'unit_price', 'priceCents', 'PriceCents', 'PriceCent', 'price_cents', 'PriceInCents', 'priceInCents', 'unitPriceCents', 'price_per_night', 'pricePerNight', 'price_per_day', 'pricePerDay', 'price_per_hour', 'pricePerHour', 'ticket_price', 'ticketPrice'];

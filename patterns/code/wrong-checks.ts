@@ -249,3 +249,28 @@ export const signatureValidatorEmpty: Rule = {
   bad: { cs: ['SignatureValidator = (token, _) => new JsonWebToken(token),', 'SignatureValidator = delegate (string token, TokenValidationParameters p) { var jwt = new JwtSecurityToken(token); return jwt; }', 'SignatureValidator = (token, p) => handler.ReadJwtToken(token),'] },
   good: { cs: ['SignatureValidator = (token, p) => { Check(token); return new JsonWebToken(token); },', 'IssuerSigningKey = key,'], txt: ['SignatureValidator = (token, _) => new JsonWebToken(token),'] },
 };
+
+/** A cookie is what the visitor sends: only one that is signed, or a token that is looked up, says who he is. */
+export const identityOfCookie: Rule = {
+  category: 'access-control',
+  cwe: [565, 784, 639],
+  severity: 'high',
+  id: 'identity-from-cookie',
+  title: 'Visitor known by a number in a cookie',
+  why: 'Anyone writes the number of another account into the cookie, and is taken for its owner.',
+  fix: 'Keep the id in the session of the server, or in a cookie that is signed: cookies.encrypted[:user_id], req.signedCookies.',
+  near: ['cookies[:user', 'cookies.user', "cookies['user", 'cookies["user', "cookies.get('user", 'cookies.get("user', "cookie['user", 'cookie["user', 'cookies[:uid', 'cookies.uid'],
+  find: [/(?<=\b(?:find\w{0,20}|get\w{0,20}|where|first|load\w{0,20}|query|filter\w{0,10}|one)\b[^\n;]{0,80}|\b(?:user_?id|uid|current_?user\w{0,10})\s?(?::=|\|\|=|[:=])[^\n;]{0,60})(?<!signed)cookies?(?:\.get\(|\[|\.)\s?[:'"]?(?:user_?(?:id|name)?|uid)\b(?!['"]?\]\s?=[^=])/iy],
+  where: { path: { trait: 'ends', of: ['.rb', '.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
+  bad: {
+    rb: ['@current_user ||= User.find_by(id: cookies[:user_id])', 'user = User.find(cookies[:uid])'],
+    js: ['const user = await User.findById(req.cookies.userId);', 'const userId = req.cookies.uid;', "const user = users.get(req.cookies['user_id']);", 'db.query(sql, [request.cookies["userId"]]);'],
+    py: ["user = User.query.get(request.cookies.get('user_id'))", 'user_id = request.cookies.get("user_id")'],
+    php: ["<?php $user = $users->find($_COOKIE['user_id']);", '<?php $user = $users->find($_COOKIE["user_id"]);'],
+  },
+  good: {
+    rb: ['User.find_by(id: cookies.signed[:user_id])', 'User.find_by(id: cookies.encrypted[:user_id])', 'cookies[:user_id] = user.id', 'show(cookies[:user_theme])'],
+    js: ['const user = await User.findById(req.signedCookies.userId);', 'log(req.cookies.userId)', "jar.set(cookies['user_id'])", 'clear(cookies["user_id"])', 'drop(cookies.uid)'],
+    py: ["log(request.cookies.get('user_id'))", 'log(request.cookies.get("user_id"))'], php: ["<?php setcookie($_COOKIE['user_id']); log($_COOKIE[\"user_id\"]);"], 'a.md': ['User.find(cookies[:uid])'],
+  },
+};
