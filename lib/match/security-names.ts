@@ -1,7 +1,7 @@
 /** Functions that are known by their names to keep something out or to make it safe. */
 
 const CREDENTIAL = '(?:tokens?|jwt|passwords?|passwd|credentials?|signatures?|sessions?|auth(?:entication|ori[sz]ation)?|permissions?|access|login|csrf|otp|totp|mfa|2fa|apikeys?|certificates?|hmac|webhook|captcha|ownership|licen[cs]e)';
-const ROLE = '(?:(?:super|site|system)?admin(?:istrator)?(?:user)?|superuser|authenticated|authori[sz]ed|loggedin|permitted|requiredrole|privileges?|trusted(?:origin|host|source|user|domain)|accessto)';
+const ROLE = '(?:(?:super|site|system)?admin(?:istrator)?(?:user)?|superuser|authenticated|authori[sz]ed|loggedin|permitted|requiredrole|privileges?|trusted(?:origin|host|source|user|domain|sender|client|caller|request|device)|accessto)';
 const ADMITS = `(?:is|has|useris|checkis|userhas|can)(?:an?|the|user|valid|currentuser)?(?:${ROLE}|(?:valid)?${CREDENTIAL}(?:valid|verified|correct|ok|matches)?)`;
 const VERIFIES = `(?:verify|validate|check|authenticate|authori[sz]e|confirm|compare|match(?:es)?)(?:the|user|admin|jwt|csrf|xsrf|refresh|reset|access|request|webhook|api|client|id|bearer|github|stripe|slack|auth|security|session|server|ssl|tls)?(?:${CREDENTIAL}|users?|admin|role|owner|origin|requestsignature|cert)`;
 const REFUSES = '(?:is|has|useris|was)(?:user|account|ip|token|session|certificate|cert|jwt|been)?(?:blocked|banned|blacklisted|revoked|lockedout|suspended|ratelimited|malicious|tampered|tokenexpired|sessionexpired)|(?:is)?(?:token|session|certificate|jwt)(?:is|has)?(?:expired|revoked)|(?:requires?|needs?)(?:auth(?:entication|ori[sz]ation)?|2fa|mfa|admin)';

@@ -142,10 +142,10 @@ export const checkedInProduction: Rule = {
   severity: 'medium',
   title: 'Certificate check that depends on the name of the environment',
   fix: 'Leave the check on everywhere; give the other environments the certificate of their own authority.',
-  near: ['danger_accept_invalid', 'insecureskipverify', 'verify='],
-  find: [/\bdanger_accept_invalid_(?:certs|hostnames)\([^()"\n]{0,60}!=\s?"prod[\w-]{0,20}"\s?\)/, /\bInsecureSkipVerify\s?[:=][^,;}"\n]{0,60}!=\s?"prod[\w-]{0,20}"/, /\bverify=[^,()"'\n]{0,60}==\s?["']prod[\w-]{0,20}["'](?=\s?[,)])/],
-  bad: { rust: ['reqwest::Client::builder().danger_accept_invalid_certs(cfg.env != "prod").build()'], go: ['&tls.Config{InsecureSkipVerify: cfg.Env != "production"}'], py: ['requests.get(url, verify=settings.ENV == "production")'] },
-  good: { rust: ['builder.danger_accept_invalid_certs(args.insecure)', 'builder.danger_accept_invalid_certs(false)'], go: ['&tls.Config{InsecureSkipVerify: opts.Insecure}', '&tls.Config{ServerName: name}'], py: ['requests.get(url, verify=settings.CA_FILE)', 'check(verify=mode == "strict")'] },
+  near: ['danger_accept_invalid', 'insecureskipverify', 'verify=', '.verify ='],
+  find: [/\bdanger_accept_invalid_(?:certs|hostnames)\([^()"\n]{0,60}!=\s?"prod[\w-]{0,20}"\s?\)/, /\bInsecureSkipVerify\s?[:=][^,;}"\n]{0,60}!=\s?"prod[\w-]{0,20}"/, /\bverify=[^,()"'\n]{0,60}==\s?["']prod[\w-]{0,20}["'](?=\s?[,)])/, /\.verify = [^,"'\n]{0,40}(?:["']\w{1,40}["'][^"'\n]{0,20})?(?:==|in) ?[([{]?["']prod[\w-]{0,20}["']/],
+  bad: { rust: ['reqwest::Client::builder().danger_accept_invalid_certs(cfg.env != "prod").build()'], go: ['&tls.Config{InsecureSkipVerify: cfg.Env != "production"}'], py: ['requests.get(url, verify=settings.ENV == "production")', 'session.verify = os.environ.get("APP_ENV") == "production"'] },
+  good: { rust: ['builder.danger_accept_invalid_certs(args.insecure)', 'builder.danger_accept_invalid_certs(false)'], go: ['&tls.Config{InsecureSkipVerify: opts.Insecure}', '&tls.Config{ServerName: name}'], py: ['session.verify = os.environ.get("CA_FILE", True)', 'requests.get(url, verify=settings.CA_FILE)', 'check(verify=mode == "strict")'] },
 };
 
 export const pythonSslContext: Rule = {

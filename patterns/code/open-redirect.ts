@@ -102,3 +102,19 @@ export const pageLeadsAway: Rule = {
     'a.erb': ['<a href="/posts/<%= params[:id] %>">Post</a>', '<meta http-equiv="refresh" content="5;url=/posts/<%= params[:id] %>">'], 'a.md': ['<a href="{{ request.GET.next }}">Go on</a>'],
   },
 };
+
+/** docs.djangoproject.com/topics/auth/default (LoginView.get_success_url): what it gives back is where the visitor is sent. */
+export const successUrlSent: Rule = {
+  category: 'open-redirect',
+  cwe: [601],
+  severity: 'medium',
+  id: 'django-success-url-from-request',
+  title: 'Address after a form that the request names',
+  why: 'A link to your login that ends on a page of somebody else looks like yours, and asks for the password again.',
+  fix: 'Ask url_has_allowed_host_and_scheme(goto, allowed_hosts={self.request.get_host()}) first, or use the next of RedirectURLMixin.',
+  near: ['def get_success_url(', 'def get_redirect_url(', 'def get_next_page('],
+  find: [/def get_(?:success_url|redirect_url|next_page)\(self[^)]{0,40}\)[^\n]{0,20}:\r?\n(?!(?:(?!\n {0,4}(?:def |async def |@|class ))[^]){0,700}?(?:allowed|is_safe|startswith|urlparse|urlsplit|hostname|reverse\([^)\n]{0,60}\+|ALLOWED|\bin [A-Z]))(?:(?!\n {0,4}(?:def |async def |@|class ))[^]){0,200}?(?<value>return self\.request\.(?:GET|POST)(?:\.get\(|\[)|(?<to>\w{1,30}) = self\.request\.(?:GET|POST)(?:\.get\(|\[)(?=(?:(?!\n {0,4}(?:def |async def |@|class ))[^]){0,400}?\breturn \k<to>\b(?![.(])))/y],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['class In(LoginView):\n    def get_success_url(self):\n        goto = self.request.POST.get("goto")\n        if goto:\n            return goto\n        return resolve_url("home")\n', 'class In(LoginView):\n    def get_redirect_url(self):\n        return self.request.GET.get("next", "/")\n', 'class Out(LogoutView):\n    def get_next_page(self):\n        return self.request.GET["next"]\n'] },
+  good: { py: ['class In(LoginView):\n    def get_success_url(self):\n        goto = self.request.POST.get("goto")\n        if goto and url_has_allowed_host_and_scheme(goto, {self.request.get_host()}):\n            return goto\n        return resolve_url("home")\n', 'class Add(CreateView):\n    def get_success_url(self):\n        return reverse("show", args=[self.object.pk])\n', 'class Add(CreateView):\n    def get_success_url(self):\n        tab = self.request.GET.get("tab")\n        return reverse("show") + "?tab=" + quote(tab)\n'], 'a.md': ['def get_success_url(self):\n    return self.request.GET["next"]\n'] },
+};

@@ -268,14 +268,3 @@ export const paymentCast: Rule = {
   bad: { js: ['export const handler = async (event) => {\n  const sent = JSON.parse(event.body) as Stripe.Event;\n  await apply(sent);\n};', 'export const handler = async (event) => {\n  const sent: Stripe.Event = JSON.parse(event.body);\n  await apply(sent);\n};'] },
   good: { js: ['export const handler = async (event) => {\n  check(event.headers["stripe-signature"]);\n  const sent = JSON.parse(event.body) as Stripe.Event;\n};', 'const sent = JSON.parse(file) as Stripe.Event;', 'export const handler = async (event) => {\n  const sent = JSON.parse(event.body) as Order;\n};'] },
 };
-
-/** modelcontextprotocol.io (authorization), gradio.app (sharing your app) */
-export const toolsOpen: Rule = {
-  ...danger,
-  id: 'python-tools-open-to-the-network', title: 'Tools or an app for the whole network that ask nobody who he is', why: 'Whoever reaches the address, or guesses the link, uses them with the rights of this machine.',
-  fix: 'Give the server an auth provider, or bind it to 127.0.0.1; launch(auth=check_login) in Gradio, and no share=True.',
-  near: ['.run(transport=', '.launch('],
-  find: [/(?<=\b(?:mcp|server|app)\w{0,12})\.run\(transport=["'](?:streamable-http|sse|http)["'][^)]{0,80}\bhost=["']0\.0\.0\.0["']/y, /\.launch\((?![^)]{0,200}\bauth=)[^)]{0,120}\bshare=True/],
-  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['MCP', 'mcp', 'gradio', 'gr.'] }, { not: { trait: 'text-says', of: ['auth=', 'auth_', 'Auth', 'Bearer', 'iddleware', 'verify'] } }] } },
-  bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] }, good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
-};

@@ -176,7 +176,7 @@ export const csharpObject: Rule = {
   where: { match: 'unowned', id: 'name' },
   langs: ['csharp'],
   bad: { csharp: ['class A {\n  [HttpGet]\n  public IActionResult Mine() {\n    var cook = User.FindFirstValue("sub");\n    return Ok(_db.Recipes.Where(r => r.Cook == cook));\n  }\n\n  [HttpGet("{id}")]\n  public async Task<IActionResult> One(int id) {\n    return Ok(await _db.Recipes.FindAsync(id));\n  }\n}', 'app.MapGet("/a", async (ClaimsPrincipal reader, Db db) => db.Loans.Where(p => p.By == reader.Identity.Name));\napp.MapGet("/a/{id}", async (int id, Db db) => await db.Loans.FindAsync(id));', cs('_db.Notes.FindAsync(id)'), cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id, ct)'), cs('_db.Notes.SingleOrDefaultAsync(n => n.Id == id)'), cs('_db.Notes.FirstOrDefault(n => n.Id == id)'), cs('_db.Notes.FirstAsync(n => n.Id == id)'), cs('_db.Notes.SingleAsync(n => n.Id == id)'), cs('_notes.GetByIdAsync(id, ct)'), cs('_notes.FindByIdAsync(id)'), cs('_notes.GetById(id)')] },
-  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.HolderId == _me)')] },
+  good: { csharp: ['class A { async Task<IActionResult> Show(int id) { var n = await _db.Notes.FindAsync(id);\n if (n.UserId != User.Identity.Name) return NotFound();\n return Ok(n); } }', cs('_db.Notes.FirstOrDefaultAsync(n => n.Id == id && n.Shelf == _shelf)')] },
 };
 
 export const rubyObject: Rule = {

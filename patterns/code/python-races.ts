@@ -110,8 +110,26 @@ export const lockAskedThenSet: Rule = {
   why: 'Two workers that ask at the same time both find it free, and both do the work.',
   fix: 'Take it in one step that fails where it is taken: redis.set(key, token, nx=True, ex=60), cache.add(key, token, 60), redis.lock(key).',
   near: ['lock:', 'lock_key', 'lock-', '_lock'],
-  find: [/\b(?:lock:|lock_key|lock-|\w{1,20}_lock)[^\n]{0,60}\r?\n(?:[ \t]{1,30}[^\n]{0,100}\r?\n){0,2}?[ \t]{1,30}(?<value>if (?:await )?(?<store>(?:self\.)?_?(?:redis\w{0,10}|cache|client|r|rdb|store|conn))\.(?:get|exists)\((?<key>\w{1,30})\)(?: is not None)?:)\s{1,40}(?:return|raise|continue)\b[^\n]{0,80}\r?\n(?:[ \t]{1,30}\r?\n)?[ \t]{1,30}(?:await )?\k<store>\.(?:set|setex)\(\k<key>,(?![^\n]{0,120}\b(?:nx|NX)\b)/],
+  find: [/(?:lock:|lock_key|lock-|_lock)[^\n]{0,60}\r?\n[ \t]{1,30}(?<value>if (?:await )?(?<store>(?:self\.)?_?(?:redis\w{0,10}|cache|client|r|rdb|store|conn))\.(?:get|exists)\((?<key>\w{1,30})\)(?: is not None)?:)\s{1,40}(?:return|raise|continue)\b[^\n]{0,80}\r?\n(?:[ \t]{1,30}\r?\n)?[ \t]{1,30}(?:await )?\k<store>\.(?:set|setex)\(\k<key>,(?![^\n]{0,120}\b(?:nx|NX)\b)/y],
   where: { path: PYTHON },
   bad: { py: ['def run(name, work):\n    key = f"lock:{name}"\n    if redis.get(key):\n        return False\n    redis.set(key, "1", ex=60)\n    work()\n', 'async def run(name):\n    lock_key = name + "!"\n    if await self.redis.exists(lock_key):\n        return\n    await self.redis.setex(lock_key, 60, "1")\n', 'def run(name):\n    key = "sync-lock-" + name\n    if cache.get(key):\n        return\n    cache.set(key, 1, 60)\n', 'def run():\n    key = "nightly_lock"\n    if cache.get(key) is not None:\n        return\n    cache.set(key, 1, 60)\n'] },
   good: { py: ['def run(name):\n    key = f"lock:{name}"\n    if redis.get(key):\n        return False\n    redis.set(key, "1", ex=60, nx=True)\n', 'def run(name):\n    key = f"lock:{name}"\n    if not redis.set(key, "1", nx=True, ex=60):\n        return False\n', 'def load(name):\n    key = f"page:{name}"\n    if cache.get(key):\n        return\n    cache.set(key, 1)\n'], 'a.md': ['    key = f"lock:{name}"\n    if redis.get(key):\n        return False\n    redis.set(key, "1", ex=60)\n'] },
+};
+
+const HOLDERS = ['held', 'booked', 'reserved', 'taken', 'claimed', 'assigned'].flatMap((state) => [`${state}_by`, `${state}_by_id`]).concat('assigned_to', 'assigned_to_id', 'assignee_id', 'reserved_for');
+
+/** docs.sqlalchemy.org (with_for_update), docs.djangoproject.com (select_for_update): read committed lets both of them read the same free seat. */
+export const recordClaimed: Rule = {
+  ...race,
+  cwe: [362, 367],
+  id: 'python-record-asked-then-claimed',
+  title: 'Record found free, and then given to somebody',
+  why: 'Two requests at the same time both find it free, and the second takes it from the first.',
+  fix: 'Lock the row when it is read (with_for_update, select_for_update), or take it in one statement that asks as well: update(Seat).where(Seat.id == id, Seat.status == "free").values(…), and look at rowcount.',
+  near: HOLDERS.map((name) => `.${name} =`),
+  find: HOLDERS.map((name) => `$o.${name} = $who`),
+  where: { who: { not: { trait: 'equals', of: ['None', 'null'] } }, match: { all: [{ trait: 'within', of: ['.get(', '.first()', '.one()', 'one_or_none(', 'get_object_or_404(', 'get_or_404(', '.scalar('] }, { trait: 'within', of: ['commit()', '.save(', 'flush()'] }, { trait: 'within', of: ['.status!=', '.status==', '.state!=', '.state==', '.is_free', '.is_available', ...HOLDERS.flatMap((name) => [`.${name}isnotNone`, `.${name}:`])] }, { not: { trait: 'within', of: [...KEPT_APART, 'atomic_update', 'current_user.is_', 'permission'] } }] } },
+  langs: ['py'],
+  bad: { py: [...HOLDERS.map((name) => `def take(id, who):\n    seat = session.get(Seat, id)\n    if seat.status != "free":\n        raise Taken()\n    seat.${name} = who\n    session.commit()`), 'def take(request, id):\n    seat = get_object_or_404(Seat, pk=id)\n    if seat.held_by is not None:\n        return taken()\n    seat.held_by = request.user\n    seat.save()'] },
+  good: { py: ['def take(id, who):\n    seat = session.get(Seat, id, with_for_update=True)\n    if seat.status != "free":\n        raise Taken()\n    seat.held_by = who\n    session.commit()', 'def free(id):\n    seat = session.get(Seat, id)\n    if seat.status == "held":\n        seat.held_by = None\n    session.commit()', 'def give(id, who):\n    seat = session.get(Seat, id)\n    seat.held_by = who\n    session.commit()', 'def mark(seat, who):\n    if seat.status == "free":\n        seat.held_by = who\n    session.commit()', 'def plan(id, who):\n    seat = session.get(Seat, id)\n    if seat.status != "free":\n        seat.held_by = who\n    return seat'] },
 };

@@ -68,10 +68,10 @@ export const tokenWithoutEnd: Rule = {
   id: 'token-without-end',
   fix: "Pass { expiresIn: '1h' }; in Python put \"exp\" into the payload.",
   near: ['jwt.sign', 'jwt.encode'],
-  find: ['jwt.sign($payload, $key)', 'jwt.encode($payload, $key, $...)'],
+  find: ['jwt.sign($payload, $key)', '$?.jwt.encode($payload, $key, $...)'],
   where: { payload: { all: ['list', { not: { trait: 'mentions', of: ['exp', 'expires', 'expiry'] } }, { not: { trait: 'has', of: ['**'] } }, { not: { trait: 'holds', of: ['exp', 'expiry'] } }, { not: { trait: 'within', of: ['["exp"]=', "['exp']=", '.exp=', '.update('] } }] } },
   langs: ['js', 'py'],
-  bad: { js: ['jwt.sign({ id: user.id }, process.env.JWT_SECRET)'], py: ['jwt.encode({"user_id": user.id}, SECRET, algorithm="HS256")', 'def issue(user):\n    claims = {"sub": user.id, "iat": now()}\n    return jwt.encode(claims, KEY, algorithm="HS256")'] },
+  bad: { js: ['jwt.sign({ id: user.id }, process.env.JWT_SECRET)'], py: ['jwt.encode({"user_id": user.id}, SECRET, algorithm="HS256")', 'jose.jwt.encode({"user_id": user.id}, SECRET, algorithm="HS256")', 'def issue(user):\n    claims = {"sub": user.id, "iat": now()}\n    return jwt.encode(claims, KEY, algorithm="HS256")'] },
   good: { js: ['const claims = { sub };\nclaims.exp = soon();\njwt.sign(claims, key)', "jwt.sign({ id }, key, { expiresIn: '1h' })", 'jwt.sign(payload, key)', 'jwt.sign({ id, exp }, key)', 'jwt.sign({ id, exp: soon() + 1 }, key)'], py: ['jwt.encode({"id": i, "exp": exp}, KEY)', 'jwt.encode(payload, KEY)', 'jwt.encode({"id": i, "token_exp": e}, KEY)', 'claims = {"sub": i, "exp": e}\njwt.encode(claims, KEY)', 'claims = {"sub": i}\nclaims["exp"] = e\njwt.encode(claims, KEY)', 'jwt.encode({**claims, "a": 1}, KEY)', "claims = {'sub': i}\nclaims['exp'] = e\njwt.encode(claims, KEY)", 'claims = {"sub": i}\nclaims.update(times())\njwt.encode(claims, KEY)', 'claims = dict(sub=i, expiry=e)\njwt.encode(claims, KEY)'] },
 };
 
