@@ -270,14 +270,3 @@ export const pythonUnverified: Rule = {
   bad: { py: ['ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_NEVER)', 'conn.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_ALLOW)', 'subprocess.run(["ssh", "-o", "StrictHostKeyChecking=no", host])', 'subprocess.run(["curl", "-s", "-k", url])', "subprocess.run(['curl', '--insecure', url])", 'channel = grpc.insecure_channel("pay.example.com:8443")', 'channel = grpc.insecure_channel(f"{cfg.host}:443")', 'websockets.connect("ws://feed.example.com/stream")', "websockets.connect('ws://feed.example.com/stream')"] },
   good: { py: ['ldap.set_option(ldap.OPT_X_TLS_REQUIRE_CERT, ldap.OPT_X_TLS_DEMAND)', 'subprocess.run(["curl", "-s", url])', 'grpc.insecure_channel("localhost:50051")', 'websockets.connect("ws://localhost:80/a")', 'subprocess.run(["ssh", host])'], 'a.md': ['["curl", "-k", url]'] },
 };
-
-/** modelcontextprotocol.io (authorization), gradio.app (sharing your app) */
-export const toolsOpen: Rule = {
-  category: 'access-control', cwe: [862, 306], severity: 'medium',
-  id: 'python-tools-open-to-the-network', title: 'Tools or an app for the whole network that ask nobody who he is', why: 'Whoever reaches the address, or guesses the link, uses them with the rights of this machine.',
-  fix: 'Give the server an auth provider, or bind it to 127.0.0.1; launch(auth=check_login) in Gradio, and no share=True.',
-  near: ['.run(transport=', '.launch('],
-  find: [/(?<=\b(?:mcp|server|app)\w{0,12})\.run\(transport=["'](?:streamable-http|sse|http)["'][^)]{0,80}\bhost=["']0\.0\.0\.0["']/y, /\.launch\((?![^)]{0,200}\bauth=)[^)]{0,120}\bshare=True/],
-  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['MCP', 'mcp', 'gradio', 'gr.'] }, { not: { trait: 'text-says', of: ['auth=', 'auth_', 'Auth', 'Bearer', 'iddleware', 'verify'] } }] } },
-  bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] }, good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
-};

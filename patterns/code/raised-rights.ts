@@ -1,4 +1,4 @@
-/** Roles and rights of others, given by whoever is logged in. */
+/** Roles and rights of others, given by whoever is logged in; mutations of GraphQL and tools of assistants that ask nobody. */
 import type { Rule } from '../../lib/types.ts';
 
 const WHO = String.raw`(?:(?:user|member|account|person|target|profile|employee|staff|teammate|membership|record)\w{0,12}|u|m)`;
@@ -71,4 +71,33 @@ export const rightsRaised: Rule = {
     ts: ["async function load() {\n  const data = await axios.get('/me');\n  user.role = data.role;\n  isAuthenticated.value = true;\n}", "router.patch('/users/:id/role', requireAuth, requireAdmin, async (req, res) => {\n  await prisma.user.update({ where: { id: req.params.id }, data: { role: req.body.role } });\n});", "router.patch('/me', requireAuth, async (req, res) => {\n  await prisma.user.update({ where: { id: req.user.id }, data: { name: req.body.name } });\n});", "adminRouter.patch('/users/:id', requireAuth, async (req, res) => {\n  await prisma.user.update({ where: { id: req.params.id }, data: { role: req.body.role } });\n});"],
     'a.md': ['get_current_user\nmember.role = body.role'],
   },
+};
+
+/** graphql-ruby.org/mutations/mutation_authorization */
+export const graphqlMutationUnasked: Rule = {
+  langs: ['ruby'],
+  id: 'graphql-mutation-unasked',
+  category: 'access-control',
+  cwe: [639, 862],
+  severity: 'high',
+  title: 'Object of a mutation looked up by its id, whoever asks',
+  why: 'A mutation is open to everyone who reaches the endpoint: who sends the ids of others changes or deletes what is theirs.',
+  fix: 'Go through the owner: context[:current_user].projects.find(id), or ask in authorized?.',
+  near: ['.find(id)', '.find_by(id:'],
+  find: ['$model.find(id)', '$model.find_by(id: id)'],
+  where: { match: { all: [{ trait: 'within', of: ['defresolve('] }, { trait: 'within', of: ['.destroy', '.update', '.delete', '.save'] }, { trait: 'beside', of: ['BaseMutation', 'RelayClassicMutation', 'GraphQL::Schema::Mutation'] }, { not: { trait: 'beside', of: ['current_user', 'authorize', 'authorized?', 'ready?', 'olicy', 'context[', 'can?', 'viewer', 'admin'] } }] } },
+  hole: 'none',
+  bad: { ruby: ['find(id)', 'find_by(id: id)'].map((find) => `class Drop < BaseMutation\n  argument :id, ID, required: true\n  def resolve(id:)\n    Project.${find}.destroy!\n  end\nend`) },
+  good: { ruby: ['class Drop < BaseMutation\n  def resolve(id:)\n    context[:current_user].projects.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def authorized?(id:)\n    Policy.new(id).drop?\n  end\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def load(id)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseMutation\n  def resolve(id:)\n    Project.find(id)\n  end\nend', 'class Jobs\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseResolver\n  def resolve(id:)\n    Project.find(id)\n  end\nend'] },
+};
+
+/** modelcontextprotocol.io (authorization), gradio.app (sharing your app) */
+export const toolsOpen: Rule = {
+  category: 'access-control', cwe: [862, 306], severity: 'medium',
+  id: 'python-tools-open-to-the-network', title: 'Tools or an app for the whole network that ask nobody who he is', why: 'Whoever reaches the address, or guesses the link, uses them with the rights of this machine.',
+  fix: 'Give the server an auth provider, or bind it to 127.0.0.1; launch(auth=check_login) in Gradio, and no share=True.',
+  near: ['.run(transport=', '.launch('],
+  find: [/(?<=\b(?:mcp|server|app)\w{0,12})\.run\(transport=["'](?:streamable-http|sse|http)["'][^)]{0,80}\bhost=["']0\.0\.0\.0["']/y, /\.launch\((?![^)]{0,200}\bauth=)[^)]{0,120}\bshare=True/],
+  where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['MCP', 'mcp', 'gradio', 'gr.'] }, { not: { trait: 'text-says', of: ['auth=', 'auth_', 'Auth', 'Bearer', 'iddleware', 'verify'] } }] } },
+  bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] }, good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
 };

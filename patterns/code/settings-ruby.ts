@@ -267,21 +267,3 @@ export const railsNothingFiltered: Rule = {
   bad: { ruby: ['config.filter_parameters = []', 'Rails.application.config.filter_parameters.clear'] },
   good: { ruby: ['config.filter_parameters += [:password, :token]', 'config.filter_parameters = [:password]'] },
 };
-
-/** graphql-ruby.org/mutations/mutation_authorization */
-export const graphqlMutationUnasked: Rule = {
-  langs: ['ruby'],
-  id: 'graphql-mutation-unasked',
-  category: 'access-control',
-  cwe: [639, 862],
-  severity: 'high',
-  title: 'Object of a mutation looked up by its id, whoever asks',
-  why: 'A mutation is open to everyone who reaches the endpoint: who sends the ids of others changes or deletes what is theirs.',
-  fix: 'Go through the owner: context[:current_user].projects.find(id), or ask in authorized?.',
-  near: ['.find(id)', '.find_by(id:'],
-  find: ['$model.find(id)', '$model.find_by(id: id)'],
-  where: { match: { all: [{ trait: 'within', of: ['defresolve('] }, { trait: 'within', of: ['.destroy', '.update', '.delete', '.save'] }, { trait: 'beside', of: ['BaseMutation', 'RelayClassicMutation', 'GraphQL::Schema::Mutation'] }, { not: { trait: 'beside', of: ['current_user', 'authorize', 'authorized?', 'ready?', 'olicy', 'context[', 'can?', 'viewer', 'admin'] } }] } },
-  hole: 'none',
-  bad: { ruby: ['find(id)', 'find_by(id: id)'].map((find) => `class Drop < BaseMutation\n  argument :id, ID, required: true\n  def resolve(id:)\n    Project.${find}.destroy!\n  end\nend`) },
-  good: { ruby: ['class Drop < BaseMutation\n  def resolve(id:)\n    context[:current_user].projects.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def authorized?(id:)\n    Policy.new(id).drop?\n  end\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def load(id)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseMutation\n  def resolve(id:)\n    Project.find(id)\n  end\nend', 'class Jobs\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseResolver\n  def resolve(id:)\n    Project.find(id)\n  end\nend'] },
-};
