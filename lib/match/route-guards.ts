@@ -33,7 +33,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const closed = routes.filter(({ head }) => !OPEN.test(head.replace(/\bstatus_code\s?=/g, ''))).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   if (lacksChangeGuard(tokens, route, routes)) return true;
-  if (guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
+  if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
 
