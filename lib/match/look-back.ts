@@ -266,10 +266,12 @@ function mayAssign(tokens: Tokens, next: number): boolean {
   return ASSIGNMENTS.has(text) || LISTS.has(text);
 }
 
-/** A name given a value at file level, before the function; Go's variables of a package may stand behind it. */
+const CONSTANT = /^[A-Z][A-Z\d]*_?[A-Z\d_]+$/;
+
+/** A name given a value at file level, before the function; Go's variables of a package may stand behind it, and so may constants: what a class or a file holds is there before a function runs. */
 function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
   const places = placesInFile(tokens, name);
-  const isAnywhere = tokens.grammar.name === 'go' && places.length === 1;
+  const isAnywhere = places.length === 1 && (tokens.grammar.name === 'go' || CONSTANT.test(name));
   for (let place = isAnywhere ? 0 : countBefore(places, before) - 1; place >= 0; place--) {
     const right = assignedValue(tokens, places[place]);
     if (right !== null) return { at: places[place], ...right };

@@ -148,6 +148,17 @@ export const railsForgery: Rule = {
   good: { ruby: ['protect_from_forgery with: :exception', 'before_action :verify_authenticity_token', 'skip_before_action :load_user', 'skip_before_filter :load_user'] },
 };
 
+/** api.rubyonrails.org (ActionController::RequestForgeryProtection) */
+export const railsForgerySkipped: Rule = {
+  ...railsForgery,
+  id: 'rails-forgery-skipped',
+  near: ['skip_forgery_protection'], find: [/^[ \t]{0,8}(?<value>skip_forgery_protection)\b(?![^\n]{0,60}json)/im],
+  where: { path: { trait: 'ends', of: ['.rb'] }, value: { not: { trait: 'text-says', of: ['ebhook', 'ActionController::API', 'http_token', 'http_basic', 'signature', 'Api::'] } } },
+  langs: undefined,
+  bad: { ruby: ['class MailController < ApplicationController\n  skip_forgery_protection\n  before_action :require_login\nend', 'class A < B\n  skip_forgery_protection only: :update\nend'] },
+  good: { ruby: ['class WebhooksController < ApplicationController\n  skip_forgery_protection\nend', 'class A < B\n  skip_forgery_protection if: -> { request.format.json? }\nend', 'class A < B\n  protect_from_forgery\nend'], 'a.md': ['  skip_forgery_protection'] },
+};
+
 export const railsForgeryOff: Rule = {
   ...railsForgery,
   id: 'rails-forgery-off',

@@ -54,7 +54,7 @@ export const javaWeakCipher: Rule = {
   langs: LANGS,
   bad: {
     java: ['Cipher c = Cipher.getInstance("DES/ECB/PKCS5Padding");', 'Cipher.getInstance("AES/ECB/PKCS5Padding", "BC");', 'Cipher.getInstance("RC4");', 'KeyGenerator g = KeyGenerator.getInstance("DES");', 'SecretKeyFactory.getInstance("PBEWithMD5AndDES");'],
-    kotlin: ['val cipher = Cipher.getInstance("Blowfish")'],
+    kotlin: ['class A {\n  fun seal(note: ByteArray) = Cipher.getInstance(FORM).doFinal(note)\n\n  companion object {\n    private const val FORM = "AES/ECB/PKCS5Padding"\n  }\n}', 'val cipher = Cipher.getInstance("Blowfish")'],
   },
   good: { java: ['Cipher.getInstance("AES/GCM/NoPadding");', 'Cipher.getInstance(transformation);', 'KeyGenerator.getInstance("AES");', 'SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");', 'Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding");'] },
 };
