@@ -266,7 +266,7 @@ function mayAssign(tokens: Tokens, next: number): boolean {
   return ASSIGNMENTS.has(text) || LISTS.has(text);
 }
 
-const CONSTANT = /^[A-Z][A-Z\d]*_?[A-Z\d_]+$/;
+const CONSTANT = /^[A-Z][A-Z\d_]+$/;
 
 /** A name given a value at file level, before the function; Go's variables of a package may stand behind it, and so may constants: what a class or a file holds is there before a function runs. */
 function fileAssignment(tokens: Tokens, before: number, name: string): Assigned | null {
