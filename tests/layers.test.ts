@@ -25,7 +25,7 @@ const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
 /** Lines. */
 const LONGEST = 280;
 /** What is still to be split, and the registry, which has a line for each pack. */
-const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 340 };
+const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 332 };
 
 /** What the build puts into hook-code.cjs, and what stands there with it. */
 const LATER = ['lib/match/match-code.ts', 'lib/match/pattern.ts', 'lib/match/anchor-of.ts', 'lib/match/backtracking.ts', 'lib/match/proofs/index.ts'];

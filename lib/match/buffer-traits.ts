@@ -135,8 +135,8 @@ export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
     if (PARSES.test(tokenText(tokens, first))) return true;
     if (!TURNS.test(tokenText(tokens, first))) return false;
     const read = firstName(tokens, first, from);
-    if (read > 0 && isText(tokens, read, tokenText(tokens, from))) { isTurned = true; continue; }
-    return isFilled(tokens, read, scope.start);
+    if (read <= 0 || !isText(tokens, read, tokenText(tokens, from))) return isFilled(tokens, read, scope.start);
+    isTurned = true;
   }
   return false;
 }

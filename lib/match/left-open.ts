@@ -15,7 +15,7 @@ const NO_HEAD = /^\s*(?:[})\]]|(?:else|if|elif|elsif|unless|for|foreach|while|sw
 const CLASS = /\b(?:class|struct|impl(?:\s\w{1,40}\sfor)?|object|actor|extension|trait|interface)\s(?<name>[A-Z]\w{1,60})/;
 
 /** What a method of any name does in a class of such a name. */
-const CHECKING_CLASS = /Verif|Validat|Biometric|Attestation|Scanner|Guard\b|Polic(?:y|ies)\b|Authoriz|Authentic|Permission|Signature|Captcha|Antivirus|Malware|Attest|CanActivate|FormRequest|AccessDecision|Access(?:Control|Check)|(?:Auth|Token|Key|Jwt|Session|Login|Role)\w{0,20}(?:Filter|Middleware|Interceptor)\b/;
+const CHECKING_CLASS = /Verif|Validat|Biometric|Scanner|Guard\b|Polic(?:y|ies)\b|Authoriz|Authentic|Permission|Signature|Captcha|Antivirus|Malware|Attest|CanActivate|FormRequest|AccessDecision|Access(?:Control|Check)|(?:Auth|Token|Key|Jwt|Session|Login|Role)\w{0,20}(?:Filter|Middleware|Interceptor)\b/;
 const ANY_CHECK = /^_?(?:unlock|confirm|verify|validate|check|scan|inspect|is_?valid|is_?allowed|is_?clean|allows?|permits?|authenticate|authori[sz]e|enforce|evaluate|has_?(?:object_?)?permission|can_?activate|handle|pre_?handle|intercept|invoke|dispatch|call|__call__|do_?filter(?:_?internal)?|parse|decode\w{0,12}|claims|read)(?:async)?$/i;
 /** What hands on: such a function is a check where its own words speak of what it should ask for. */
 const HANDS_ON = /^(?:handle|pre_?handle|intercept|invoke|dispatch|call|__call__|do_?filter(?:_?internal)?)$/i;

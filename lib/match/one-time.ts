@@ -1,6 +1,7 @@
 /** Codes that were just drawn for one person: `code = f"{secrets.randbelow(10**6):06d}"`. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { givenTo } from './look-back.ts';
 
 const NAMES = /^\$?(?:code|pin|digits|passcode)$/i;
@@ -20,5 +21,5 @@ export function isOneTimeCode(tokens: Tokens, { from, to }: Span): boolean {
 function givenOnce(tokens: Tokens, at: number, name: string): string {
   const definition = givenTo(tokens, at, name);
   const pieces = definition?.kind === 'assigned' ? definition.pieces : [];
-  return pieces.length === 1 ? tokens.text.slice(tokens.start[pieces[0].span.from], tokens.end[pieces[0].span.to]) : '';
+  return pieces.length === 1 ? spanText(tokens, pieces[0].span) : '';
 }

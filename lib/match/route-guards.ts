@@ -18,7 +18,7 @@ const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_requ
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** Pages that are there for those who are not logged in. */
-export const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
+export const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status(?!_code\s?=)|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
 const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
 
 /** Languages in which a method says for itself who may call it. */
@@ -28,9 +28,9 @@ const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts'
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
-  if (route === undefined || route.guarded || OPEN.test(route.head.replace(/\bstatus_code\s?=/g, '')) || !CHANGES.test(route.head)) return false;
+  if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
-  const closed = routes.filter(({ head }) => !OPEN.test(head.replace(/\bstatus_code\s?=/g, ''))).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   if (lacksChangeGuard(tokens, route, routes)) return true;
   if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;

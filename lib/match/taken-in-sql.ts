@@ -2,7 +2,7 @@
 import { onlyFunctionNamed, wholeFunction } from '../text/scopes.ts';
 import type { Span } from '../text/expression.ts';
 import type { Tokens } from '../text/tokens.ts';
-import { scopeText, spanAt } from '../text/words.ts';
+import { scopeText, spanAt, spanText } from '../text/words.ts';
 
 /** Bytes before the statement in which the row is read and asked about. */
 const BEFORE = 2500;
@@ -41,8 +41,9 @@ const CLAIMS = /\bUPDATE\s{1,9}["`[]?\w{1,40}["`\]]?\s{1,9}SET\b[^;]{0,120}?(?<!
 const STARTS = /\bUPDATE\s{1,9}["`[]?(?<table>\w{1,40})["`\]]?\s{1,9}SET\b[^;]{0,120}?(?<![\w.])(?<column>state|status)\s{0,3}=\s{0,3}'(?:running|processing|claimed|taken|in_progress|working|reserved|assigned|sending|started|active)'(?<rest>[^;]{0,300})/i;
 
 /** Is the one row that waits read by one statement, and taken by the one at `span`, which does not ask whether it still waits? */
-export function startedInSql(tokens: Tokens, { from, to }: Span): boolean {
-  const { table, column, rest } = STARTS.exec(tokens.text.slice(tokens.start[from], tokens.end[to]))?.groups ?? {};
+export function startedInSql(tokens: Tokens, span: Span): boolean {
+  const { from } = span;
+  const { table, column, rest } = STARTS.exec(spanText(tokens, span))?.groups ?? {};
   const scope = column === undefined || !/\bWHERE\b/i.test(rest) || new RegExp(String.raw`\bWHERE\b[^]*\b${column}\b`, 'i').test(rest) ? null : wholeFunction(tokens, from);
   if (scope === null || column === undefined) return false;
   const code = tokens.text.slice(Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE), tokens.start[from]);
@@ -50,8 +51,9 @@ export function startedInSql(tokens: Tokens, { from, to }: Span): boolean {
 }
 
 /** Where the function whose statement at `span` gives something away asked before whether somebody has it; null where the statement asks itself. */
-export function claimedInSql(tokens: Tokens, { from, to }: Span): Span | null {
-  const { column, rest } = CLAIMS.exec(tokens.text.slice(tokens.start[from], tokens.end[to]))?.groups ?? {};
+export function claimedInSql(tokens: Tokens, span: Span): Span | null {
+  const { from } = span;
+  const { column, rest } = CLAIMS.exec(spanText(tokens, span))?.groups ?? {};
   const scope = column === undefined || new RegExp(String.raw`\bWHERE\b[^]*\b${column}\b`, 'i').test(rest.split(/["'\x60]{1,3}\s{0,20}[,)]/)[0]) ? null : wholeFunction(tokens, from);
   if (scope === null || column === undefined) return null;
   const start = Math.max(tokens.start[scope.start], tokens.start[from] - BEFORE);

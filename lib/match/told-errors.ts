@@ -2,7 +2,7 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../text/scopes.ts';
-import { countBefore, placesOf } from '../text/words.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
 import { returnsOf } from './callbacks.ts';
 
 /** What errors are called where they are caught or handed over. */
@@ -58,10 +58,10 @@ function tells(tokens: Tokens, code: string, forms: Forms): boolean {
 }
 
 /** The name of a writer in the value into which a trace was printed before. */
-function printedInto({ text, start, end }: Tokens, { from, to }: Span, first: number): string[] {
-  const value = text.slice(start[from], end[to]);
+function printedInto(tokens: Tokens, span: Span, first: number): string[] {
+  const value = spanText(tokens, span);
   if (!/\.toString\(\)|\$\{?\w/.test(value)) return [];
-  return [...text.slice(start[first], start[from]).matchAll(PRINTED)].filter(([, name]) => new RegExp(`\\b${name}\\b`).test(value)).map(([call]) => call);
+  return [...tokens.text.slice(tokens.start[first], tokens.start[span.from]).matchAll(PRINTED)].filter(([, name]) => new RegExp(`\\b${name}\\b`).test(value)).map(([call]) => call);
 }
 
 /** What the plain names in the value were given in their function, and those that were taken out of an error: `const { message, meta } = err`. */

@@ -135,7 +135,6 @@ export const rubySharedHash: Rule = {
   near: ['hash.new(0)'],
   find: [/\b(?<name>[A-Z][A-Z_]{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\n]{1,60}\] \+= )/, /(?<name>@@\w{1,30}) = Hash\.new\(0\)[^]{0,390}?(?<value>\k<name>\[[^\n]{1,60}\] \+= )/],
   where: { path: { trait: 'ends', of: ['.rb', '.ru'] }, value: { all: [{ trait: 'text-says', of: ['Sinatra', 'Rack', 'Controller', 'Thread.new', 'Roda', 'Grape', 'env['] }, { not: { trait: 'text-says', of: ['Mutex', 'synchronize', 'Monitor'] } }] } },
-  hole: undefined,
   bad: { ruby: ['class Limit\n  HITS = Hash.new(0)\n  def call(env)\n    HITS[env["REMOTE_ADDR"]] += 1\n  end\nend', 'class A < Sinatra::Base\n  @@hits = Hash.new(0)\n  before { @@hits[request.ip] += 1 }\nend'] },
   good: { ruby: ['class Limit\n  HITS = Hash.new(0)\n  LOCK = Mutex.new\n  def call(env)\n    LOCK.synchronize { HITS[env["REMOTE_ADDR"]] += 1 }\n  end\nend', 'WORDS = Hash.new(0)\nFile.foreach("a") { |line| WORDS[line] += 1 }'], 'a.md': ['HITS = Hash.new(0)\nHITS[env["a"]] += 1'] },
 };

@@ -1,6 +1,8 @@
 /** Roles and rights of others, given by whoever is logged in; mutations of GraphQL and tools of assistants that ask nobody. */
 import type { Rule } from '../../lib/types.ts';
 
+const danger = { category: 'access-control', severity: 'high' } as const;
+
 const WHO = String.raw`(?:(?:user|member|account|person|target|profile|employee|staff|teammate|membership|record)\w{0,12}|u|m)`;
 const RIGHT = '(?:role|roles|role_id|roleId|is_admin|isAdmin|IsAdmin|Role|Roles|is_staff|isStaff|is_superuser|isSuperuser|admin|permissions)';
 /** What says itself who may have the right: another record, an invitation, what an identity provider or the program's settings tell, an answer in the browser. */
@@ -24,9 +26,8 @@ const PAGE = ['localStorage', 'useState', 'axios', 'defineStore', 'createSlice',
 
 /** owasp.org/Top10/A01_2021-Broken_Access_Control */
 export const rightsRaised: Rule = {
-  category: 'access-control',
+  ...danger,
   cwe: [269, 862, 285],
-  severity: 'high',
   id: 'rights-given-by-every-user',
   title: 'Rights given by whoever is logged in',
   why: 'The code asks whether there is a user and not what he may do: he raises himself or others to administrator.',
@@ -75,11 +76,9 @@ export const rightsRaised: Rule = {
 
 /** graphql-ruby.org/mutations/mutation_authorization */
 export const graphqlMutationUnasked: Rule = {
-  langs: ['ruby'],
-  id: 'graphql-mutation-unasked',
-  category: 'access-control',
+  ...danger,
   cwe: [639, 862],
-  severity: 'high',
+  id: 'graphql-mutation-unasked',
   title: 'Object of a mutation looked up by its id, whoever asks',
   why: 'A mutation is open to everyone who reaches the endpoint: who sends the ids of others changes or deletes what is theirs.',
   fix: 'Go through the owner: context[:current_user].projects.find(id), or ask in authorized?.',
@@ -87,17 +86,23 @@ export const graphqlMutationUnasked: Rule = {
   find: ['$model.find(id)', '$model.find_by(id: id)'],
   where: { match: { all: [{ trait: 'within', of: ['defresolve('] }, { trait: 'within', of: ['.destroy', '.update', '.delete', '.save'] }, { trait: 'beside', of: ['BaseMutation', 'RelayClassicMutation', 'GraphQL::Schema::Mutation'] }, { not: { trait: 'beside', of: ['current_user', 'authorize', 'authorized?', 'ready?', 'olicy', 'context[', 'can?', 'viewer', 'admin'] } }] } },
   hole: 'none',
+  langs: ['ruby'],
   bad: { ruby: ['find(id)', 'find_by(id: id)'].map((find) => `class Drop < BaseMutation\n  argument :id, ID, required: true\n  def resolve(id:)\n    Project.${find}.destroy!\n  end\nend`) },
   good: { ruby: ['class Drop < BaseMutation\n  def resolve(id:)\n    context[:current_user].projects.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def authorized?(id:)\n    Policy.new(id).drop?\n  end\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Drop < BaseMutation\n  def load(id)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseMutation\n  def resolve(id:)\n    Project.find(id)\n  end\nend', 'class Jobs\n  def resolve(id:)\n    Project.find(id).destroy!\n  end\nend', 'class Show < BaseResolver\n  def resolve(id:)\n    Project.find(id)\n  end\nend'] },
 };
 
 /** modelcontextprotocol.io (authorization), gradio.app (sharing your app) */
 export const toolsOpen: Rule = {
-  category: 'access-control', cwe: [862, 306], severity: 'medium',
-  id: 'python-tools-open-to-the-network', title: 'Tools or an app for the whole network that ask nobody who he is', why: 'Whoever reaches the address, or guesses the link, uses them with the rights of this machine.',
+  ...danger,
+  severity: 'medium',
+  cwe: [862, 306],
+  id: 'python-tools-open-to-the-network',
+  title: 'Tools or an app for the whole network that ask nobody who he is',
+  why: 'Whoever reaches the address, or guesses the link, uses them with the rights of this machine.',
   fix: 'Give the server an auth provider, or bind it to 127.0.0.1; launch(auth=check_login) in Gradio, and no share=True.',
   near: ['.run(transport=', '.launch('],
   find: [/(?<=\b(?:mcp|server|app)\w{0,12})\.run\(transport=["'](?:streamable-http|sse|http)["'][^)]{0,80}\bhost=["']0\.0\.0\.0["']/y, /\.launch\((?![^)]{0,200}\bauth=)[^)]{0,120}\bshare=True/],
   where: { path: { trait: 'ends', of: ['.py'] }, value: { all: [{ trait: 'text-says', of: ['MCP', 'mcp', 'gradio', 'gr.'] }, { not: { trait: 'text-says', of: ['auth=', 'auth_', 'Auth', 'Bearer', 'iddleware', 'verify'] } }] } },
-  bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] }, good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
+  bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] },
+  good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
 };
