@@ -8,7 +8,7 @@ const STAFF = ['/admin/*', '/backoffice/*', '/back-office/*'];
 export const springAnyAccount: Rule = {
   category: 'access-control',
   cwe: [285, 862],
-  severity: 'high',
+  severity: 'medium',
   id: 'spring-admin-for-any-account',
   title: 'Paths of administrators open to every account',
   why: 'authenticated() asks for a login and for no role: whoever has signed up may call what is meant for administrators.',

@@ -265,7 +265,6 @@ export const tokenPartRead: Rule = {
 /** The token says who asks, the body whom he means to be. */
 export const accountOfBody: Rule = {
   ...danger,
-  severity: 'high',
   cwe: [639, 862],
   id: 'python-account-of-body',
   title: 'Account loaded by the number that the sender names',

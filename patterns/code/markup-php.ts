@@ -126,6 +126,7 @@ const SAID = '(?:message|comment|bio|about|motto|nick(?:name)?|user_?name|first_
 /** php.net/nl2br: it adds tags and escapes nothing. */
 export const phpFieldBare: Rule = {
   ...danger,
+  severity: 'medium',
   langs: undefined,
   id: 'php-field-unescaped-among-escaped',
   title: 'Field of a record written unescaped where others are escaped',

@@ -1,7 +1,8 @@
 /** Roles and rights of others, given by whoever is logged in; mutations of GraphQL and tools of assistants that ask nobody. */
 import type { Rule } from '../../lib/types.ts';
 
-const danger = { category: 'access-control', severity: 'high' } as const;
+/** Whether somebody asks elsewhere, no file says for itself: such findings warn. */
+const danger = { category: 'access-control', severity: 'medium' } as const;
 
 const WHO = String.raw`(?:(?:user|member|account|person|target|profile|employee|staff|teammate|membership|record)\w{0,12}|u|m)`;
 const RIGHT = '(?:role|roles|role_id|roleId|is_admin|isAdmin|IsAdmin|Role|Roles|is_staff|isStaff|is_superuser|isSuperuser|admin|permissions)';
@@ -94,7 +95,6 @@ export const graphqlMutationUnasked: Rule = {
 /** modelcontextprotocol.io (authorization), gradio.app (sharing your app) */
 export const toolsOpen: Rule = {
   ...danger,
-  severity: 'medium',
   cwe: [862, 306],
   id: 'python-tools-open-to-the-network',
   title: 'Tools or an app for the whole network that ask nobody who he is',

@@ -216,11 +216,11 @@ export const phpRememberedById: Rule = {
   good: { php: ['<?php setcookie("remember_me", $token, $options);', '<?php setcookie("theme", $user->id);', '<?php setcookie("remember_me", $user->id . ":" . hash_hmac("sha256", $user->id, $key), $options);'] },
 };
 
-const openRoute = { category: 'access-control', cwe: [862, 306], severity: 'high' } as const;
-
 /** laravel.com/docs/routing (route groups): what stands in no group that asks is open to everyone. */
 export const laravelAdminOpen: Rule = {
-  ...openRoute,
+  category: 'access-control',
+  cwe: [862, 306],
+  severity: 'medium',
   id: 'laravel-admin-route-open',
   title: 'Route for administrators that asks nobody',
   why: 'The other routes of the file ask who is there; this one answers whoever knows its address.',
