@@ -12,7 +12,7 @@ import { secretRules } from './secrets-hits.ts';
 
 test('placeholders are told from values', () => {
   const stands =
-    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234 000102030405060708090A0B0C0D0E0F YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo= anon@anon.com {SHA512-CRYPT.B64} my_youtube_password yourdbpassword cyrus_pass';
+    'your-api-key <token> ${VAR} {{key}} xxxxxxxx ******** changeme example 1234567890 abcdefgh abcabcabc password Password1 my-secret-key AKIAIOSFODNN7EXAMPLE %PASS% adminpass ... REDACTED 00000000 secret123 notasecret__placeholder foopass key-1234123412341234 000102030405060708090A0B0C0D0E0F YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXo= anon@anon.com {SHA512-CRYPT.B64} my_youtube_password yourdbpassword cyrus_pass no_image_pwd PRIVATE-KEY-BASE-64-DATA';
   for (const value of stands.split(' ')) assert.ok(looksLikePlaceholder(value), value);
   for (const value of [
     'hunter2',

@@ -57,10 +57,10 @@ function isFilledInto(tokens: Tokens, span: Span, words: readonly string[]): boo
   return placesOf(tokens, tokenText(tokens, end - 1)).some((index) => index > end && index <= last && isGivenTo(tokens, { from: index, to: index }, words, KEEPS));
 }
 
-/** `Math.random() < 0.1`: what comes of it is yes or no. */
+/** `Math.random() < 0.1`, `rand(2) == 1`: what comes of it is yes or no. */
 function isCompared(tokens: Tokens, { from }: Span): boolean {
   const end = operandEnd(tokens, from);
-  return isOp(tokens, end, ')') && ['<', '>', '<=', '>='].some((sign) => isOp(tokens, end + 1, sign));
+  return isOp(tokens, end, ')') && ['<', '>', '<=', '>=', '==', '===', '!=', '!=='].some((sign) => isOp(tokens, end + 1, sign));
 }
 
 /** @param calls the functions that count, of those to which it is handed */
@@ -103,18 +103,20 @@ function takerAt(tokens: Tokens, index: number): string {
 const COUNTED = /^(?:u?random_?bytes|urandom|token_(?:bytes|hex|urlsafe)|range|xrange)$/i;
 /** `generateIdForToken` makes an id. */
 const FOR_WHAT = /for(?<=(?:id|index|label|colou?r)_?for)_?[a-z]\w{0,40}$/i;
-/** Numbers of a vocabulary, as language models call them: `token_ids`. */
-const OF_TEXT = /^(?:input_?)?token_?(?:ids?|idx|index|types?|counts?|lens?)$/i;
+/** Numbers of a vocabulary, as language models call them, and marks in a text: `token_ids`, `docStringEndToken`. */
+const OF_TEXT = /^(?:(?:input_?)?token_?(?:ids?|idx|index|types?|counts?|lens?)|\w{0,30}(?:end|start|begin)_?token)$/i;
 
 /** Randomness that goes into one of these spreads work over time. */
 const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff', 'interval', 'expiry', 'expires', 'sleep', 'seconds', 'ms', 'retry', 'retries', 'attempt'];
 
-/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`, nor `incrementToken` of what takes text apart. */
+/** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`, nor `incrementToken` and `process_token` of what takes text apart. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
   const isNamedForIt = own.length <= 2 || (own.length === 3 && /^(?:code|token|password|secret)$/.test(own[2]) && !/^(?:check|verify|validate|refresh|renew|send|save|load|read|parse|expire|revoke|delete|remove)$/.test(own[0]));
-  return (isNamedForIt && own[0] !== 'increment') || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
+  return (isNamedForIt && !TAKES_APART.test(own[0])) || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
+
+const TAKES_APART = /^(?:increment|process|parse|eval|evaluate|execute|interpret|consume|visit|expand)$/;
 
 function closes(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === OP && /^[)\]}]$/.test(tokenText(tokens, index)) && tokens.pair[index] >= 0 && tokens.pair[index] < index;

@@ -22,7 +22,7 @@ const PLAIN = new Set(
     'qwerty qwertz azerty asdf letmein welcome postgres postgresql mysql mariadb mongo mongodb redis rabbitmq oracle mssql sql db database ' +
     'server service app application web site account email mail session cookie jwt signing encryption cert certificate ssl tls aws azure ' +
     'google github gitlab slack stripe one two three first second correct incorrect wrong bad good valid real actual current confirm ' +
-    'confirmation plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat foo bar baz'
+    'confirmation base 64 plain hash hashed encrypted salt value1 oauth something anything stuff thing whatever lol anonymous sys repo proxy smtp ftp ssh ldap host master store backup scott tiger tomcat foo bar baz'
   ).split(' '),
 );
 
@@ -30,8 +30,8 @@ const PLAIN = new Set(
 const SPOKEN =
   /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|that[_-]is[_-]|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
 
-/** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, cyrus_pass. */
-const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^[a-z]+[_-](?:pass|passwd|pwd|password)$/i;
+/** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, no_cyrus_pass. */
+const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^(?:[a-z]+[_-])+(?:pass|passwd|pwd|password)$/i;
 
 /** Credentials that standards print: RFC 5849, RFC 6749, RFC 6750, RFC 7617 and the OAuth 1.0 guide. */
 const PUBLISHED = new Set(

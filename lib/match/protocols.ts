@@ -16,7 +16,7 @@ const WORDS = new RegExp(
     // RFC 6455
     '258EAFA5', 'sec[-_]?websocket', '\\bws_?key\\b', 'websocket_(?:guid|magic)',
     // RFC 2617, 7616, 2831, 2195, 1939
-    '\\bcnonce\\b', '\\bha[12]\\b', '(?<!message_?)digest[-_]?(?:auth|md5)', 'cram[-_ ]?md5', '\\bapop\\b', 'http_?digest',
+    '\\bcnonce\\b', '\\bha[12]\\b', '\\$a[12]\\b', '(?<!message_?)digest[-_]?(?:auth|md5)', 'cram[-_ ]?md5', '\\bapop\\b', 'http_?digest',
     // RFC 5849, 4226, 6238, 2104 as OAuth 1 writes it
     '\\boauth1?_', '\\boauth1', 'hmac-sha1', '\\b[ht]otp', '(?<![a-z])(?:generate|verify|check)_?[ht]otp', 'otpauth:',
     // RFC 1864 and the store that asks for it

@@ -10,11 +10,12 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|arrayBuffer|json|text|parseBody|queries|valid|getQuery|getParameter)\b(?!\.config\b)/, what: 'the request' },
-  { langs: JS, shape: /^(?:context|hook|ctx)\.params\.query\b|^(?:this\.)?ctx\.(?:(?:query|params|path|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
+  { langs: JS, shape: /^(?:context|hook|ctx)\.params\.query\b|^(?:this\.)?ctx\.(?:(?:query|params|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters|rawPath|rawQueryString|arguments)\b|^(?:socket|client|conn|connection)\.handshake\.(?:query|auth|headers|url)\b|^\w*form\.parse\((?:req|request|ctx\.req)\)/, what: 'the request' },
   // Next.js, h3, Hono, and what a program calls the function that reads the body of its requests
   { langs: JS, shape: /^(?:headers|cookies)\(\)|^(?:getHeaders?|getRequestHeaders?|getCookie|parseCookies|getRouterParams|readRawBody|readMultipartFormData)\((?:event|c|ctx|context)\b|^(?:json|text|(?:read|parse|get|collect|receive)\w{0,20}(?:Body|Json|JSON|Payload))\((?:req|request)\b/, what: 'the request' },
-  { langs: JS, shape: /^process\.(?:argv(?!\[[01]\])|env|stdin)\b/, what: 'the command line or environment' },
+  // what a user runs anyway: the editor, the pager, the shell
+  { langs: JS, shape: /^process\.(?:argv(?!\[[01]\])|env(?!\.(?:EDITOR|VISUAL|PAGER|BROWSER|SHELL)\b)|stdin)\b/, what: 'the command line or environment' },
   { langs: JS, shape: /^(?:window\.|document\.|self\.|top\.|parent\.)*location(?:$|\.(?:search|hash|href|pathname|toString)\b)/, what: 'the address bar', page: true },
   { langs: JS, shape: /^document\.(?:URL|documentURI|referrer|cookie|baseURI)\b|^window\.name\b/, what: 'the page address', page: true },
   { langs: JS, shape: /^(?:window\.)?(?:localStorage|sessionStorage)\.getItem\b/, what: 'browser storage' },
@@ -34,7 +35,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py'], shape: /^(?:(?:self\.)?request\.)?environ(?:\[|\.get\()["'](?:QUERY_STRING|PATH_INFO|REQUEST_URI|HTTP_\w+|CONTENT_TYPE|wsgi\.input)["']/, what: 'the request' },
   { langs: ['py'], shape: /^req\.(?:get_param\w*|params|media|query_params|args|form|json|path_params|bounded_stream)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:self|handler|\w+_handler)\.(?:get_argument|get_query_argument|get_body_argument|get_arguments|get_cookie|path_args|path_kwargs)\b/, what: 'the request' },
-  { langs: ['py'], shape: /^(?:sys\.argv(?!\[0\])|sys\.stdin|os\.environ|os\.getenv|environ\.get|os\.environb|argv)\b/, what: 'the command line or environment' },
+  { langs: ['py'], shape: /^(?:sys\.argv(?!\[0\])|sys\.stdin|(?:os\.environ(?:\.get)?|os\.getenv|environ\.get)(?!\w|(?:\.get)?[([]["'](?:EDITOR|VISUAL|PAGER|BROWSER|SHELL)["'])|os\.environb|argv)\b/, what: 'the command line or environment' },
   { langs: ['py'], shape: /^(?:raw_)?input\(|^(?:args|opts|options|parser\.parse_args\(\))\.[a-z]\w*$|^click\.(?:prompt|get_text_stream)\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:event|message|msg)(?:\[["'](?:body|queryStringParameters|pathParameters|headers|text|Records|rawQueryString|rawPath)["']\]|\.get\(["'](?:body|queryStringParameters|pathParameters|Records|rawQueryString)["'])/, what: 'the request' },
   // aiohttp's `part = await reader.next()`

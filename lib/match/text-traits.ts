@@ -161,8 +161,9 @@ function looksLikePhrase(value: string): boolean {
   return /[A-Za-z]\d|\d[A-Za-z]|\d{2}[!@#$%&*]*$|[A-Za-z][@$#][A-Za-z]/.test(value);
 }
 
-/** Most of it is words of four letters and more that a language could have. */
+/** Most of it is words of four letters and more that a language could have, or it is a name like grpc_chttp2_stream_map. */
 function looksComposed(value: string): boolean {
+  if (/^[a-z]{2,12}\d?(?:_[a-z]{2,12}\d?){2,}$/.test(value)) return true;
   const words = value.match(/[A-Z]?[a-z]{3,}|[A-Z]{4,}/g) ?? [];
   const spelled = words.filter((word) => word.length >= 4 && naturalness(word) >= 0.75);
   return spelled.join('').length >= value.length * 0.55;

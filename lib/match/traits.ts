@@ -169,8 +169,8 @@ const CLAIMS: Record<string, Claim> = {
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
   /** An option of a cookie whose name is written out and speaks of no session, no user and no token. */
   'harmless-cookie': ({ view: { tokens }, span }) => isHarmlessCookie(tokens, span),
-  /** It stands as the first argument of a call of one of these names. */
-  given: (hole, of) => isOp(hole.view.tokens, hole.span.from - 1, '(') && of.map(String).includes(tokenText(hole.view.tokens, beforeTypes(hole.view.tokens, hole.span.from - 2))),
+  /** It stands as the first argument of a call of one of these names, or, as what Python prints, in brackets behind one. */
+  given: ({ view: { tokens }, span: { from } }, of) => [from - 1, from].some((open) => isOp(tokens, open, '(') && of.map(String).includes(tokenText(tokens, beforeTypes(tokens, open - 1)))),
   /** Its text begins with one of these. */
   begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */

@@ -15,15 +15,15 @@ export const evalCall: Rule = {
   title: 'Value run as code by eval',
   fix: 'Parse data with JSON.parse or ast.literal_eval, and choose functions from a table by name instead of building code.',
   near: ['eval'],
-  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'self.eval($value)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
+  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
   langs: ['js', 'py', 'php', 'ruby'],
   bad: {
-    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)', '(0, eval)(code)', "window['eval'](code)", 'const e = eval;\ne(code);', 'global.eval(code)', 'self.eval(code)'],
+    js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)', '(0, eval)(code)', "window['eval'](code)", 'const e = eval;\ne(code);', 'global.eval(code)'],
     py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})', 'builtins.eval(x)', '__builtins__.eval(x)', 'pd.eval(request.args["q"])'],
   },
   good: {
     js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)', "model['eval'](x)"],
-    py: ['model.eval(x)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'eval(compile("def f(a): return a", "<f>", "exec"))', 'def eval(self, x): pass', '# eval(x)'],
+    py: ['model.eval(x)', 'self.eval(code)', 'ast.literal_eval(x)', 'eval("2 * 3")', 'eval(compile("def f(a): return a", "<f>", "exec"))', 'def eval(self, x): pass', '# eval(x)'],
   },
 };
 

@@ -42,7 +42,7 @@ export const cWrittenKey: Rule = {
   fix: 'Read the key from a store or a file of its own, or derive it from a secret that is not in the program.',
   near: ['evp_encryptinit', 'evp_decryptinit', 'evp_cipherinit', 'aes_set_encrypt_key', 'aes_set_decrypt_key', 'mbedtls_aes_setkey', 'mbedtls_gcm_setkey', 'mbedtls_cipher_setkey', 'hmac(', 'cccrypt('],
   find: [
-    'EVP_EncryptInit_ex($c, $cipher, $engine, $key, $iv)', 'EVP_DecryptInit_ex($c, $cipher, $engine, $key, $iv)', 'EVP_CipherInit_ex($c, $cipher, $engine, $key, $iv, $way)', 'AES_set_encrypt_key($key, $bits, $c)', 'AES_set_decrypt_key($key, $bits, $c)', 'mbedtls_aes_setkey_enc($c, $key, $bits)', 'mbedtls_aes_setkey_dec($c, $key, $bits)', 'mbedtls_gcm_setkey($c, $id, $key, $bits)', 'mbedtls_cipher_setkey($c, $key, $bits, $way)', 'HMAC($hash, $key, $...)',
+    'EVP_EncryptInit_ex($c, $cipher, $engine, $key, $iv)', 'EVP_DecryptInit_ex($c, $cipher, $engine, $key, $iv)', 'EVP_CipherInit_ex($c, $cipher, $engine, $key, $iv, $way)', 'AES_set_encrypt_key($key, $bits, $c)', 'AES_set_decrypt_key($key, $bits, $c)', 'mbedtls_aes_setkey_enc($c, $key, $bits)', 'mbedtls_aes_setkey_dec($c, $key, $bits)', 'mbedtls_gcm_setkey($c, $id, $key, $bits)', 'mbedtls_cipher_setkey($c, $key, $bits, $way)', 'HMAC($hash, $key, $size, $text, $...)',
     'CCCrypt($way, $algorithm, $options, $key, $size, $...)',
   ],
   where: { key: 'written' },
@@ -55,7 +55,7 @@ export const cWrittenKey: Rule = {
   good: {
     c: [
       'void f(const unsigned char *key) { EVP_EncryptInit_ex(c, EVP_aes_128_cbc(), NULL, key, iv); EVP_DecryptInit_ex(c, EVP_aes_128_cbc(), NULL, key, iv); EVP_CipherInit_ex(c, x, NULL, key, iv, 1); }', 'void f(const unsigned char *key) { AES_set_encrypt_key(key, 128, &k); AES_set_decrypt_key(key, 128, &k); mbedtls_aes_setkey_enc(&c, key, 128); mbedtls_aes_setkey_dec(&c, key, 128); mbedtls_gcm_setkey(&c, id, key, 128); mbedtls_cipher_setkey(&c, key, 128, way); }',
-      'void f(const unsigned char *key) { HMAC(EVP_sha256(), key, 32, m, n, o, &l); CCCrypt(kCCDecrypt, a, o, key, 16, iv, in, n, out, m, &d); }', 'void f(void) { unsigned char key[32]; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }', 'void f(void) { unsigned char key[32] = {0}; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }',
+      'std::string f() { return HMAC(service, "aws4_request"); }', 'void f(const unsigned char *key) { HMAC(EVP_sha256(), key, 32, m, n, o, &l); CCCrypt(kCCDecrypt, a, o, key, 16, iv, in, n, out, m, &d); }', 'void f(void) { unsigned char key[32]; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }', 'void f(void) { unsigned char key[32] = {0}; read_key(key); EVP_EncryptInit_ex(c, EVP_aes_256_cbc(), NULL, key, iv); }',
     ],
   },
 };

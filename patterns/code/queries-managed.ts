@@ -1,5 +1,6 @@
 /** Queries put together from values, in Java, Kotlin, Scala, C# and Go: JDBC, JPA, ADO.NET, Entity Framework, database/sql, gorm, MongoDB. */
 import type { Rule } from '../../lib/types.ts';
+import { TELLS } from './worth-words.ts';
 
 const danger = {
   category: 'sql-injection',
@@ -234,17 +235,16 @@ export const quotedItems: Rule = {
 export const queryClause: Rule = {
   ...queryPartKept,
   id: 'query-clause-joined',
-  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'begins', of: [' AND ', ' and ', ' OR ', ' or ', ' WHERE ', ' where ', 'AND ', 'WHERE ', 'where ', ' HAVING ', ' having '] }] } },
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { trait: 'begins', of: [' AND ', ' and ', ' OR ', ' or ', ' WHERE ', ' where ', 'AND ', 'WHERE ', 'where ', ' HAVING ', ' having '] }, { not: { trait: 'given', of: TELLS } }] } },
   near: queryPartKept.near,
   bad: {
     go: ['sb.WriteString(" AND city = \'" + f.City + "\'")', 'b.WriteString(fmt.Sprintf(" WHERE city LIKE \'%s\'", city))', 'add(fmt.Sprintf(" AND city=\'%s\'", city))'],
-    java: ['sb.append(" AND city IN (\'" + city + "\')");', 'sb.append(" AND city=\'" + city + "\'");'],
-    kotlin: ['sb.append(" AND city=\'$city\'")'],
+    java: ['sb.append(" AND city IN (\'" + city + "\')");', 'sb.append(" AND city=\'" + city + "\'");'], kotlin: ['sb.append(" AND city=\'$city\'")'],
     csharp: ['sb.Append($" AND City=\'{city}\'");', 'sb.Append($" AND City <> \'{city}\'");'],
     ruby: ['text = " AND city=\'#{city}\'"'],
   },
   good: {
-    go: ['sb.WriteString(" AND city = $1")', 'sb.WriteString(" city = \'" + city + "\'")'],
+    ruby: ['Log.debug("where :fact = \'#{fact}\'")'], go: ['sb.WriteString(" AND city = $1")', 'sb.WriteString(" city = \'" + city + "\'")'],
     java: ['sb.append(" AND city = ?");', 'sb.append(" and kind = \'a\' and level > " + level);', 'sb.append(" AND level = \'" + Integer.parseInt(level) + "\'");'],
   },
 };

@@ -181,6 +181,7 @@ export const timeSecret: Rule = {
   near: ['hashlib.', 'createhash(', 'date.now(', 'md5', 'sha1', 'sha256', 'hash(', 'digestutils.', 'hashstring(', 'hashdata(', 'computehash('],
   find: ['hashlib.$fn($time)', '$?.createHash($a).update($time)', '$time.now().toString(36)', 'md5($time)', 'sha1($time)', 'sha256($time)', "hash('sha256', $time)", "hash('sha1', $time)", "hash('md5', $time)", "hash('sha512', $time)", 'Digest::MD5.hexdigest($time)', 'Digest::SHA1.hexdigest($time)', 'Digest::SHA256.hexdigest($time)', 'DigestUtils.$fn($time)', '$hash.hashString($time, $...)', '$?.ComputeHash($time)', '$class.HashData($time)', 'md5.Sum($time)', 'sha1.Sum($time)', 'sha256.Sum256($time)'],
   where: { time: { all: [{ trait: 'made-of', of: TOLD }, { any: [{ trait: 'into', of: [...SECRETS, 'auth'] }, 'opens'] }, { not: { trait: 'made-of', of: UNTOLD } }] } },
+  doubt: { match: 'protocol' },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby', 'java', 'kotlin', 'csharp', 'go'],
   bad: {
@@ -195,7 +196,7 @@ export const timeSecret: Rule = {
   good: {
     py: ['etag = hashlib.sha256(str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(os.urandom(16) + str(time.time()).encode()).hexdigest()', 'token = hashlib.sha256(data).hexdigest()'],
     js: ['const id = Date.now().toString(36)', "const name = createHash('sha1').update(Date.now().toString()).digest('hex')", 'const avatar = md5(email)', 'const etag = md5(order.createdAt + customerId)', 'const sid = createHash("sha256").update(`${memberId}:${randomUUID()}`).digest("hex")', 'const pick = sha1(email); const row = sha256(email)'],
-    php: ['<?php $avatar = md5($email);', '<?php $token = md5($email . $secret);', '<?php $token = sha1(time() . random_bytes(8));', "<?php $etag = hash('sha256', $time) . hash('sha1', $time) . hash('md5', $time) . hash('sha512', $time);"],
+    php: ['<?php $token = md5($email . time());\n$HA1 = $token;', '<?php $avatar = md5($email);', '<?php $token = md5($email . $secret);', '<?php $token = sha1(time() . random_bytes(8));', "<?php $etag = hash('sha256', $time) . hash('sha1', $time) . hash('md5', $time) . hash('sha512', $time);"],
     ruby: ['avatar = Digest::MD5.hexdigest(email)', 'avatar = Digest::SHA1.hexdigest(email)', 'seed = SecureRandom.hex\ntoken = Digest::SHA256.hexdigest(Time.now.to_s + seed)'],
     java: ['String gravatar = DigestUtils.md5Hex(email);', 'HashCode avatar = Hashing.sha256().hashString(email, UTF_8);'],
     csharp: ['var avatar = md5.ComputeHash(Text(email)); var tag = SHA256.HashData(Text(email));'],

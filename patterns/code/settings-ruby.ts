@@ -113,7 +113,7 @@ export const rubyRandomSecret: Rule = {
   where: { first: unguessed(SECRETS) },
   langs: ['ruby'],
   bad: { ruby: ['otp = Random.new.rand(999999)', 'token = rand(10000)', 'user.otp = Random.rand(999999)', 'salt = Kernel.rand(10**9)'] },
-  good: { ruby: ['delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
+  good: { ruby: ['tokens.unshift(token) if rand(2) == 1', 'def process_token(token)\n  rand(2)\nend', 'delay = Random.new.rand(9)', 'color = rand(255)', 'token = SecureRandom.hex(16)', 'x = Random.rand(3)', 'x = Kernel.rand(3)'] },
 };
 
 export const rubyNoVerify: Rule = {

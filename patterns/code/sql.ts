@@ -1,5 +1,6 @@
 /** Values that become part of a query's text. */
 import type { Rule } from '../../lib/types.ts';
+import { TELLS } from './worth-words.ts';
 
 const danger = {
   category: 'sql-injection',
@@ -15,7 +16,7 @@ export const sqlConcat: Rule = {
   title: 'Value joined into SQL',
   near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec '],
   find: ['$sql $+ $value'],
-  where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'SqlQuery', 'ExecuteSql', 'ExecuteSqlAsync'] } }] }, match: { not: { trait: 'within', of: ['FormattableStringsql', 'FormattableStringquery'] } } },
+  where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'SqlQuery', 'ExecuteSql', 'ExecuteSqlAsync', ...TELLS] } }] }, match: { not: { trait: 'within', of: ['FormattableStringsql', 'FormattableStringquery'] } } },
   bad: {
     js: [
       'db.query(`DELETE FROM users WHERE id = ${id}`)', 'const sql = "SELECT * FROM users WHERE id = " + user_id', 'q = "UPDATE t SET b = \'" + req.body.b + "\'"', 'q = "UPDATE t SET a = \'" + req.body.a + "\' WHERE id = 1"',
@@ -47,9 +48,10 @@ export const sqlConcat: Rule = {
     ts: ['function f(days = 7) { return `SELECT a FROM t WHERE b < NOW() - INTERVAL \'${days} days\'`; }'],
     swift: ['db.raw("SELECT a FROM t WHERE b = \\(bind: b)")'],
     php: ['<?php $minutes = (int) (60 * ($diff - $hours));\n$q = "SELECT a FROM t WHERE b = \'$minutes\'";', '<?php $ids = implode(",", array_map(function ($i) { return $this->quote($i); }, $given));\n$q = "SELECT a FROM t WHERE b IN ($ids)";', '<?php $ids = implode(",", array_map(fn($i) => $db->quote($i), $given));\n$q = "SELECT a FROM t WHERE b IN ($ids)";', '<?php $q = "DELETE FROM $this->table WHERE $this->lifetimeCol + $this->timeCol < :time";', "<?php $ids = implode(',', array_map([$this, 'quote'], $ids));\n$q = \"SELECT a FROM t WHERE b IN ($ids)\";", '<?php $ids = implode(",", wp_parse_id_list($given));\n$q = "SELECT a FROM t WHERE b IN ($ids)";', '<?php $q = "SELECT a FROM t WHERE b = " . $db->addQuotes($b);', '<?php $q = "SELECT a FROM $t, $s WHERE p = $s.id";', '<?php $q = "SELECT a FROM t WHERE b = " . (int) $row->id;', '<?php function f($escapedDb) { return "SELECT a FROM t WHERE b = \'" . $escapedDb . "\'"; }', '<?php $q = "SELECT a FROM t WHERE b > \'" . gmdate("Y-m-d") . "\'";', '<?php $q = "SELECT a FROM t WHERE b IN (\'" . implode("\',\'", array("c", "d")) . "\')";'],
+    'a.php': ["<?php $page = <<<EOT\n<!DOCTYPE html>\n<select name='a'><option>$from</option></select> from where\nEOT;", "<?php $this->logger->debug(sprintf('Object %s: Skipping delete from History.', $id));"],
     'a.erb': ['<p>Please select one <%= name %> from the list</p>'],
     csharp: ['IQueryable<Part> F(string c) {\n  FormattableString sql = $"SELECT * FROM parts WHERE code = {c}";\n  return db.Parts.FromSqlInterpolated(sql);\n}', 'IQueryable<Part> F(string c) {\n  FormattableString query = $"SELECT * FROM parts WHERE code = {c}";\n  return db.Parts.FromSqlInterpolated(query);\n}', 'db.Users.FromSqlInterpolated($"SELECT * FROM Users WHERE Name = {name}");', 'var n = await db.Database.SqlQuery<string>($"SELECT Name FROM T WHERE Tag = {tag}").ToListAsync();'],
-    py: ['raise InvalidRequestError("Variable \'%s\' cannot select from the closure" % name)', 'cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
+    py: ['print(f"DELETE FROM t WHERE a = \'{name}\'")', 'log.info("DELETE FROM t WHERE a = \'%s\'" % name)', 'raise InvalidRequestError("Variable \'%s\' cannot select from the closure" % name)', 'cur.execute("SELECT * FROM users WHERE name = %s", (name,))', 'cur.execute("SELECT * FROM t LIMIT %d" % n)', 'print("update " + name)', 'cur.execute("SELECT * FROM t WHERE id = " + str(int(i)))'],
   },
 };
 

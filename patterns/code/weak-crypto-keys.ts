@@ -89,9 +89,10 @@ export const passwordDigested: Rule = {
   near: ['.update('],
   find: ['$hash.update($input)'],
   where: { hash: { all: [{ trait: 'holds', of: ['md5', 'sha1', 'sha256', 'sha512', 'sha224', 'createHash', 'MD5', 'SHA1', 'SHA256'] }, { not: { trait: 'holds', of: ['hmac'] } }] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } },
+  doubt: { match: 'protocol' },
   langs: ['js', 'py'],
   bad: { py: ['h = hashlib.sha256()\nh.update(pw.encode())'], js: ["const h = crypto.createHash('sha256');\nh.update(password)"] },
-  good: { py: ['h = hashlib.sha256()\nh.update(data)', 'h = hmac.new(key)\nh.update(password)', 'h = hmac.new(key, digestmod=hashlib.sha256)\nh.update(password)', 'sha256_hashers.update(bcrypt="BCryptPasswordHasher")', 'h = hashlib.sha256()\nh.update(b"password")'], js: ["const h = crypto.createHash('sha256');\nh.update(chunk)", 'form.update(password)'] },
+  good: { py: ['h = hashlib.sha256()\nh.update(data)', 'h = hmac.new(key)\nh.update(password)', 'h = hmac.new(key, digestmod=hashlib.sha256)\nh.update(password)', 'sha256_hashers.update(bcrypt="BCryptPasswordHasher")', 'h = hashlib.sha256()\nh.update(b"password")'], js: ["const h = crypto.createHash('md5');\nh.update(user + ':mongo:' + password)", "const h = crypto.createHash('sha256');\nh.update(chunk)", 'form.update(password)'] },
 };
 
 export const encodedPassword: Rule = {

@@ -18,8 +18,9 @@ export const phpPasswordHash: Rule = {
   near: ['md5(', 'sha1(', 'hash('],
   find: ['md5($input)', 'sha1($input)', 'hash($algorithm, $input)', 'hash($algorithm, $input, true)'],
   where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass', 'passphrase'] }, { not: 'constant' }] } },
+  doubt: { match: 'protocol' },
   bad: { php: ['<?php $h = md5($password);', '<?php sha1($salt . $_POST["password"]);', '<?php hash("sha256", $user->password);', '<?php $key = hash("sha256", $password, true);'] },
-  good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php hash("sha256", $body, true);', '<?php sha1($key);'] },
+  good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php hash("sha256", $body, true);', '<?php sha1($key);', "<?php $this->send('APOP ' . $user . ' ' . hash('md5', $this->stamp . $password));"] },
 };
 
 /** Names that a hash is given to when nobody gains from forging it. */
@@ -147,7 +148,7 @@ export const phpRandomSecret: Rule = {
   where: { match: unguessed(SECRETS) },
   doubt: { match: { trait: 'within', of: ['random_bytes(', 'random_int(', 'openssl_random_pseudo_bytes('] } },
   bad: { php: ['<?php $user->update(["reset_code" => mt_rand(100000, 999999)]);', '<?php $token = rand(1000, 9999);', '<?php $apiKey = sha1(time() . rand());', '<?php $password .= $chars[mt_rand(0, 61)];', '<?php $resetToken = md5(uniqid("x", true));', '<?php function generatePassword() { return substr(str_shuffle($chars), 0, 8); }', '<?php $otp = array_rand($digits, 6);'] },
-  good: { php: ['<?php $token = md5(random_bytes(8) . uniqid("x", true));', '<?php function makeToken() { return function_exists("random_int") ? random_int(0, 9) : mt_rand(0, 9); }', '<?php function newToken() {\n  if (function_exists("openssl_random_pseudo_bytes")) return bin2hex(openssl_random_pseudo_bytes(8));\n  return md5(mt_rand());\n}', '<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
+  good: { php: ["<?php $this->docStringEndToken = '_END_' . mt_rand();", '<?php $token = md5(random_bytes(8) . uniqid("x", true));', '<?php function makeToken() { return function_exists("random_int") ? random_int(0, 9) : mt_rand(0, 9); }', '<?php function newToken() {\n  if (function_exists("openssl_random_pseudo_bytes")) return bin2hex(openssl_random_pseudo_bytes(8));\n  return md5(mt_rand());\n}', '<?php $color = rand(0, 255);', '<?php function getAccessToken() { $cache_time += rand(0, 60); return $cached; }', '<?php $token = bin2hex(random_bytes(16));', '<?php $id = uniqid("row");', '<?php $otp = random_int(0, 9);', '<?php $x = mt_rand(0, 3);', '<?php $k = array_rand($list, 1);', '<?php $s = str_shuffle($word);'] },
 };
 
 export const phpCodeOfWorth: Rule = {

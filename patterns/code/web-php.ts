@@ -49,9 +49,9 @@ export const phpWritten: Rule = {
   id: 'php-markup-written',
   near: ['->write(', '->setcontent('],
   find: ['$response->write($value)', '$response->setContent($value)'],
-  where: { value: MARKUP, response: { not: { trait: 'named', of: ['io', 'output', 'style', 'logger'] } } },
+  where: { value: MARKUP, response: { not: { any: [{ trait: 'named', of: ['io', 'output', 'style', 'logger'] }, { trait: 'has', of: ['sock', 'socket'] }] } } },
   bad: { php: ['<?php $response->write($_GET["q"]);', '<?php $response->setContent("<p>$name</p>");', '<?php $response->getBody()->write("<p>" . $args["name"]);'] },
-  good: { php: ['<?php $response->write("a" . $b); $response->setContent($page); $response->getBody()->write($json);', '<?php $io->write("<info>$name</info>");', '<?php $this->output->write("<error>" . $name . "</error>");', '<?php $style->write("<info>$name</info>");', '<?php $this->logger->write("<b>$name</b>");'] },
+  good: { php: ['<?php $response->write("a" . $b); $response->setContent($page); $response->getBody()->write($json);', '<?php $io->write("<info>$name</info>");', '<?php $this->output->write("<error>" . $name . "</error>");', '<?php $style->write("<info>$name</info>");', '<?php $this->logger->write("<b>$name</b>");', '<?php $this->sock[TCP][$server]->write($request->get());'] },
 };
 
 export const phpReturned: Rule = {

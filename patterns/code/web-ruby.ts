@@ -27,7 +27,7 @@ export const railsQuery: Rule = {
     '$m.where.not($value)', '$m.find_by($value)',
     '$m.where $value', 'where($value)', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
   ],
-  where: { value: 'joined' },
+  where: { value: 'joined', match: { not: { all: [{ trait: 'has', of: ['exists?'] }, { trait: 'has', of: ['File', 'Dir', 'FileTest'] }] } } },
   bad: {
     ruby: [
       'User.where.not("name = \'#{params[:n]}\'")', 'User.find_by("name = \'#{params[:n]}\'")',
@@ -36,7 +36,7 @@ export const railsQuery: Rule = {
     ],
   },
   good: {
-    ruby: ['User.find_by(name: params[:n]); User.where.not(name: params[:n])', 'User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
+    ruby: ['File.exists?("#{dir}/#{name}")', 'User.find_by(name: params[:n]); User.where.not(name: params[:n])', 'User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
   },
 };
 

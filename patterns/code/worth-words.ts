@@ -15,6 +15,12 @@ export const SECRETS = [
 /** What is given one of these names, or what the words around it say that it lets in whoever knows it. */
 export const unguessed = (words: string[]): Trait => ({ any: [{ trait: 'into', of: words }, 'opens'] });
 
+/** Functions that tell somebody what they are handed: a query in there is not run. */
+export const TELLS = [
+  'debug', 'info', 'warn', 'warning', 'error', 'trace', 'fatal', 'notice', 'verbose', 'log', 'print', 'println', 'printf', 'puts',
+  'Debug', 'Info', 'Warn', 'Error', 'Debugf', 'Infof', 'Warnf', 'Errorf', 'Println', 'Printf', 'LogTrace', 'LogDebug', 'LogInformation', 'LogWarning', 'LogError',
+];
+
 /** Keeps two of them apart; a transaction alone lets both read the same amount. */
 export const KEPT_APART = ['lock', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];
 

@@ -77,6 +77,7 @@ export const serviceKey: Rule = {
       'const shodan = "Expr1Statement2List3Node4";',
       'const shodan = "ghp_{{36}}";',
       'import finnhub from "./finnhub";',
+      'size_t grpc_stream_map_size(grpc_chttp2_stream_map* map);',
       'const mailjet = "/run/secrets/a1B2c3D4e5/q7W8";',
     ],
   },
