@@ -10,6 +10,8 @@ const JVM = ['java', 'kotlin', 'scala', 'groovy'];
 /** Tested against an access written without white space: `req.query.id`, `$_GET['id']`, `request.args.get("q")`. */
 export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:this\.)?(?:req|request|ctx\.request|ctx\.req|_req)\.(?:query|params|body|payload|headers|cookies|url(?!\()|originalUrl|path|hostname|param|get|header|files?(?!\S{0,80}\.(?:path|filepath|tempFilePath)$)|signedCookies|rawBody|nextUrl|formData|arrayBuffer|json|text|parseBody|queries|valid|getQuery|getParameter)\b(?!\.config\b)/, what: 'the request' },
+  // of Koa; elsewhere the path of a node or of a rule
+  { langs: JS, shape: /^(?:this\.)?ctx\.path$/, what: 'the request', only: 'path-traversal' },
   { langs: JS, shape: /^(?:context|hook|ctx)\.params\.query\b|^(?:this\.)?ctx\.(?:(?:query|params|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters|rawPath|rawQueryString|arguments)\b|^(?:socket|client|conn|connection)\.handshake\.(?:query|auth|headers|url)\b|^\w*form\.parse\((?:req|request|ctx\.req)\)/, what: 'the request' },
   // Next.js, h3, Hono, and what a program calls the function that reads the body of its requests

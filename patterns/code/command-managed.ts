@@ -15,7 +15,7 @@ const shell = { trait: 'equals', of: SHELLS };
 export const shellWords: Rule = {
   ...danger,
   id: 'shell-words',
-  aliases: ['java-shell', 'go-shell'],
+  aliases: ['c-exec-shell', 'java-shell', 'go-shell'],
   fix: 'Start the program itself with its arguments one by one, without a shell: new ProcessBuilder("git", "log", range), exec.Command("git", "log", r).',
   near: ['"-c"', "'-c'", '"-lc"', "'-lc'", '"/c"', '"-command"'],
   find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($mode, $shell, $zero, '-c', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
@@ -34,7 +34,7 @@ export const shellWords: Rule = {
     scala: ['Seq("sh", "-c", s"ls $dir").!!'],
     go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'exec.Command("bash", "-lc", "ls "+dir)', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
     csharp: ['string[] c = ["bash", "-c", command];'],
-    c: ['void f(char *u) { char *av[] = { "sh", "-c", u, NULL }; execv("/bin/sh", av); }'],
+    c: ['void f(char *c) { execlp("sh", "sh", "-c", c, (char *) 0); }', 'void f(char *u) { char *av[] = { "sh", "-c", u, NULL }; execv("/bin/sh", av); }'],
   },
   good: {
     java: ['new ProcessBuilder("ping", "-c", host).start();', 'new ProcessBuilder("sh", "-c", "uptime");', 'String[] c = {"git", "-c", range};', 'String[] c = {"sh", "-c", "date"};', 'new ProcessBuilder(List.of("git", "/c", range));', 'new ProcessBuilder("tool", "-Command", x);', 'String[] c = {"tool", "/c", x};', 'String[] c = {"tool", "/C", x};', 'new ProcessBuilder("tool", "/C", x);'],

@@ -52,23 +52,6 @@ export const flaskDebugConfig: Rule = {
   good: { py: ["app.config['DEBUG'] = False", 'run_simple(host, port, app, use_debugger=False)', "app.config['TESTING'] = True"] },
 };
 
-export const errorToClient: Rule = {
-  ...danger,
-  id: 'error-to-client',
-  title: 'Error sent to the client as it is',
-  why: 'The text of an error names tables, paths and hosts that are nobody else\'s business.',
-  fix: 'Log the error, and send a fixed message and an id.',
-  near: ['.json(', '.send('],
-  find: ['$r.json($body)', '$r.send($body)'],
-  where: {
-    r: { trait: 'has', of: ['500'] },
-    body: { all: [{ not: 'constant' }, { any: [{ all: [{ trait: 'has', of: ['error', 'exception'] }, { trait: 'has', of: ['message', 'stack'] }] }, { trait: 'has', of: ['err', 'e', 'ex'] }, { all: ['name', { trait: 'has', of: ['error', 'exception'] }] }, { trait: 'gives', of: ['error'] }] }, { not: { trait: 'has', of: ['NODE_ENV', 'expose', 'instanceof', 'isOperational', 'isDev', 'isProduction'] } }] },
-  },
-  langs: ['js'],
-  bad: { js: ['res.status(500).send(err)', 'res.status(500).json({ error: err.message })', 'res.status(500).json({ error: err })', 'res.status(500).send("failed: " + error.message)', 'res.status(500).json(error)', 'res.status(500).json({ error })'] },
-  good: { js: ["res.status(err.status ?? 500).json({ message: err.expose ? err.message : 'failed' })", "res.status(err.status ?? 500).json({ message: err instanceof HttpError ? err.message : 'failed' })", "res.status(err.status || 500).json({ error: err.isOperational ? err.message : 'failed' })", "res.status(500).json({ error: isDev ? err.message : 'failed' })", "res.status(500).json({ error: isProduction ? 'failed' : err.message })", "res.status(500).json({ error: 'failed' })", 'res.status(400).json({ error: err.message })', "res.status(500).send('error')", "res.status(500).send({ name: 'error', message: 'failed' })", 'log(err); res.status(500).json({ id })', "res.status(500).json({ error: 'failed', ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })"] },
-};
-
 /** A function of Lambda, and a handler of Koa. */
 export const errorInAnswer: Rule = {
   ...danger,

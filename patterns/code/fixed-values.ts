@@ -212,13 +212,14 @@ export const jvmValidator: Rule = {
 export const managedSalt: Rule = {
   ...salt,
   id: 'fixed-salt-managed',
+  aliases: ['go-fixed-salt'],
   fix: 'Make a salt for each password with crypto/rand, random_bytes(16) or SecureRandom, and store it beside the hash.',
   near: ['pbkdf2.key(', 'argon2.idkey(', 'argon2.key(', 'scrypt.key(', 'hash_pbkdf2(', 'pbekeyspec('],
   find: ['pbkdf2.Key($password, $salt, $...)', 'argon2.IDKey($password, $salt, $...)', 'argon2.Key($password, $salt, $...)', 'scrypt.Key($password, $salt, $...)', 'hash_pbkdf2($hash, $password, $salt, $...)', 'PBEKeySpec($password, $salt, $...)'],
   where: { salt: 'fixed' },
   hole: 'none',
   langs: ['go', 'php', 'kotlin', 'java'],
-  bad: { go: ['k := pbkdf2.Key(p, []byte("static-salt"), 600000, 32, sha256.New)', 'k := argon2.IDKey(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k := argon2.Key(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k, err := scrypt.Key(p, []byte("somesalt"), 32768, 8, 1, 32)'], php: ['<?php $k = hash_pbkdf2("sha256", $pw, "static_salt", 600000, 32);'], kotlin: ['val SALT = "static".toByteArray()\nfun f(p: CharArray) { PBEKeySpec(p, SALT, 600000, 256) }'] },
+  bad: { go: ['var salt = []byte("pepper and salt")\nfunc derive(pw []byte) []byte { return argon2.IDKey(pw, salt, 1, 64*1024, 4, 32) }', 'k := pbkdf2.Key(p, []byte("static-salt"), 600000, 32, sha256.New)', 'k := argon2.IDKey(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k := argon2.Key(p, []byte("somesalt"), 1, 64*1024, 4, 32)', 'k, err := scrypt.Key(p, []byte("somesalt"), 32768, 8, 1, 32)'], php: ['<?php $k = hash_pbkdf2("sha256", $pw, "static_salt", 600000, 32);'], kotlin: ['val SALT = "static".toByteArray()\nfun f(p: CharArray) { PBEKeySpec(p, SALT, 600000, 256) }'] },
   good: { go: ['k := pbkdf2.Key(p, salt, 600000, 32, sha256.New)', 'k := argon2.IDKey(p, salt, 1, 64*1024, 4, 32)', 'k := argon2.Key(p, salt, 1, 64*1024, 4, 32)', 'k, err := scrypt.Key(p, salt, 32768, 8, 1, 32)'], php: ['<?php $k = hash_pbkdf2("sha256", $pw, $salt, 600000, 32);'], kotlin: ['PBEKeySpec(p, salt, 600000, 256)'] },
 };
 

@@ -27,15 +27,6 @@ export const cShell: Rule = {
   good: { c: ['int system(const char *command);', 'void f(void) { system("clear"); }', 'FILE *popen(const char *command, const char *type);', 'void f(void) { pclose(p); }', 'int f(void) { return execv(path, args); }'] },
 };
 
-export const cExecShell: Rule = {
-  ...shell,
-  id: 'c-exec-shell',
-  near: ['execl'],
-  find: ["execl('/bin/sh', $name, '-c', $value, $...)", "execlp('sh', $name, '-c', $value, $...)", "execl('/bin/bash', $name, '-c', $value, $...)"],
-  bad: { c: ['void f(char *c) { execl("/bin/sh", "sh", "-c", c, NULL); }', 'void f(char *c) { execlp("sh", "sh", "-c", c, (char *) 0); }', 'void f(char *c) { execl("/bin/bash", "bash", "-c", c, NULL); }'] },
-  good: { c: ['void f(void) { execl("/bin/sh", "sh", "-c", "ls", NULL); }', 'void f(char *c) { execl("/bin/ls", "ls", c, NULL); }'] },
-};
-
 export const qtShell: Rule = {
   ...shell,
   id: 'qt-shell',

@@ -43,16 +43,6 @@ export const pythonRedirect: Rule = {
   good: { py: ['return redirect(url_for("index"))', 'return redirect("/users/" + request.form["id"])', 'redirect(target)', 'HttpResponseRedirect("/thanks/")', 'Response(status=201, headers={"Location": "/users/" + request.json["id"]})', 'RedirectResponse("/x")', 'HTTPFound("/x")', 'if not url_has_allowed_host_and_scheme(next_url, None):\n    next_url = "/"\nredirect("/")'] },
 };
 
-/** Django asks a view where to go by a method of that name. */
-export const djangoSuccessUrl: Rule = {
-  ...danger,
-  id: 'django-success-url',
-  near: ['def get_success_url', 'def get_redirect_url'],
-  find: [/def get_(?:success|redirect)_url\(self[^)\n]{0,60}\)[^:\n]{0,20}:(?:(?!\ndef |\n {1,8}def |url_has_allowed|is_safe)[^]){0,240}?\breturn (?:\w{1,30} or )?self\.request\.(?:GET|POST)(?:\.get\(|\[)/],
-  bad: { py: ['    def get_success_url(self):\n        return self.request.GET.get("next") or "/"', '    def get_redirect_url(self, *args, **kwargs):\n        return self.request.GET["to"]'] },
-  good: { py: ['    def get_success_url(self):\n        return reverse("home")', '    def get_success_url(self):\n        if url_has_allowed_host_and_scheme(self.request.GET.get("next"), None):\n            return self.request.GET.get("next")\n        return "/"', '    def get_redirect_url(self):\n        return "/"\n\n    def label(self):\n        return self.request.GET.get("label")'] },
-};
-
 /** A request for `//other.example/..` has a path that browsers take for another host. */
 export const ownPathRedirect: Rule = {
   ...danger,
@@ -109,6 +99,7 @@ export const successUrlSent: Rule = {
   cwe: [601],
   severity: 'medium',
   id: 'django-success-url-from-request',
+  aliases: ['django-success-url'],
   title: 'Address after a form that the request names',
   why: 'A link to your login that ends on a page of somebody else looks like yours, and asks for the password again.',
   fix: 'Ask url_has_allowed_host_and_scheme(goto, allowed_hosts={self.request.get_host()}) first, or use the next of RedirectURLMixin.',

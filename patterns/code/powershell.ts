@@ -102,22 +102,6 @@ export const powershellArchive: Rule = {
   good: { 'a.ps1': ['$o = Get-Content -Raw $p | ConvertFrom-Json', '# BinaryFormatter', '$t = [System.Management.Automation.PSSerializer]::Serialize($o)'], 'a.sh': ['BinaryFormatter'] },
 };
 
-/** learn.microsoft.com: Invoke-Sqlcmd -Variable, SqlCommand.Parameters */
-export const powershellQuery: Rule = {
-  id: 'powershell-query',
-  category: 'sql-injection',
-  cwe: [89],
-  severity: 'high',
-  title: 'Value joined into SQL',
-  why: 'A value that becomes part of the query text can rewrite the query.',
-  fix: 'Write WHERE name = @name and add the value to the parameters of the command, or use Invoke-DbaQuery -SqlParameter.',
-  near: ['select ', 'insert into', 'update ', 'delete from'],
-  find: [/^[^#\n]{0,150}"[^"\n]{0,40}\b(?:select\b[^"\n]{1,200}\bfrom|insert\s{1,4}into|update\b[^"\n]{1,100}\bset|delete\s{1,4}from)\b[^"\n]{0,200}(?:[=(,]|\blike)\s{0,3}'%?\$\(?\w/im],
-  where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
-  bad: { 'a.ps1': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', 'Invoke-Sqlcmd -Query "INSERT INTO t VALUES (\'$a\')"', '$q = "UPDATE t SET a = \'$a\' WHERE id = 1"', '$q = "DELETE FROM t WHERE a LIKE \'%$a%\'"'] },
-  good: { 'a.ps1': ["$q = 'SELECT Id FROM Users WHERE Name = @name'", '# $q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', '$q = "SELECT Id FROM $table"', 'Write-Host "Select an item from \'$list\'"'], 'a.md': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"'] },
-};
-
 /** -SkipCertificateCheck as a key of a splatted table. */
 export const powershellSplatted: Rule = {
   ...powershellUnverified,

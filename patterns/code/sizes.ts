@@ -59,30 +59,6 @@ export const frameSize: Rule = {
   good: { js: ['function onFrame(packet) {\n  const length = packet.readUInt32BE(4);\n  if (length > MAX) return;\n  const body = Buffer.allocUnsafe(length);\n}', 'const body = Buffer.alloc(Math.min(packet.readUInt32LE(0), 1024));', 'const body = Buffer.alloc(size);', 'const b = Buffer.alloc(clamp(packet.readUInt32BE(0)));'] },
 };
 
-export const pythonSize: Rule = {
-  ...danger,
-  id: 'python-size-from-request',
-  fix: 'Bound it first: min(int(request.args["size"]), 65536).',
-  near: ['bytearray('],
-  find: ['bytearray($size)'],
-  where: { size: { all: [unbounded(['request'], ['min', 'data', 'body', 'get_data', 'read']), { trait: 'holds', of: ['int'] }] } },
-  langs: ['py'],
-  bad: { py: ['buf = bytearray(int(request.args["n"]))', 'def f():\n    n = int(request.form["n"])\n    return bytearray(n)'] },
-  good: { py: ['bytearray(16)', 'bytearray(min(int(request.args["n"]), 64))', 'bytearray(request.args["n"], "utf-8")', 'def f():\n    n = int(request.args["n"])\n    if n > 64:\n        raise ValueError\n    return bytearray(n)', 'bytearray(int(size))', 'bytearray(request.name)', 'bytearray(int(request.data))'] },
-};
-
-export const goSize: Rule = {
-  ...danger,
-  id: 'go-size-from-request',
-  fix: 'Compare it with a limit before make.',
-  near: ['make([]'],
-  find: ['make([]$type, $size)'],
-  where: { size: unbounded(['FormValue', 'PostFormValue', 'Query', 'QueryParam', 'PathValue', 'Param'], ['min', 'len']) },
-  langs: ['go'],
-  bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tb := make([]byte, n)\n\tw.Write(b)\n}'] },
-  good: { go: ['b := make([]byte, 16)', 'b := make([]int, 0, n)', 'func f(r *http.Request) {\n\tn, _ := strconv.Atoi(r.FormValue("n"))\n\tif n > 64 {\n\t\treturn\n\t}\n\tb := make([]byte, n)\n\tuse(b)\n}', 'b := make([]byte, len(r.FormValue("n")))'] },
-};
-
 export const managedSize: Rule = {
   ...danger,
   id: 'managed-size-from-request',
@@ -227,6 +203,7 @@ const REPEATED = { ...danger, fix: 'Bound the number before it is used: Math.min
 export const workAsked: Rule = {
   ...REPEATED,
   id: 'amount-of-work-from-request',
+  aliases: ['python-size-from-request', 'go-size-from-request'],
   title: 'As much made as the request asks for',
   near: ['strings.repeat(', 'randombytes(', 'str_repeat(', 'array_fill(', 'random_bytes(', 'imagecreatetruecolor(', 'array.new(', 'token_hex(', 'token_urlsafe(', 'urandom(', 'new byte[', 'bytearray(', 'make([]', 'buffer.alloc', 'enumerable.range(', '.resize(', '.thumbnail(', 'imageops.', 'image.new(', 'np.zeros(', 'np.ones(', 'token_bytes(', 'qrcode(', 'range(body.', 'range(data.', 'range(payload.', 'range(req.', 'range(request.', 'range(count)', 'range(amount)', 'range(copies)', 'createcanvas(', 'bufferedimage(', 'new bitmap(', 'skbitmap(', 'bytebuffer.allocate', 'ncopies(', 'barcodeformat.', 'newfixedthreadpool(', 'new string(', 'randomnumbergenerator.getbytes(', 'image.rect(', 'array.from({', 'uint8array(', 'uint8clampedarray(', 'float32array(', 'float64array('],
   find: ['strings.Repeat($text, $n)', '$?.randomBytes($n, $...)', 'str_repeat($text, $n)', 'array_fill($from, $n, $value)', 'random_bytes($n)', 'imagecreatetruecolor($n, $other)', 'Enumerable.Range($from, $n)', 'Array.new($n, $...)', '$?.token_hex($n)', '$?.token_urlsafe($n)', 'os.urandom($n)', 'new byte[$n]', 'bytearray($n)', 'make([]$type, $n)', 'make([]$type, $filled, $n)', 'Buffer.alloc($n, $...)', '$image.resize($n, $...)', '$image.thumbnail(($n, $...))', 'ImageOps.$fit($image, ($n, $...), $...)', 'Image.new($mode, ($n, $...), $...)', 'np.zeros($n, $...)', 'np.ones($n, $...)', 'secrets.token_bytes($n)', '$?.QRCode($..., box_size=$n)', 'range($n)', '$?.createCanvas($n, $...)', 'BufferedImage($n, $other, $...)', 'new Bitmap($n, $other, $...)', 'new SKBitmap($n, $other, $...)', 'ByteBuffer.allocate($n)', 'ByteBuffer.allocateDirect($n)', 'Collections.nCopies($n, $value)', '$writer.encode($text, BarcodeFormat.$kind, $n, $other, $...)', 'Executors.newFixedThreadPool($n, $...)', 'Scalr.resize($image, $n, $...)', '$?.Resize($n, $other, $...)', 'new string($sign, $n)', 'RandomNumberGenerator.GetBytes($n)', 'image.Rect($x, $y, $n, $other)', 'ByteArray($n)', 'Array.from({length: $n}, $...)', 'new Uint8Array($n)', 'new Uint8ClampedArray($n)', 'new Float32Array($n)', 'new Float64Array($n)'],

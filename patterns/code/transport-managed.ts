@@ -180,17 +180,3 @@ export const goSkipsByName: Rule = {
   bad: { go: ['const skip = true\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f() {\n\tskip := true\n\tcfg.InsecureSkipVerify = skip\n}'] },
   good: { go: ['const skip = false\nvar cfg = &tls.Config{InsecureSkipVerify: skip}', 'func f(skip bool) {\n\tcfg.InsecureSkipVerify = skip\n}', 'if o.SkipVerify {\n\tcfg.InsecureSkipVerify = true\n}'] },
 };
-
-/** pkg.go.dev/golang.org/x/crypto/ssh#HostKeyCallback: an error refuses the host. */
-export const hostKeyUnseen: Rule = {
-  ...goTrustAll,
-  id: 'go-host-key-unseen',
-  near: ['hostkeycallback'],
-  find: [/\bHostKeyCallback\s{0,3}[:=]\s{0,3}(?:ssh\.HostKeyCallback\()?func\([^{}]{1,160}\)\s{0,3}error\s{0,3}\{\s{0,12}return nil\s{0,12}\}/],
-  doubt: undefined,
-  suggest: undefined,
-  langs: undefined,
-  where: { path: { trait: 'ends', of: ['.go'] } },
-  bad: { go: ['c := &ssh.ClientConfig{\n\tHostKeyCallback: func(_ string, _ net.Addr, _ ssh.PublicKey) error {\n\t\treturn nil\n\t},\n}', 'c.HostKeyCallback = ssh.HostKeyCallback(func(host string, a net.Addr, k ssh.PublicKey) error { return nil })'] },
-  good: { go: ['c := &ssh.ClientConfig{HostKeyCallback: hostKeys}', 'c.HostKeyCallback = func(host string, a net.Addr, k ssh.PublicKey) error { return known(host, k) }'], txt: ['HostKeyCallback: func(h string) error { return nil }'] },
-};

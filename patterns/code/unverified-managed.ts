@@ -111,6 +111,7 @@ export const goClients: Rule = {
 export const goSaysYes: Rule = {
   ...BELIEVES_EVERY_SERVER,
   id: 'go-check-says-yes',
+  aliases: ['go-host-key-unseen'],
   fix: 'Compare the key with the known ones: knownhosts.New(file), ssh.FixedHostKey(key); leave InsecureSkipVerify out.',
   near: ['ssh.publickey)', 'verifypeercertificate'],
   find: [/\bfunc(?:\s\([^()]{1,40}\))?\s{0,4}\w{0,60}\([^(){}]{0,120}\bnet\.Addr,\s?(?:\w{1,30}\s)?ssh\.PublicKey\)\s?error\s?\{\s{0,12}return nil\s{0,12}\}/, /\bInsecureSkipVerify:(?!\s{0,20}false\b)[^{}]{1,120}\bVerifyPeerCertificate:\s{0,20}func\([^{}]{1,120}\)\s?error\s?\{\s{0,12}return nil\s{0,12}\}/],

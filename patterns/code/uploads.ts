@@ -86,16 +86,6 @@ export const tarExtract: Rule = {
   good: { py: ['def f(tar):\n    members = tar.getmembers()\n    if any(".." in m.name for m in members):\n        raise ValueError\n    tar.extractall(dest, members=members)', "tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)', 'with zipfile.ZipFile(p) as bundle:\n    bundle.extractall(path)'] },
 };
 
-export const tarOpenExtract: Rule = {
-  ...tarExtract,
-  id: 'tar-open-extract',
-  near: ['extractall'],
-  find: ['tarfile.open($name, $...).extractall($...)'],
-  where: { rest: UNFILTERED },
-  bad: { py: ['tarfile.open(path).extractall(dest)', 'tarfile.open(path).extractall(dest, filter="fully_trusted")', "tarfile.open(path, 'r:gz').extractall()"] },
-  good: { py: ["tarfile.open(path).extractall(dest, filter='data')", 'zipfile.ZipFile(path).extractall(dest)'] },
-};
-
 export const nodeEntryPath: Rule = {
   id: 'archive-entry-path',
   category: 'path-traversal',

@@ -232,6 +232,7 @@ export const hashAsMac: Rule = {
   category: 'weak-crypto',
   cwe: [327, 328],
   id: 'hash-as-signature',
+  aliases: ['python-hash-as-signature'],
   severity: 'medium',
   title: 'Signature made by hashing a key and the text',
   why: 'Of SHA-256, SHA-1 and MD5 whoever sees one signature can make another for a longer text without the key.',

@@ -180,23 +180,6 @@ export const goLittleMemory: Rule = {
   good: { go: ['key := argon2.IDKey(pw, salt, 1, 64*1024, 4, 32)', 'key := argon2.Key(pw, salt, 3, 32768, 4, 32)', 'key, err := scrypt.Key(pw, salt, 32768, 8, 1, 32)'] },
 };
 
-export const goFixedSalt: Rule = {
-  ...danger,
-  category: 'weak-crypto',
-  cwe: [760],
-  id: 'go-fixed-salt',
-  severity: 'medium',
-  title: 'Fixed salt',
-  why: 'With the same salt for everyone, equal passwords have equal hashes and one table of guesses fits them all.',
-  fix: 'Fill 16 bytes from crypto/rand for each password and store them beside the hash.',
-  near: ['pbkdf2.key(', 'argon2.idkey(', 'argon2.key(', 'scrypt.key('],
-  find: ['pbkdf2.Key($p, $salt, $...)', 'argon2.IDKey($p, $salt, $...)', 'argon2.Key($p, $salt, $...)', 'scrypt.Key($p, $salt, $...)'],
-  where: { salt: { any: ['fixed', { all: ['constant', { not: 'name' }] }] } },
-  hole: 'none',
-  bad: { go: ['key := pbkdf2.Key(pw, []byte("pepper and salt"), 600000, 32, sha256.New)', 'var salt = []byte("pepper and salt")\nfunc derive(pw []byte) []byte { return argon2.IDKey(pw, salt, 1, 64*1024, 4, 32) }', 'key := argon2.Key(pw, []byte("pepper and salt"), 3, 32768, 4, 32)', 'key, err := scrypt.Key(pw, []byte("pepper and salt"), 32768, 8, 1, 32)'] },
-  good: { go: ['key := pbkdf2.Key(pw, salt, 600000, 32, sha256.New)', 'key := argon2.IDKey(pw, user.Salt, 1, 64*1024, 4, 32)', 'key := argon2.Key(pw, salt[:], 3, 32768, 4, 32)', 'salt := make([]byte, 16)\nrand.Read(salt)\nkey, err := scrypt.Key(pw, salt, 32768, 8, 1, 32)'] },
-};
-
 const random = {
   category: 'weak-randomness',
   cwe: [330, 338],

@@ -167,23 +167,6 @@ export const pythonEncodedOnly: Rule = {
   good: { py: ['def encode(data):\n    return base64.b64encode(data.encode()).decode()', 'def encrypt(text):\n    return base64.b64encode(kms.encrypt(text))'], 'a.md': ['def encrypt(text):\n    return base64.b64encode(text.encode())'] },
 };
 
-/** en.wikipedia.org/wiki/Length_extension_attack, RFC 2104 */
-export const pythonHashAsMac: Rule = {
-  ...danger,
-  id: 'python-hash-as-signature',
-  severity: 'medium',
-  title: 'Signature made by hashing the key before the text',
-  why: 'Whoever sees one signature can make another for a longer text without the key.',
-  fix: 'Use hmac.new(key, text, hashlib.sha256).',
-  near: ['hashlib.'],
-  find: ['sha256', 'sha512', 'sha1', 'md5'].flatMap((name) => [`hashlib.${name}(($secret + $body).encode())`, `hashlib.${name}($secret + $body)`]),
-  where: { secret: { all: [{ trait: 'mentions', of: ['secret', 'secretkey', 'signingkey'] }, { trait: 'into', of: ['sig', 'sign', 'signature', 'mac', 'signed'] }] } },
-  hole: 'none',
-  langs: ['py'],
-  bad: { py: ['sha256', 'sha512', 'sha1', 'md5'].flatMap((name) => [`signature = hashlib.${name}((SECRET + body).encode()).hexdigest()`, `sig = hashlib.${name}(self.secret + body).digest()`]) },
-  good: { py: ['signature = hmac.new(SECRET, body, hashlib.sha256).hexdigest()', 'name = hashlib.sha256((SECRET + body).encode()).hexdigest()', 'signature = hashlib.sha256((salt + body).encode()).hexdigest()', 'signature = hashlib.sha512(SECRET)'] },
-};
-
 const HASHED = ['password.setter', 'set_password', 'make_password', 'hash_password', 'generate_password_hash', 'get_password_hash', 'bcrypt', 'argon2', 'CryptContext', 'AbstractUser', 'hashpw', 'hashlib', 'PasswordHasher', 'create_user', 'password_hash'];
 
 /** cheatsheetseries.owasp.org (Password Storage) */

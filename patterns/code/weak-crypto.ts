@@ -166,18 +166,6 @@ export const nodeTagUnread: Rule = {
   good: { js: ["function open(text, key, iv, tag) {\n  const d = crypto.createDecipheriv('aes-256-gcm', key, iv);\n  d.setAuthTag(tag);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "function open(text, key, iv) {\n  const d = crypto.createDecipheriv('aes-256-cbc', key, iv);\n  return d.update(text, 'hex', 'utf8') + d.final('utf8');\n}", "const opener = (key, iv) => crypto.createDecipheriv('aes-256-gcm', key, iv);"] },
 };
 
-export const nodeIvOfKey: Rule = {
-  ...nodeFixedIv,
-  id: 'node-iv-of-key',
-  title: 'Initialisation vector cut from the key',
-  near: ['createcipheriv'],
-  find: [/createCipheriv\([^,\n]{1,60},\s{0,4}(?<key>[\w.]{1,40}),\s{0,4}\k<key>\.(?:slice|subarray|substr(?:ing)?)\(/],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  langs: undefined,
-  bad: { js: ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))", "crypto.createCipheriv('aes-256-cbc', KEY, KEY.subarray(0, 16))", "crypto.createCipheriv('aes-256-cbc', this.key, this.key.substring(0, 16))"] },
-  good: { js: ["createCipheriv('aes-256-cbc', key, sealed.slice(0, 16))"], 'a.md': ["createCipheriv('aes-256-cbc', key, key.slice(0, 16))"] },
-};
-
 /** `const hashPassword = (plain) => createHmac('sha256', PEPPER).update(plain).digest('hex')`: what the function is called says what it hashes. */
 export const passwordFunctionHash: Rule = {
   category: 'weak-crypto',

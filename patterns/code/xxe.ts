@@ -56,24 +56,12 @@ export const lxmlParse: Rule = {
   good: { py: ['etree.parse("config.xml")', 'etree.parse("data/" + name)', 'etree.fromstring(text)', 'etree.parse(request.files["f"], parser)', 'etree.XML(TEMPLATE)', 'lxml.etree.parse(path)', 'ElementTree.parse(path)', 'minidom.parse(path)', 'xml.sax.parse(path, handler)', 'pulldom.parse(path)', 'json.loads(request.data)', 'from defusedxml import minidom\nminidom.parseString(request.data)'] },
 };
 
-export const nodeEntities: Rule = {
-  ...danger,
-  id: 'libxml-entities',
-  severity: 'high',
-  title: 'XML parser resolves entities',
-  fix: 'Leave noent out: libxmljs does not resolve entities by default.',
-  near: ['parsexml'],
-  find: ['$?.parseXml($x, {noent: true, $...})', '$?.parseXmlString($x, {noent: true, $...})', '$?.parseXmlAsync($x, {noent: true, $...})', '$?.parseXml($x, {replaceEntities: true, $...})', '$?.parseXmlString($x, {replaceEntities: true, $...})'],
-  langs: ['js'],
-  bad: { js: ['libxmljs.parseXml(body, { noent: true })', 'libxmljs.parseXmlString(body, { noblanks: true, noent: true })', 'await parseXmlAsync(body, { noent: true })', 'libxml.parseXml(body, { replaceEntities: true })', 'libxml.parseXmlString(body, { replaceEntities: true })'] },
-  good: { js: ['libxmljs.parseXml(body)', 'libxmljs.parseXml(body, { noent: false })', 'libxmljs.parseXmlString(body, { noblanks: true })', 'parseXmlAsync(body)'] },
-};
-
 /** github.com/marudor/libxmljs2: options kept in an object of their own. */
 export const nodeEntityOptions: Rule = {
   ...danger,
   id: 'libxml-entity-options',
-  severity: 'medium',
+  aliases: ['libxml-entities'],
+  severity: 'high',
   title: 'XML parser told to resolve entities',
   fix: 'Leave noent, dtdload and replaceEntities out: libxmljs does not resolve entities by default.',
   near: ['noent: true', 'replaceentities: true', 'dtdload: true'],
