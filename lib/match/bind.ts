@@ -5,6 +5,7 @@ import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp,
 import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
+import { declaresMember } from './members.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
 import { isComputed, isMacroBody, wrapped } from './spelled.ts';
 
@@ -49,22 +50,9 @@ function bindAround(pattern: Pattern, tokens: Tokens, index: number, inner: Node
   return from === null || after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
 }
 
-/** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body. */
-function isDeclaration(tokens: Tokens, pattern: Pattern, anchor: number, after: number): boolean {
-  if (pattern.anchor > 0 && pattern.nodes[pattern.anchor - 1].kind !== 'receiver') return false;
-  if (pattern.nodes[pattern.nodes.length - 1].kind !== 'group' || !startsMember(tokens, anchor)) return false;
-  const { name, family } = tokens.grammar;
-  if (isOp(tokens, after, ':')) return family === 'js';
-  return isOp(tokens, after, '{') && tokens.lineBreak[after] === 0 && name !== 'ruby' && name !== 'kotlin' && name !== 'swift';
-}
-
-const MODIFIERS: ReadonlySet<string> = new Set(['async', 'static', 'public', 'private', 'protected', 'override', 'get', 'set', 'void', 'final', 'abstract']);
-
-/** Where a member of a class or an object literal may begin. */
-function startsMember(tokens: Tokens, index: number): boolean {
-  if (index === 0) return true;
-  const before = tokenText(tokens, index - 1);
-  return before === '{' || before === '}' || before === ';' || before === ',' || before === '*' || MODIFIERS.has(before);
+/** The pattern is a call, or one with any receiver, and what stands there declares a method. */
+function isDeclaration(tokens: Tokens, { anchor, nodes }: Pattern, index: number, after: number): boolean {
+  return (anchor === 0 || nodes[anchor - 1].kind === 'receiver') && nodes[nodes.length - 1].kind === 'group' && declaresMember(tokens, index, after);
 }
 
 function isAnchor(tokens: Tokens, index: number, node: Node): boolean {

@@ -20,7 +20,7 @@ const ABOUT = new RegExp(
     'mode|method|kind|source|ref|reference|env|var|variable|dir|directory|folder|location|version|icon|button|btn|modal|dialog|form|' +
     'screen|component|element|el|dom|tag|attr|attribute|property|prop|option|opt|flag|arg|args|argument|config|settings?|schema|table|' +
     'scope|scopes|issuer|audience|subject|request|response|result|visible|hidden|visibility|toggle|show|hide|mask|char|character|chars|' +
-    'regions?|zones?|tenants?|buckets?|projects?|workspaces?|salt|(?:empty|redact\\w*|blank\\w*|mask\\w*)_\\w+|charset|nag|meter|blank\\w*|redact\\w*|match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|hash|hashed|sha\\d*|md5|digest|fingerprint|checksum|hint|date|time|at|by|last_?\\w*|used|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words|todo|action|choice|inherit|reverse|' +
+    'regions?|zones?|tenants?|buckets?|projects?|workspaces?|salt|(?:empty|redact\\w*|blank\\w*|mask\\w*)_\\w+|charset|nag|meter|blank\\w*|redact\\w*|match|mismatch|check|checker|checked|policy_?\\w*|requirements?|confirmation_label|sig|signature|hash|hashed|sha\\d*|md5|digest|fingerprint|checksum|hint|date|time|at|by|last_?\\w*|used|generator|generate|factory|builder|handler|callback|listener|helper|util|utils|test|tests|spec|symbol|kinds|list|array|map|set|dict|pair|pairs|alias|name_?\\w*|bytes|bits|word|words|todo|action|choice|inherit|reverse|' +
     // who does something with it: digestor, authenticator, verifier, reader
     '\\w*(?:[ai]tor|e[cs]tor|yptor|ifier|izer|apper|eader|riter|holder|solver|arser|verter|etter|asher|ester)' +
     ')s?$',

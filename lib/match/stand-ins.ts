@@ -63,7 +63,8 @@ const NOTATIONS = [
   /^\^|\(\?[=!:]|\[[a-z0-9]-[a-z0-9]|\\[dwsb]\b|\.[*+]/i,
   // SERVER_TRAFFIC_SECRET_0, jakarta.servlet.request.X509Certificate, wgDBpassword, \u3299\ufe0f
   /^[A-Z]{3,}(?:_[A-Z0-9]+){2,}$|^[a-z]+(?:\.[A-Za-z]\w*){3,}$|^[a-z]+[A-Z][A-Za-z]*(?:[Pp]assword|[Ss]ecret|[Tt]oken|[Kk]ey)$|^(?:\\u[0-9a-fA-F]{4})+$/,
-  // PyQt6.QtNetwork
+  // @aws-cdk/aws-rds:preventRenderingDeprecatedCredentials, PyQt6.QtNetwork
+  /^@[a-z][a-z-]*\/[a-z][a-z-]*:[A-Za-z]+$/,
   /^(?:[A-Z][a-z]+(?:[A-Z][a-z]+)*\d?\.)+[A-Z][a-z]+(?:[A-Z][a-z]+)+$/,
   /^[#.][a-z][\w-]*$|^[a-z]*\[[\w-]+[~|^$*]?=|^--?[a-z][a-z-]+$/i,
 ];

@@ -44,6 +44,7 @@ export const nodeShell: Rule = {
     ],
   },
   good: {
+    ts: ['interface Page {\n  path(): string\n  exec(command: string, options?: Options): Chainable<Exec>\n}'],
     js: ['exec(`build ${/^\\d+/.exec(process.versions.openssl)[0]}`)', 'const exec = (text, columns) => wrap(text, columns);\nlines.map((line) => exec(line, 80))', 'exec("zip -r " + shellQuote([name]))', 'execFile("ping", [host])', 'exec("npm ci")', 'const m = /a(.)/.exec(text)', 'pattern.exec(line)', 'spawn("git", ["log", range])', 'execSync("git status")', 'this.database.execSync(source)', 'await this.database.execAsync(source)', 'spawn(command, args)', 'spawn(command, args, { shell: false })', 'spawn("ls", ["-l"], { shell: true })', 'function exec(cmd) {}', 'commands[name]().then((exec) => exec(args))', 'var exec = uncurryThis(/./.exec);\nexec(pattern, text)', 'exec("kill " + Number(pid))', "const path = require('path')\nexecSync(path.join(__dirname, 'build.sh'))", "import { exec } from 'tinyexec'\nawait exec(program, args)", "const { exec } = require('@actions/exec')\nexec(line)", "var utils = require('cordova/utils'),\n    exec = require('cordova/exec');\nexec(done, null, 'File', 'read')", "var exec = cordova.require('cordova/exec');\nexec(done, null, 'File', 'read')", 'start(script);\nfunction start(script) { exec(script, []) }\nfunction exec(script, stds) {}', "import { exec } from '../../utils/routing.js';\nconst match = exec(path, params)", 'const exec = async (args, query) => graphql(args, query);\nexport const find = (args, query) => exec(args, query)'],
   },
 };
