@@ -131,7 +131,7 @@ test('only added lines that bring in a package load the stage', () => {
 });
 
 test('a slip is one letter more, less, other or swapped; versions and short names are none', () => {
-  const rows: [string, string | null][] = [['reqests', 'requests'], ['requestss', 'requests'], ['requezts', 'requests'], ['reqeusts', 'requests'], ['requests', null], ['request', null], ['requests2', null], ['rqeuetss', null], ['vuee', null], ['near', null]];
+  const rows: [string, string | null][] = [['reqests', 'requests'], ['requestss', 'requests'], ['requezts', 'requests'], ['reqeusts', 'requests'], ['requests', null], ['request', null], ['requests2', null], ['rqeuetss', null], ['vuee', null], ['near', null], ['Requests', null]];
   for (const [name, wanted] of rows) assert.is(takenFor(name, 'requests vue', 'request near'), wanted, name);
 });
 

@@ -14,9 +14,10 @@ export function takenFor(name: string, popular: string, neighbours = ''): string
   return null;
 }
 
-/** Is it one of those names, which nobody has to invent? */
+/** Is it one of those names, which nobody has to invent, in whatever case: `require('jQuery')`? */
 export function isWellKnown(name: string, popular: string, neighbours: string): boolean {
-  return ` ${popular} ${neighbours} `.includes(` ${name} `);
+  const all = ` ${popular} ${neighbours} `;
+  return all.includes(` ${name} `) || all.includes(` ${name.toLowerCase()} `);
 }
 
 /** Digits at the end are versions of a name, not slips: `jinja` and `jinja2`. */

@@ -61,6 +61,8 @@ const BROUGHT: [by: RegExp, brings: RegExp][] = [
   [/^react-native$/, /^(?:react|metro(?:-config|-runtime)?|@react-native\/.+)$/],
   // https://angular.dev/tools/cli/schematics-for-libraries
   [/^@angular\//, /^(?:@angular-devkit|@schematics)\//],
+  // https://docusaurus.io/docs/advanced/client
+  [/^@docusaurus\//, /^@(?:generated|site|theme(?:-original|-init)?)(?:\/|$)/],
   [/^(?:@babel\/|babel-|react-scripts$|next$)/, /^@babel\/runtime(?:-corejs\d)?$/],
 ];
 

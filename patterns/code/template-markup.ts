@@ -1,5 +1,5 @@
 /** Templates that put a value into a page as markup, in the way each engine has for it; pages that list a folder. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
   category: 'xss',
@@ -12,16 +12,19 @@ const danger = {
 /** What a cleaner is called, and texts of the template itself. */
 const CLEAN = `(?!\\s{0,10}(?:["'\`]|[\\w.$]{0,40}(?:[sS]anitiz|[pP]urif|[eE]scape|[cC]lean|[sS]afe)))`;
 
+/** Templates of programs, settings and documents, in which no markup is expected. */
+const NO_PAGE = (engine: string): Trait => ({ not: { trait: 'ends', of: ['json', 'yml', 'yaml', 'toml', 'conf', 'env', 'md', 'txt', 'sh', 'js', 'mjs', 'cjs', 'jsx', 'ts', 'tsx', 'py', 'java', 'kt', 'gradle'].map((kind) => `.${kind}${engine}`) } });
+
 export const ejsRaw: Rule = {
   ...danger,
   id: 'ejs-unescaped',
   fix: 'Write <%= value %>, or clean it first: <%- sanitizeHtml(value) %>.',
   near: ['<%-'],
   // parts that other templates made come in this way: include(), and the body of a layout
-  find: [new RegExp(`<%-${CLEAN}\\s{0,10}(?!(?:await\\s|include|partial|body|content|contentFor|defineContent|block|yield|styles?|scripts?|csrf|JSON)\\b)\\w[^%\\n]{0,120}%>`)],
-  where: { path: { trait: 'ends', of: ['.ejs'] } },
+  find: [new RegExp(`<%-${CLEAN}\\s{0,10}(?!(?:await\\s|include|partial|body|content|contentFor|defineContent|block|yield|styles?|scripts?|csrf|JSON)\\b|\\w{1,30}\\(\\d{0,4}\\)\\s{0,4}%)\\w[^%\\n]{0,120}%>`)],
+  where: { path: { all: [{ trait: 'ends', of: ['.ejs'] }, NO_PAGE('.ejs')] } },
   bad: { 'page.ejs': ['<div><%- user.bio %></div>', '<p><%-comment%></p>'] },
-  good: { 'page.ejs': ['<div><%= user.bio %></div>', "<%- include('head') %>", '<%- body %>', '<%- sanitizeHtml(user.bio) %>'], 'page.erb': ['<%- items.each do |x| %>'] },
+  good: { 'page.ejs': ['<div><%= user.bio %></div>', "<%- include('head') %>", '<%- body %>', '<%- sanitizeHtml(user.bio) %>', '<%- indent(2) %>'], 'package.json.ejs': ['{ "name": "<%- name %>" }'], 'page.erb': ['<%- items.each do |x| %>'] },
 };
 
 export const handlebarsRaw: Rule = {
@@ -30,9 +33,9 @@ export const handlebarsRaw: Rule = {
   fix: 'Write {{value}}, or clean the value before it comes to the template.',
   near: ['{{{', '{{&'],
   find: [new RegExp(`\\{\\{(?:\\{|&)${CLEAN}\\s{0,5}(?!(?:body|contents?|yield|block|json|children|html-[\\w-]{1,60})\\s{0,5}\\})[\\w.@][^{}\\n]{0,100}\\}\\}`)],
-  where: { path: { trait: 'ends', of: ['.hbs', '.handlebars', '.mustache'] } },
+  where: { path: { all: [{ trait: 'ends', of: ['.hbs', '.handlebars', '.mustache'] }, NO_PAGE('.hbs'), NO_PAGE('.mustache')] } },
   bad: { 'page.hbs': ['<div>{{{ post.body }}}</div>', '<div>{{& bio }}</div>'] },
-  good: { 'page.hbs': ['<div>{{ post.body }}</div>', '{{{ body }}}', '{{{ sanitize bio }}}', '<h1>{{{ html-title }}}</h1>'], 'page.md': ['{{{ post.body }}}'] },
+  good: { 'page.hbs': ['<div>{{ post.body }}</div>', '{{{ body }}}', '{{{ sanitize bio }}}', '<h1>{{{ html-title }}}</h1>'], 'page.md': ['{{{ post.body }}}'], 'route.ts.hbs': ['const name = {{{ name }}};'], 'chart.yaml.mustache': ['name: {{{ name }}}'] },
 };
 
 export const pugRaw: Rule = {
