@@ -7,7 +7,7 @@ const MANIFEST = /(?:^|\/)(?:Gemfile(?:\.lock)?|gems\.(?:rb|locked)|[^/]+\.gemsp
 /** The standard library and its default and bundled gems. https://stdgems.org */
 const OWN: ReadonlySet<string> = new Set(
   ('English abbrev base64 benchmark bigdecimal bundler cgi continuation coverage csv date dbm debug delegate did_you_mean digest drb e2mmap erb error_highlight etc expect ' +
-    'fcntl fiber fiddle fileutils find forwardable gdbm getoptlong io ipaddr irb json logger matrix minitest mkmf monitor mutex_m net nkf objspace observer open3 open-uri openssl ' +
+    'fcntl fiber fiddle fileutils find forwardable gdbm getoptlong iconv io ipaddr irb json logger matrix minitest mkmf monitor mutex_m net nkf objspace observer open3 open-uri openssl ' +
     'open optparse ostruct pathname pp prettyprint prime prism pstore psych pty racc rake random rbconfig rdoc readline reline resolv rexml rinda ripper rss rubygems scanf sdbm ' +
     'securerandom set shell shellwords singleton socket sorted_set stringio strscan sync syslog tempfile test thread thwait time timeout tmpdir tracer tsort un unicode_normalize uri ' +
     'weakref webrick win32 win32ole xmlrpc yaml zlib power_assert typeprof jruby java').split(' '),

@@ -30,7 +30,7 @@ const WORDS = new RegExp(
     // Git, OpenPGP
     '\\bgit_?(?:object|blob|tree|hash)', '\\bpackfile\\b', 'openpgp', 'gravatar',
     // Have I Been Pwned: of the SHA-1 of a password its first five digits are asked for
-    'pwned', 'k-?anonymity', '\\[(?:0\\s{0,2})?:\\s{0,2}5\\]', '\\bsub(?:str|string)\\(0, ?5\\)', '\\bslice\\(0, ?5\\)',
+    'pwned', 'k-?anonymity', '\\[(?:0\\s{0,2})?:\\s{0,2}5\\]', '\\bsub(?:str|string)\\((?:\\$\\w{1,30}, ?)?0, ?5\\)', '\\bslice\\(0, ?5\\)',
     '\\brfc[- ]?(?:1864|1939|2104|2195|2617|2831|4226|4253|4716|4880|5849|6238|6455|7616)\\b',
   ].join('|'),
   'i',

@@ -50,10 +50,10 @@ export const phpCookie: Rule = {
   fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
   near: ['setcookie(', 'setrawcookie('],
   find: ['setcookie($name, $v, $...)', 'setrawcookie($name, $v, $...)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'literal' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'constant' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
   langs: ['php'],
   bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
-  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('NoAutoLogin', 1, 0);", "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {
@@ -103,9 +103,10 @@ export const phpErrors: Rule = {
   fix: "Set display_errors to 0 and log_errors to 1, and take phpinfo out.",
   near: ['ini_set(', 'phpinfo('],
   find: ["ini_set('display_errors', 1)", "ini_set('display_errors', '1')", "ini_set('display_errors', 'On')", "ini_set('display_errors', true)", 'phpinfo($...)'],
+  where: { match: { not: { trait: 'within', of: ['ob_start('] } } },
   langs: ['php'],
   bad: { php: ["<?php ini_set('display_errors', 1);", "<?php ini_set('display_errors', '1');", "<?php ini_set('display_errors', 'On');", "<?php ini_set('display_errors', true);", '<?php phpinfo();'] },
-  good: { php: ["<?php ini_set('display_errors', 0);", "<?php ini_set('display_errors', 'stderr');", '<?php phpversion();'] },
+  good: { php: ['<?php function info() {\n  ob_start();\n  phpinfo();\n  return ob_get_clean();\n}', "<?php ini_set('display_errors', 0);", "<?php ini_set('display_errors', 'stderr');", '<?php phpversion();'] },
 };
 
 export const phpMassAssignment: Rule = {

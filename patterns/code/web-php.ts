@@ -199,13 +199,13 @@ export const phpErrorShown: Rule = {
     shown: {
       all: [
         { any: [{ all: [{ trait: 'has', of: ['getTraceAsString', 'getTrace', 'getMessage'] }, { trait: 'has', of: ['$e', '$ex', '$exc', '$exception', '$err', '$error', '$t', '$th', '$throwable'] }] }, { trait: 'has', of: ['mysqli_error', 'mysqli_connect_error', 'mysql_error', 'pg_last_error', 'errorInfo', 'sqlsrv_errors', 'connect_error'] }] },
-        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'encode'] } },
+        { not: { trait: 'has', of: ['htmlspecialchars', 'esc_html', 'e', 'encode', 'PHP_EOL'] } },
         { not: { trait: 'beside', of: ['php_sapi_name(', 'PHP_SAPI', '$argv', '#!/usr/bin/env php', 'STDERR', 'extends Maintenance'] } },
       ],
     },
   },
   bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);', '<?php return $this->json($response, ["trace" => $e->getTraceAsString()], 500);', '<?php wp_die($e->getMessage());', '<?php wp_send_json(["error" => $e->getMessage()]);', '<?php wp_send_json_error(["trace" => $e->getTraceAsString()]);', '<?php wp_send_json_error(["trace" => $e->getTrace()]);', '<?php return new Response($e->getMessage(), 500);', '<?php $response->getBody()->write(json_encode(["error" => $e->getMessage()]));', '<?php return $this->respond($e->getTraceAsString(), 500);'] },
-  good: { php: ['<?php die("failed"); wp_die("failed"); wp_send_json(["a" => 1]); wp_send_json_error("failed"); return $this->respond("failed", 500);', '<?php $this->json($response, ["a" => 1]); new Response("failed", 500); $response->getBody()->write("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
+  good: { php: ['<?php echo $e->getMessage() . PHP_EOL;', '<?php die("failed"); wp_die("failed"); wp_send_json(["a" => 1]); wp_send_json_error("failed"); return $this->respond("failed", 500);', '<?php $this->json($response, ["a" => 1]); new Response("failed", 500); $response->getBody()->write("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 
 /** developer.wordpress.org/rest-api: what such a function gives back is answered as it is. */
