@@ -4,7 +4,7 @@ import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../text/to
 import { withoutBarePrefix } from './bare-prefixes.ts';
 import { columnOf } from './blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
-import { isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
+import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { asksMore, isField, ofOtherField, takes } from './names-asked.ts';
 import { isRefused } from './refused.ts';
@@ -66,9 +66,10 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
   const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
+  const taker = isOp(tokens, use - 1, '(') ? tokenText(tokens, use - 2) : '';
   const isTest = (condition: string): boolean => {
     const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));
-    return !SOMEWHERE.test(text) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
+    return !SOMEWHERE.test(text) && !asksEncoded(taker, condition) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => {
     const told = toldBy(tokens, { from, to: to + 1 }, first, (open, close) => takes(tokens, open, close, names, isField));

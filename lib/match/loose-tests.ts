@@ -14,7 +14,7 @@ const OF_HOST = new RegExp(
     String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}\(?['"\`]https?(?::\/\/(?:[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?)?['"\`]`,
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
-    String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
+    String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
     String.raw`\b(?:validator\.)?isURL\(\s{0,3}[\w.]{1,60}\s{0,3}(?:,\s{0,3}\{(?![^{}]{0,200}host)[^{}]{0,200}\}\s{0,3})?\)`,
     String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.includes\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,
@@ -76,12 +76,15 @@ const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
 export const OWN_MACHINE = /["'`](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|169\.254\.169\.254)["'`]/;
 
-/** `NAME.MatchString(host)`, where the text has `NAME = regexp.MustCompile("[a-z]+")`: the condition with the shape behind it. */
+/** `host.startswith('10.')`: as it is written out, not as it is looked up. */
+export const OWN_NETWORK = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.`);
+
+/** `NAME.MatchString(host)`, where the text has `NAME = regexp.MustCompile("[a-z]+")`: the condition with the shape in its place. */
 export function withNamedShape(condition: string, text: string): string {
   const [, name, call] = /\b(\w{1,40})\.(MatchString|IsMatch|test|matcher)\(/.exec(condition) ?? [];
   if (name === undefined || (call === 'matcher' && !condition.includes('.find()'))) return condition;
   const shape = new RegExp(`\\b${name}\\s{0,3}:?=\\s{0,3}[^\\n"'\`/;]{0,60}(["'\`/])([^\\n]{1,80}?)\\1`).exec(text)?.[2];
-  return shape === undefined ? condition : `${condition} IsMatch("${shape}")`;
+  return shape === undefined ? condition : condition.replace(`${name}.${call}(`, `Regex.IsMatch("${shape}", `);
 }
 
 /** `url.startsWith(ORIGIN)`, where the text has `ORIGIN = 'https://shop.example'`: the condition with the address in its place. */
@@ -103,7 +106,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part));
   if (!LEADS.has(category)) return condition;
-  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
+  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }
 
 /** The tests of a condition that are not loose, and what stands between them. */
@@ -117,6 +120,15 @@ function ofHost(condition: string, category: Category): string {
   const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
   const others = rest.replace(OF_START, '');
   return category === 'open-redirect' && !SECOND_SLASH.test(others) ? others.replace(ONE_SLASH, '').replace(SCHEME_SIGN, '') : rest;
+}
+
+const DECODES = /^(?:unquote(?:_plus)?|decodeURI(?:Component)?|unescape|(?:raw)?urldecode|atob|b64decode|urlsafe_b64decode|base64_decode|html_entity_decode|QueryUnescape|PathUnescape|UrlDecode|UnescapeDataString|decode_www_form_component|uri_decode)$/;
+/** `name in FILES`, `FILES.has(name)`: of a whole value, which is encoded or not. */
+const OF_WHOLE = /\bin\s{1,4}(?:[\w.]{0,40}[A-Z]|[[{(])|\.(?:has|includes|contains|Contains|containsKey|ContainsKey|indexOf|include\?|key\?)\(\s{0,4}(?!['"`])|\b(?:in_array|array_key_exists|isset)\s{0,4}\(|\[\w{1,40}\]/;
+
+/** Was the value asked for single signs while it was still encoded, and is it decoded by the function that takes it now: `if (".." in name) …; open(unquote(name))`? */
+export function asksEncoded(taker: string, condition: string): boolean {
+  return DECODES.test(taker) && !OF_WHOLE.test(condition);
 }
 
 /** `hmac.compare_digest(tag, sign(data))`: who made the data is proved, and for objects that are made of it that is enough. */

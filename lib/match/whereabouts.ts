@@ -4,7 +4,7 @@ import { enclosingFunction, functionsOf, onlyFunctionNamed } from '../text/scope
 import type { Tokens } from '../text/tokens.ts';
 import { scopeText } from '../text/words.ts';
 import { withoutPrefixes } from './bare-prefixes.ts';
-import { OWN_MACHINE } from './loose-tests.ts';
+import { OWN_MACHINE, OWN_NETWORK } from './loose-tests.ts';
 
 export type Place = 'path' | 'host';
 
@@ -42,7 +42,22 @@ export function asksWhere({ tokens, category }: { tokens: Tokens; category: Cate
 /** What is said of the host and decides something: a redirect stays here when there is none, a request goes nowhere. */
 function decided(text: string, category: Category): string {
   const rest = text.replace(SAYS, '');
-  return category === 'ssrf' ? rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '') : rest;
+  return category === 'ssrf' ? withoutForbidden(rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '')) : rest;
+}
+
+const HELD = new RegExp(String.raw`\b(\w{1,40})\s{0,3}:?=\s{0,3}[^\n;=]{0,80}${HOST}[^\n;]{0,30}`, 'g');
+
+/** `host = urlparse(url).hostname`, of which nothing is asked but whether it is one of a few forbidden ones: the text without that. */
+function withoutForbidden(text: string): string {
+  return [...text.matchAll(HELD)].reduce((rest, [whole, name]) => {
+    const forbidden = new RegExp(
+      String.raw`\b${name}\s{1,3}in\s{1,3}(?:[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]|\w*(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w*)|[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]\.(?:includes|contains|Contains|include\?)\(${name}\)` +
+        String.raw`|\w*(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w*\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
+      'g',
+    );
+    const others = rest.replace(whole, '').replace(forbidden, '');
+    return new RegExp(String.raw`\b${name}\b`).test(others) ? rest : others;
+  }, text);
 }
 
 function asksPath(tokens: Tokens, text: string): boolean {

@@ -158,8 +158,8 @@ export const goRedirect: Rule = {
   find: ['http.Redirect($w, $r, $value, $code)', '$c.Redirect($code, $value)', '$c.Redirect($value)'],
   where: { value: chosen },
   langs: ['go'],
-  bad: { go: ['http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))', 'return c.Redirect(c.Query("url"))'] },
-  good: { go: ['http.Redirect(w, r, "/home", 302)', 'c.Redirect("/home")', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("u")\n\tu, _ := url.Parse(next)\n\tif u.Host != "" {\n\t\treturn\n\t}\n\thttp.Redirect(w, r, next, 302)\n}'] },
+  bad: { go: ['var sites = regexp.MustCompile(`^https://([a-z]+.)?shop\\.org`)\nfunc f(c *gin.Context) {\n\tnext := c.Query("next")\n\tif !sites.MatchString(next) {\n\t\tnext = "/"\n\t}\n\tc.Redirect(302, next)\n}', 'http.Redirect(w, r, r.FormValue("next"), http.StatusFound)', 'c.Redirect(302, c.Query("url"))', 'return c.Redirect(c.Query("url"))'] },
+  good: { go: ['var sites = regexp.MustCompile(`^https://([a-z]+\\.)?shop\\.org/[a-z/]*$`)\nfunc f(c *gin.Context) {\n\tnext := c.Query("next")\n\tif !sites.MatchString(next) {\n\t\tnext = "/"\n\t}\n\tc.Redirect(302, next)\n}', 'http.Redirect(w, r, "/home", 302)', 'c.Redirect("/home")', 'http.Redirect(w, r, "/users/"+r.FormValue("id"), 302)', 'c.Redirect(302, target)', 'http.Redirect(w, r, url, 302)', 'func f(w http.ResponseWriter, r *http.Request) {\n\tnext := r.FormValue("u")\n\tu, _ := url.Parse(next)\n\tif u.Host != "" {\n\t\treturn\n\t}\n\thttp.Redirect(w, r, next, 302)\n}'] },
 };
 
 export const directoryFilter: Rule = {

@@ -53,7 +53,7 @@ export const pythonRequest: Rule = {
     'http.client.HTTPConnection($value, $...)', 'http.client.HTTPSConnection($value, $...)', '$c.setopt(pycurl.URL, $value)', 'requests.$method($value, $...)', 'feedparser.parse($value, $...)', "requests.request($verb, $value, $...)", 'httpx.$method($value, $...)', '$?.urlopen($value, $...)', '$?.urlretrieve($value, $...)', '$?.session.get($value, $...)', '$?.session.post($value, $...)', '$?.session.put($value, $...)', '$?.session.patch($value, $...)', '$?.session.delete($value, $...)', '$?.session.head($value, $...)', '$?.session.request($verb, $value, $...)', '$?.client.get($value, $...)', '$?.client.post($value, $...)', '$?.client.put($value, $...)', '$?.client.patch($value, $...)', '$?.client.delete($value, $...)', '$?.client.head($value, $...)', '$?.client.request($verb, $value, $...)', '$client.fetch($value, $...)',
     'requests.$method(url=$value, $...)', 'httpx.$method(url=$value, $...)', 'httpx.stream($verb, $value, $...)', 'aiohttp.request($verb, $value, $...)', '$?.page.goto($value, $...)', '$?.driver.get($value)', 'pdfkit.from_url($value, $...)', 'imgkit.from_url($value, $...)', 'HTML(url=$value, $...)', 'wget.download($value, $...)', 'WebBaseLoader($value, $...)', 'socket.create_connection(($value, $port), $...)', '$s.connect(($value, $port))',
   ],
-  where: { value: { all: [{ trait: 'host', of: ['the request', 'a language model'] }, { not: { trait: 'given', of: ['URL'] } }] } },
+  where: { value: { all: [{ trait: 'host', of: ['the request', 'a language model'] }, { not: { any: [{ trait: 'given', of: ['URL'] }, { trait: 'beside', of: ['self.session.proxies=', 'self._session.proxies='] }] } }] } },
   langs: ['py'],
   bad: {
     py: [
