@@ -137,6 +137,11 @@ const ROWS: Row[] = [
   ['a field with a text of its own', 'php', 'SRC', "'y'", 'sink(Q($this->v));\n}\nfunction g() {\n$this->v = X;', '}\nclass B {\n  private $v = \'x\';'],
   ['a field that another method fills', 'py', 'SRC', '"y"', 'pass', 'class A:\n    def __init__(self):\n        self.v = "x"\n    def get(self):\n        self.v = X\n    def run(self):\n        sink(Q(self.v))'],
   ['a field that the constructor fills', 'php', 'SRC', "'y'", '$a = new A();\n$v = $a->get();\nsink(Q($v));', "class A {\n  private $in;\n  public function get() { return $this->in['a']; }\n  public function __construct() {\n    $this->in = array();\n    $this->in['a'] = X;\n  }\n}"],
+  ['an item that a block is handed', 'ruby', 'SRC.split(",")', '%w[a b]', 'X.each do |v|\n  sink(Q(v))\nend'],
+  ['a number that a block counts', 'ruby', 'SRC.each', '10.times', 'X do |v|\n  sink(Q(v))\nend'],
+  ['a number of a range', 'ruby', 'SRC.each', '(0..last).step(50)', 'X do |v|\n  sink(Q(v))\nend'],
+  ['the second of what a block is handed', 'ruby', 'v, i', 'i, v', 'SRC.each_with_index do |X|\n  sink(Q(v))\nend'],
+  ['the entries of a table', 'js', 'SRC', 'TABLE', 'for (const [k, v] of Object.entries(X)) sink(Q(v));', "const TABLE = { a: 'b' };"],
   ['a shape with a name that holds somewhere', 'go', '[a-z]+', '^[a-z]+$', 'shape := regexp.MustCompile("X")\nv := SRC\nif !shape.MatchString(v) {\n\treturn\n}\nsink(Q(v))'],
   ['the same of another language', 'java', 'find', 'matches', 'Pattern shape = Pattern.compile("[a-z]+");\nString v = SRC;\nif (!shape.matcher(v).X()) return;\nsink(Q(v));'],
   // escapes that count between quotes alone

@@ -10,7 +10,6 @@ import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } f
 import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
 import { makesEachSafe } from './each.ts';
-import { piecesOf } from './definition-traits.ts';
 import { isEnumeration } from './field-types.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
@@ -60,7 +59,7 @@ interface Call {
 type Question = (call: Call) => Resolution | null;
 
 /** In this order. */
-const QUESTIONS: readonly Question[] = [ofDecoded, halfSafe, safeByName, safeByContent, ofOwnFunction, ofEach, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
+const QUESTIONS: readonly Question[] = [halfSafe, safeByName, safeByContent, ofOwnFunction, ofEach, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
 
 /** @param source what `sourceOf` says of the access, the whole of it as it is written */
 export function resolveCall(view: View, span: Span, source: string | null, access: string, asks: Asks): Resolution {
@@ -91,15 +90,6 @@ function holdsNothing(tokens: Tokens, owner: Span, name: string): boolean {
   if (/^v?sprintf$/.test(name)) return true;
   return owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from);
 }
-
-/** What is decoded after it was checked: `..%2f` passes a question for `../`. */
-function ofDecoded({ tokens, name, category, given: [coded], ask }: Call): Resolution | null {
-  if (category !== 'path-traversal' || coded === undefined || coded.from !== coded.to || !DECODES.test(name) || !ask(coded).saw.endsWith('is checked first')) return null;
-  const value = worst(piecesOf(tokens, coded).map(({ span }) => ask(span)));
-  return value.state === 'tainted' ? { ...value, here: false } : null;
-}
-
-const DECODES = /^(?:unquote(?:_plus)?|PathUnescape|QueryUnescape|decodeURI(?:Component)?|(?:raw)?urldecode|UrlDecode|UnescapeDataString|unescape)$/;
 
 function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: Call): Resolution | null {
   return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));

@@ -11,7 +11,7 @@ import { guardedBy, keepsChecked } from './checks.ts';
 import { makesEachSafe } from './each.ts';
 import { filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
-import { isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { countedBy, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
 import { isDeclared, keysTo, laterEquals, patternEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
@@ -37,7 +37,7 @@ export type Definition =
 
 /** null when nothing in reach says what `name` is. */
 export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
-  const guard = guardOf({ tokens, category }, use, name);
+  const guard = guardOf({ tokens, category }, use, name) ?? countedBy(tokens, use, name);
   return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
 }
 

@@ -1,6 +1,8 @@
 /** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
 import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
+import { placesOf, spanText } from '../text/words.ts';
+import { columnOf } from './blocks.ts';
 
 /** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
 const MAX_BRACKETS = 4;
@@ -9,6 +11,7 @@ const MAX_TOKENS = 120;
 /** What the comprehension, or the block, around `use` runs through for `name`; null where none names it. */
 export function runThrough(tokens: Tokens, use: number, name: string): Span | null {
   if (tokens.grammar.name === 'kotlin') return handedToBlock(tokens, use, name);
+  if (tokens.grammar.name === 'ruby') return rubyItem(tokens, use, name);
   if (tokens.grammar.name !== 'py') return null;
   for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
     const close = Math.min(tokens.pair[open], use + MAX_TOKENS);
@@ -28,6 +31,45 @@ function handedToBlock(tokens: Tokens, use: number, name: string): Span | null {
     if (isOp(tokens, open + 2, '->') ? isText(tokens, open + 1, name) : name === 'it') return { from: operandStart(tokens, open - 3), to: open - 3 };
   }
   return null;
+}
+
+/** Methods of Ruby whose block gets an item of what they are asked of, and those whose block gets a number. */
+const EACH = /^(?:each|each_with_index|each_slice|each_entry|map|flat_map|collect|select|filter|reject|find|detect|any\?|all\?|find_each|sort_by|group_by|to_h|sum)$/;
+const COUNTS = /^(?:times|upto|downto|step|each_index)$/;
+
+/** A block of Ruby around `use` in whose bars `name` stands: the method's name and the place in the bars; null where there is none. */
+function rubyBlock(tokens: Tokens, use: number, name: string): { method: number; place: number } | null {
+  for (const index of placesOf(tokens, name).filter((place) => place < use).reverse()) {
+    let [open, place] = [index - 1, 0];
+    for (; isOp(tokens, open, ','); open -= 2) place++;
+    if (!isOp(tokens, open, '|') || !(isText(tokens, open - 1, 'do') || isOp(tokens, open - 1, '{'))) continue;
+    if (isOp(tokens, open - 1, '{') ? tokens.pair[open - 1] < use : isEnded(tokens, open - 1, use)) continue;
+    const method = isOp(tokens, open - 2, ')') ? tokens.pair[open - 2] - 1 : open - 2;
+    return method > 1 && isAccessor(tokens, method - 1) ? { method, place } : null;
+  }
+  return null;
+}
+
+/** Does the `end` of the block that `word` opens stand before `use`? */
+function isEnded(tokens: Tokens, word: number, use: number): boolean {
+  const column = columnOf(tokens, word);
+  return placesOf(tokens, 'end').some((index) => index > word && index < use && columnOf(tokens, index) <= column);
+}
+
+function rubyItem(tokens: Tokens, use: number, name: string): Span | null {
+  const block = rubyBlock(tokens, use, name);
+  if (block === null || block.place !== 0 || !EACH.test(tokenText(tokens, block.method))) return null;
+  return { from: operandStart(tokens, block.method - 2), to: block.method - 2 };
+}
+
+/** `10.times { |i| … }`, `(0..last).step(50) do |start|`, `(1..9).each`, the second of `each_with_index`: the method whose block gives the name a number and nothing else, or null. */
+export function countedBy(tokens: Tokens, use: number, name: string): Span | null {
+  const block = tokens.grammar.name === 'ruby' ? rubyBlock(tokens, use, name) : null;
+  if (block === null) return null;
+  const method = tokenText(tokens, block.method);
+  const asked = { from: operandStart(tokens, block.method - 2), to: block.method - 2 };
+  const isNumber = block.place === 0 ? COUNTS.test(method) || (EACH.test(method) && /^\(-?[\w.]+\.{2,3}[\w.-]+\)$/.test(spanText(tokens, asked))) : method === 'each_with_index';
+  return isNumber ? { from: block.method, to: block.method } : null;
 }
 
 /** Where the text begins in whose hole a token stands: `f"'{tag}'"`; the token itself where it stands in none. */

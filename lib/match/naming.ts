@@ -15,7 +15,7 @@ const NAMES = [
 /** A few letters to show, whatever they were made of. */
 const SHOWN = ['displayid', 'displayname', 'shortid'];
 /** Words of a statement, a comment or a name that say so. */
-const SAYS = /\betags?\b|cache|dedup|thumb|gravatar|identicon|\bshard|fingerprint|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\b(?:old|new|current|previous|before|after)_?(?:hash|checksum|digest|md5|sha1)\b|\b(?:hash|checksum|digest|md5|sha1)_?(?:old|new|current|previous|before|after)\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
+const SAYS = /etags?\b|content_?hash|cache|dedup|thumb|gravatar|identicon|\bshard|fingerprint|if-none-match|fresh_when|\bfile ?names?\b|\bshort(?:en|ens|er)?\b|\b(?:old|new|current|previous|before|after)_?(?:hash|checksum|digest|md5|sha1)\b|\b(?:hash|checksum|digest|md5|sha1)_?(?:old|new|current|previous|before|after)\b|\.(?:jpe?g|png|gif|webp|svg|img|pdf|html?|css|js|json|tmp|lock|bin)['"`]/i;
 /** Bytes on either side of a hash that count as its line. */
 const STATEMENT = 400;
 /** Two of them compared where both are made: has it changed? */

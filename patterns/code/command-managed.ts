@@ -206,10 +206,10 @@ export const csharpPassedOn: Rule = {
   fix: 'Choose the program here, and take its arguments one by one for ProcessStartInfo.ArgumentList.',
   near: ['process.start(', 'startinfo.filename', 'startinfo.arguments', 'processstartinfo('],
   find: ['Process.Start($value, $...)', '$?.StartInfo.FileName = $value', '$?.StartInfo.Arguments = $value', 'new ProcessStartInfo($value, $...)'],
-  where: { value: { all: ['parameter', { not: { trait: 'mentions', of: ['info', 'psi', 'startinfo', 'si', 'url', 'uri', 'link', 'e'] } }] } },
+  where: { value: { all: ['parameter', { not: { trait: 'mentions', of: ['info', 'psi', 'startinfo', 'si', 'url', 'uri', 'link', 'e'] } }, { not: { trait: 'holds', of: ['ArgumentList'] } }] } },
   langs: ['csharp'],
   bad: { csharp: ['void Run(string program) {\n  Process.Start(program);\n}', 'void Run(string path) {\n  p.StartInfo.FileName = path;\n}', 'void Run(string arguments) {\n  p.StartInfo.Arguments = arguments;\n}', 'void Run(string path) {\n  var i = new ProcessStartInfo(path);\n}'] },
-  good: { csharp: ['void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
+  good: { csharp: ['void Run(string format) {\n  var start = new ProcessStartInfo("toktx") { ArgumentList = { "--encode", format } };\n  Process.Start(start);\n}', 'void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
 };
 
 export const managedOption: Rule = {

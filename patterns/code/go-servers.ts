@@ -34,10 +34,10 @@ export const goKeyLogged: Rule = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['zap.', 'logger.', 'log.', '.str("'],
-  find: [/\b(?:(?:slog|[lL]ogger|log|sugar)\.\w{1,12}\([^;\n]{0,120}|zap\.String\(|\.Str\()"(?:password|passwd|secret|client_?secret|api_?key|access_?token|refresh_?token|auth_?token)",\s{0,4}(?!"|(?:\w{1,30}\.){0,3}\w{0,30}(?:[iI][dD]|[lL]en|Type|Hash|[mM]asked|[rR]edacted|Count|Valid|[oO]k|Set)\b)(?:string\()?[a-zA-Z]\w{0,40}(?:\.\w{1,40}){0,3}\)?\s{0,9}[,)]/],
+  find: [/\b(?:(?:slog|[lL]ogger|log|sugar)\.\w{1,12}\([^;\n]{0,120}|zap\.String\(|\.Str\()"(?:password|passwd|secret(?!",\s{0,4}(?:key|name|nn|ref)\b)|client_?secret|api_?key|access_?token|refresh_?token|auth_?token)",\s{0,4}(?!"|(?:\w{1,30}\.){0,3}\w{0,30}(?:[iI][dD]|[lL]en|Type|Hash|[mM]asked|[rR]edacted|Count|Valid|[oO]k|Set)\b)(?:string\()?[a-zA-Z]\w{0,40}(?:\.\w{1,40}){0,3}\)?\s{0,9}[,)]/],
   where: { path: { trait: 'ends', of: ['.go'] } },
   bad: { go: ['slog.Error("no login", "password", string(typed), "err", err)', 'slog.Info("login", "user", user, "password", given)', 'zap.String("api_key", key)', 'logger.Infow("login", "secret", s)', 'log.Info("login", "access_token", t)', 'e.Str("password", pass).Msg("login")'] },
-  good: { go: ['slog.Info("login", "user", user)', 'slog.Info("login", "password", "***")', 'slog.Info("login", "password", len(pass))', 'zap.String("api_key", keyID)', 'm.Set("password", pass)'], 'a.md': ['slog.Info("login", "password", pass)'] },
+  good: { go: ['log.Info("no such secret", "secret", key)', 'slog.Info("login", "user", user)', 'slog.Info("login", "password", "***")', 'slog.Info("login", "password", len(pass))', 'zap.String("api_key", keyID)', 'm.Set("password", pass)'], 'a.md': ['slog.Info("login", "password", pass)'] },
 };
 
 export const goKeyCompared: Rule = {

@@ -53,9 +53,9 @@ export const bladeUnescaped: Rule = {
   title: 'Template that puts a value in unescaped',
   fix: 'Write {{ }} instead of {!! !!}, or clean the value before it is stored.',
   near: ['{!!'],
-  find: [/\{!!\s*(?:(?:nl2br|trim|ucfirst|substr|mb_substr|Str::limit|(?:str_replace|preg_replace)\((?:["'][^"'\n]{0,20}["'],\s*){2}|html_entity_decode)\(?|['"]<[^'"\n]{0,60}['"]\s*\.\s*){0,2}\$(?!errors\b|slot\b|\w{0,40}->(?:links|render|toHtml|script|table)\()[^!\n]{1,120}!!\}/, /\{!!\s*(?:nl2br\()?(?:request\(\)?(?:->(?:get|input|query)\()?['"]|old\(['"])[^!\n]{1,60}!!\}/],
+  find: [/\{!!\s*(?:(?:nl2br|trim|ucfirst|substr|mb_substr|Str::limit|(?:str_replace|preg_replace)\((?:["'][^"'\n]{0,20}["'],\s*){2}|html_entity_decode)\(?|['"]<[^'"\n]{0,60}['"]\s*\.\s*){0,2}\$(?!errors\b|slot\b|(?:icon|svg)s?\[|\w{0,40}->(?:links|render|toHtml|script|table)\()[^!\n]{1,120}!!\}/, /\{!!\s*(?:nl2br\()?(?:request\(\)?(?:->(?:get|input|query)\()?['"]|old\(['"])[^!\n]{1,60}!!\}/],
   bad: { 'page.blade.php': ['<p>{!! $comment->body !!}</p>', '{!! $text !!}', '{!! nl2br($comment->body) !!}', '{!! trim($a) !!}', '{!! ucfirst($a) !!}', '{!! substr($a, 0, 9) !!}', '{!! mb_substr($a, 0, 9) !!}', '{!! Str::limit($post->body, 80) !!}', '{!! str_replace("\\n", "<br>", $a) !!}', '{!! preg_replace("/x/", "<b>", $a) !!}', '{!! html_entity_decode($a) !!}', "{!! '<b>' . $user->name !!}", "{!! request('q') !!}", "{!! nl2br(request()->input('q')) !!}", "{!! request()->get('q') !!}", "{!! request()->query('q') !!}", "{!! old('bio') !!}"] },
-  good: { 'page.blade.php': ['<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}', '{!! nl2br(e($comment->body)) !!}', '{!! Str::limit(e($a), 9) !!}', "{!! view('a')->with('q', request('q')) !!}"] },
+  good: { 'page.blade.php': ['<i>{!! $icons[$type] !!}</i>', '<p>{{ $comment }}</p>', '{!! csrf_field() !!}', '{!! $posts->links() !!}', '{!! Form::open() !!}', '{!! $slot !!}', '{!! nl2br(e($comment->body)) !!}', '{!! Str::limit(e($a), 9) !!}', "{!! view('a')->with('q', request('q')) !!}"] },
 };
 
 export const phpInScriptText: Rule = {

@@ -179,8 +179,8 @@ export const workflowSecretShown: Rule = {
   fix: 'Do not print it; to see whether it is set, write: test -n "$TOKEN".',
   near: ['secret', 'password', 'passwd', 'token', 'api_key'],
   find: [
-    /^[^#\n]{0,80}\b(?:echo|printf)\b[^|>\n]{0,120}\$\{\{\s{0,5}secrets\.\w{1,60}\s{0,5}\}\}[^|>\n]{0,80}$/m,
-    /^[ \t]*(?:-[ \t]+|run:[ \t]*|script:[ \t]*|RUN[ \t]+){0,3}(?:echo|printf)[ \t][^|>\n`(]{0,120}\$\{?\w{0,40}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY|PRIVATE_KEY)\}?["']?[ \t]*\r?$/m,
+    /^[^#\n]{0,80}\b(?:echo|printf)\b(?! ["']?::add-mask::)[^|>\n]{0,120}\$\{\{\s{0,5}secrets\.\w{1,60}\s{0,5}\}\}[^|>\n]{0,80}$/m,
+    /^[ \t]*(?:-[ \t]+|run:[ \t]*|script:[ \t]*|RUN[ \t]+){0,3}(?:echo|printf)[ \t](?!["']?::add-mask::)[^|>\n`(]{0,120}\$\{?\w{0,40}(?:PASSWORD|PASSWD|TOKEN|SECRET|API_KEY|PRIVATE_KEY)\}?["']?[ \t]*\r?$/m,
   ],
   where: { path: { trait: 'file', of: ['workflow', 'gitlab-ci', 'dockerfile'] } },
   bad: {
@@ -188,7 +188,7 @@ export const workflowSecretShown: Rule = {
     '.gitlab-ci.yml': ['  script:\n    - echo $CI_DEPLOY_SECRET\n', '    - printf "$API_KEY"\n'],
   },
   good: {
-    '.github/workflows/ci.yml': ['      - run: echo "${{ secrets.KEY }}" | base64 -d > key\n', '      - run: echo "$NPM_TOKEN" | docker login --password-stdin\n', '      - run: echo "//registry/:_authToken=$NPM_TOKEN" > .npmrc\n', '      # echo $DB_PASSWORD\n', '        env:\n          T: ${{ secrets.T }}\n', '      - run: echo "done"\n', '      - run: echo "::add-mask::$TOKEN_ID"\n'],
+    '.github/workflows/ci.yml': ['          echo "::add-mask::$DB_PASSWORD"\n', '      - run: echo "${{ secrets.KEY }}" | base64 -d > key\n', '      - run: echo "$NPM_TOKEN" | docker login --password-stdin\n', '      - run: echo "//registry/:_authToken=$NPM_TOKEN" > .npmrc\n', '      # echo $DB_PASSWORD\n', '        env:\n          T: ${{ secrets.T }}\n', '      - run: echo "done"\n', '      - run: echo "::add-mask::$TOKEN_ID"\n'],
     'notes.txt': ['echo $DB_PASSWORD\n'],
   },
 };
