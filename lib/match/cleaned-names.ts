@@ -1,4 +1,4 @@
-/** Names of a page's template whose values the script of the same page cleans: `$: body = DOMPurify.sanitize(x)`, `const body = computed(() => sanitize(x))`. */
+/** Names of a page's template whose values the script of the same page cleans: `$: body = DOMPurify.sanitize(x)`, `const body = computed(() => sanitize(x))`; fields that hold what was cleaned. */
 
 /** Bytes of one value that are read, and of a function that makes it. */
 const VALUE = 300;
@@ -15,6 +15,17 @@ export function isCleaned(text: string, name: string): boolean {
   const given = new RegExp(`(?<![\\w$.-])${name.replaceAll('$', '\\$')}(?:\\.value)?(?:\\s{0,4}:\\s{0,4}[A-Za-z_][\\w<>[\\]|\\s]{0,60})?(?:\\s{0,4}=(?![=>])|\\([^()\\n]{0,80}\\)(?:\\s{0,4}:\\s{0,4}\\w{1,20})?\\s{0,4}\\{)\\s{0,20}`, 'g');
   const values = [...text.matchAll(given)].slice(0, MAX_VALUES + 1).map(({ 0: { length }, index }) => valueIn(text.slice(index + length, index + length + COMPUTED)));
   return values.length > 0 && values.length <= MAX_VALUES && values.some((value) => CLEANS.test(value)) && values.every((value) => CLEANS.test(value) || EMPTY.test(value));
+}
+
+/** A type or a switch, no value. */
+const NO_VALUE = /^(?:(?:string|TrustedHTML|SafeHtml|null|undefined|boolean)\b(?!\.)|true\b|false\b)/;
+
+/** `post.html`, where the text puts nothing under that name but what it cleaned: `{ ...rest, html: DOMPurify.sanitize(made) }`, or `{ ...rest, html }` of a name that is cleaned. */
+export function isCleanedField(text: string, access: string): boolean {
+  const name = /\.([A-Za-z_$][\w$]{0,60})$/.exec(access.replaceAll('?.', '.'))?.[1];
+  if (name === undefined) return false;
+  const values = [...text.matchAll(new RegExp(`(?<![\\w$.?-])${name.replaceAll('$', '\\$')}\\s{0,4}:\\s{0,4}([^,;\\n}]{1,200})`, 'g'))].slice(0, MAX_VALUES + 1).map(([, value]) => value).filter((value) => !NO_VALUE.test(value));
+  return values.length === 0 ? isCleaned(text, name) : values.length <= MAX_VALUES && values.every((value) => CLEANS.test(value));
 }
 
 /** Up to where its statement or its function ends, or the bracket behind Vue's `computed`. */

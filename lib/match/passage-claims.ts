@@ -5,6 +5,7 @@ import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
 import { tellsError } from './told-errors.ts';
 import { boundWholeAt } from './bound-records.ts';
+import { isCleanedField } from './cleaned-names.ts';
 import { carriesSecret } from './carried-secrets.ts';
 import { mergesKnownKeys } from './deep-merge.ts';
 import { swallowedRefusal } from './failing-open.ts';
@@ -30,6 +31,7 @@ import { keptLowerAt, takenOffAt } from './taken-off.ts';
 import { tracedAt } from './traced.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
+import { spanText } from '../text/words.ts';
 import { isWrittenBack } from './written-back.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, of: (string | number)[]) => boolean> = {
@@ -39,6 +41,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   hosted: ({ view, span }) => asksWhere(view, span.from, 'host'),
   /** A parameter, or an address made of one, of which its function asks only whether it is an address. */
   addressed: ({ view, span }) => isShapeChecked(view, span),
+  /** A field under whose name the text puts nothing but markup that it cleaned: `view.html` beside `html: DOMPurify.sanitize(made)`. */
+  'cleaned-field': ({ view: { tokens }, span }) => isCleanedField(tokens.text, spanText(tokens, span)),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
   /** One of these words is a word of a name in it, or of what a name in it was given. */

@@ -71,10 +71,10 @@ export const dangerouslySet: Rule = {
   near: ['__html'],
   find: ['__html: $value'],
   // the type of such an object is no value
-  where: { value: { not: { trait: 'equals', of: ['string', 'TrustedHTML'] } } },
+  where: { value: { not: { any: [{ trait: 'equals', of: ['string', 'TrustedHTML'] }, 'cleaned-field'] } } },
   langs: ['js'],
   bad: { jsx: ['<div dangerouslySetInnerHTML={{ __html: body }} />', 'const props = { dangerouslySetInnerHTML: { __html: `<b>${x}</b>` } }'] },
-  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />'], ts: ['type Markup = { __html: string };', 'interface Markup { __html: TrustedHTML }'] },
+  good: { jsx: ['<div dangerouslySetInnerHTML={{ __html: DOMPurify.sanitize(body) }} />', '<div dangerouslySetInnerHTML={{ __html: "<b>x</b>" }} />', 'const view = (post) => ({ ...post, html: DOMPurify.sanitize(marked(post.body)) });\nconst Post = ({ view }) => <div dangerouslySetInnerHTML={{ __html: view.html }} />;'], ts: ['type Markup = { __html: string };', 'interface Markup { __html: TrustedHTML }'] },
 };
 
 const OF_HONO: Trait = { trait: 'beside', of: ["from 'hono'", 'from "hono"', '@hono/'] };
