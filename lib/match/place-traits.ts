@@ -96,7 +96,7 @@ function isGivenTo(tokens: Tokens, span: Span, words: readonly string[], calls =
 
 /** What the call at `index` hands its argument to: the list in `conditions.push(text)`, else the function. */
 function takerAt(tokens: Tokens, index: number): string {
-  return nameAt(tokens, /^(?:push|append|add)$/.test(nameAt(tokens, index)) && isAccessor(tokens, index - 1) ? index - 2 : index);
+  return nameAt(tokens, /^(?:push|append|add|Add|and|or|andWhere|orWhere)$/.test(nameAt(tokens, index)) && isAccessor(tokens, index - 1) ? index - 2 : index);
 }
 
 /** Calls that take how many: what is random there is only a length. */

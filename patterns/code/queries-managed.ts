@@ -149,7 +149,7 @@ export const queryPartKept: Rule = {
   where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<', '/'] } }, { trait: 'into', of: CLAUSES }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
   bad: {
-    java: ['query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
+    java: ['where.and("city LIKE \'" + city + "%\'");', 'query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
     kotlin: ['val where = "city=\'$city\'"'],
     csharp: ['var where = $"City=\'{city}\'";', 'sql += $" AND Name <> \'{name}\'";'],
     go: ['where := fmt.Sprintf("name LIKE \'%s\'", name)', 'where := fmt.Sprintf("name=\'%s\'", name)'],
@@ -213,13 +213,13 @@ export const quotedItems: Rule = {
   near: ["'%s'", "\"'$", "\"'{", "\"'#", "\"'\""],
   find: ['$item $+ $value'],
   where: { item: { all: [{ trait: 'begins', of: ["'"] }, { trait: 'contains', of: ["'?'"] }, { trait: 'within', of: ['IN("', "IN('", 'IN(%s', 'IN($', 'IN({', 'IN(#{', 'IN(@'] }] } },
-  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
+  langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby', 'py'],
   bad: {
     go: ['func list(states []string) {\n\tfor i, s := range states {\n\t\tquoted[i] = fmt.Sprintf("\'%s\'", s)\n\t}\n\tquery := "SELECT a FROM t WHERE s IN (" + strings.Join(quoted, ",") + ")"\n}'],
     java: ['List<A> list(List<String> ids) {\n  String in = ids.stream().map(id -> "\'" + id + "\'").collect(Collectors.joining(","));\n  return jdbc.query("SELECT a FROM t WHERE id IN (" + in + ")", MAPPER);\n}'],
     kotlin: ['fun list(ids: List<String>) {\n  val all = ids.joinToString(",") { "\'$it\'" }\n  run("SELECT a FROM t WHERE id IN ($all)")\n}'],
     csharp: ['void List(string[] ids) {\n  var all = string.Join(",", ids.Select(i => $"\'{i}\'"));\n  Run($"SELECT a FROM t WHERE id IN ({all})");\n}'],
-    php: ['<?php function f($ids) {\n  $all = array_map(fn ($i) => "\'" . $i . "\'", $ids);\n  return run("SELECT a FROM t WHERE id IN (" . implode(",", $all) . ")");\n}'],
+py: ['def f(names):\n    quoted = ", ".join(f"\'{n}\'" for n in names)\n    self.clauses.append(f"name IN ({quoted})")'], php: ['<?php function f($ids) {\n  $all = array_map(fn ($i) => "\'" . $i . "\'", $ids);\n  return run("SELECT a FROM t WHERE id IN (" . implode(",", $all) . ")");\n}'],
     ruby: ['def list(ids)\n  all = ids.map { |i| "\'#{i}\'" }.join(",")\n  run("SELECT a FROM t WHERE id IN (#{all})")\nend'],
   },
   good: {
