@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { matchSource } from '../lib/match/match.ts';
@@ -19,6 +21,14 @@ test('ids are unique, short and in lower case', () => {
   const ids = RULES.flatMap((rule) => [rule.id, ...(rule.aliases ?? [])]);
   assert.is(new Set(ids).size, ids.length);
   for (const id of ids) assert.match(id, /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+});
+
+test('no rule of a pattern file is left out', () => {
+  const known = new Set(RULES.map(({ id }) => id));
+  const files = readdirSync('patterns', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const written = files.flatMap((file) => [...readFileSync(path.join('patterns', file), 'utf8').matchAll(/^ {2,4}id: '([^']+)',/gm)].map(([, id]) => id));
+  assert.ok(written.length > 1000);
+  assert.equal(written.filter((id) => !known.has(id)), []);
 });
 
 /** What every rule must hold; own rules of a repository are held to the same. */

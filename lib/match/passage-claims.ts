@@ -19,6 +19,7 @@ import { drawsFor, opensFor } from './purposes.ts';
 import { isKeyed, isMadeOf } from './made-of.ts';
 import type { View } from './resolution.ts';
 import { roleLessAt } from './role-marks.ts';
+import { isUnscopedRow } from './scoped-rows.ts';
 import { isShapeChecked } from './shape-checked.ts';
 import { countedSideBySide } from './shared-counters.ts';
 import { callerSharedAt } from './shared-callers.ts';
@@ -43,6 +44,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   addressed: ({ view, span }) => isShapeChecked(view, span),
   /** A field under whose name the text puts nothing but markup that it cleaned: `view.html` beside `html: DOMPurify.sanitize(made)`. */
   'cleaned-field': ({ view: { tokens }, span }) => isCleanedField(tokens.text, spanText(tokens, span)),
+  /** A statement that finds a row by its id, of a table for which two other statements of the text ask whose the row is. */
+  'unscoped-row': ({ view: { tokens }, span }) => isUnscopedRow(tokens, span),
   /** The name of an entry of an archive, here or where its name was given. */
   entry: ({ view: { tokens }, span }) => isEntryName(tokens, span),
   /** One of these words is a word of a name in it, or of what a name in it was given. */

@@ -15,7 +15,7 @@ const PY_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:async[ \t]+)?def[ \
 const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 /** All routes of such a router are checked. */
 const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
-const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,([^\n]{0,200})/gim;
+const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,(?:[ \t]*\r?\n)?([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 /** Pages that are there for those who are not logged in. */
 export const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status(?!_code\s?=)|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
@@ -38,7 +38,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
 }
 
 /** `.delete("/products/{id}"`: what is there already is changed or taken away. */
-const ALTERS = /\.(?:put|patch|delete)\(["'](\/[\w-]{2,40})|[@[,]\s*(?:(?:Put|Patch|Delete)Mapping|PUT|PATCH|DELETE|Http(?:Put|Patch|Delete))\b/;
+const ALTERS = /\.(?:put|patch|delete)\(\s*["'](\/[\w-]{2,40})?|[@[,]\s*(?:(?:Put|Patch|Delete)Mapping|PUT|PATCH|DELETE|Http(?:Put|Patch|Delete))\b/;
 
 /** Everybody may read, and every other route that changes the same things asks who is there. */
 function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolean {

@@ -1,4 +1,4 @@
-/** Who may reach which paths by the settings of Spring Security: any account where an administrator is meant. */
+/** Who may reach what, told by its neighbours and settings: paths of Spring Security that any account may call, rows that one statement alone takes from anybody. */
 import type { Rule } from '../../lib/types.ts';
 
 /** Parts of a site that are not for everyone who has an account. */
@@ -27,4 +27,36 @@ export const springAnyAccount: Rule = {
     java: ['a.requestMatchers("/admin/**").hasRole("ADMIN")', 'a.requestMatchers("/api/orders/**").authenticated()', '@EnableMethodSecurity\nclass A { void f() { a.requestMatchers("/admin/**").authenticated(); } }'],
     kotlin: ['http { authorizeHttpRequests { authorize("/admin/**", hasRole("ADMIN")) } }'],
   },
+};
+
+const ROWS: Record<string, (calls: string[]) => string> = {
+  js: ([one, two, three]) => `const one = (id, org) => ${one};\nconst two = (id, org) => ${two};\nfunction three(id, by) { return ${three}; }`,
+  py: ([one, two, three]) => `async def one(id, org):\n    ${one}\n\nasync def two(id, org):\n    ${two}\n\nasync def three(id, by):\n    ${three}`,
+  go: ([one, two, three]) => `func one(id, org int) { ${one} }\nfunc two(id, org int) { ${two} }\nfunc three(id, by int) { ${three} }`,
+  java: ([one, two, three]) => `class A { void one(long id, long org) { ${one}; } void two(long id, long org) { ${two}; } void three(long id, long by) { ${three}; } }`,
+};
+/** Two statements that ask whose the row is, and one that does not, put into `q`. */
+const rows = (lang: string, call: string): string => ROWS[lang](['SELECT a FROM bills WHERE id = $1 AND org_id = $2', 'DELETE FROM bills WHERE id = $1 AND org_id = $2', 'UPDATE bills SET paid_by = $2 WHERE id = $1'].map((sql) => call.replace(/\bq\b/, lang === 'js' ? `'${sql}'` : `"${sql}"`)));
+
+/** The other statements of the same table ask whose the row is: `UPDATE invoices … WHERE id = $1` beside `… WHERE id = $1 AND org_id = $2`. */
+export const rowOfOthers: Rule = {
+  category: 'access-control',
+  cwe: [639, 862],
+  severity: 'medium',
+  id: 'row-of-others',
+  title: 'Row found by its id alone, unlike the others of its table',
+  why: 'The other statements ask whose the row is; this one takes it from anybody.',
+  fix: 'Ask for the same column here: WHERE id = $1 AND org_id = $2.',
+  near: ['.query(', '.execute(', '.fetchrow(', '.prepare(', '.exec(', '.execcontext(', '.queryrow(', '.queryrowcontext(', '.update(', '.queryforobject(', '.sql('],
+  find: ['$db.query($sql, $...)', '$db.execute($sql, $...)', '$db.fetchrow($sql, $...)', '$db.prepare($sql)', '$db.Exec($ctx, $sql, $...)', '$db.ExecContext($ctx, $sql, $...)', '$db.QueryRow($ctx, $sql, $...)', '$db.QueryRowContext($ctx, $sql, $...)', '$jdbc.update($sql, $...)', '$jdbc.queryForObject($sql, $...)', '$jdbc.sql($sql)'],
+  where: { sql: 'unscoped-row' },
+  hole: 'none',
+  langs: ['js', 'py', 'go', 'java', 'kotlin', 'php'],
+  bad: {
+    js: ["db.query(q, [id, by])", 'db.execute(q, [id, by])', 'db.prepare(q).run(id, by)'].map((call) => rows('js', call)),
+    py: ['await db.fetchrow(q, id, by)'].map((call) => rows('py', call)),
+    go: ['db.Exec(ctx, q, id, by)', 'db.ExecContext(ctx, q, id, by)', 'db.QueryRow(ctx, q, id, by)', 'db.QueryRowContext(ctx, q, id, by)'].map((call) => rows('go', call)),
+    java: ['jdbc.update(q, id, by)', 'jdbc.queryForObject(q, mapper, id, by)', 'jdbc.sql(q).params(id, by).update()'].map((call) => rows('java', call)),
+  },
+  good: { js: [rows('js', 'db.query(q, [id, by])').replaceAll(' AND org_id = $2', ''), rows('js', 'db.query(q, [id, orgId])'), rows('js', 'db.query(q, [id])').replace("'UPDATE bills SET paid_by = $2 WHERE id = $1'", "'UPDATE bills SET paid_by = $2 WHERE id = $1 AND org_id = $3'")] },
 };
