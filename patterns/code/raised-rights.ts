@@ -106,3 +106,40 @@ export const toolsOpen: Rule = {
   bad: { py: ['mcp = FastMCP("shop")\nmcp.run(transport="streamable-http", host="0.0.0.0", port=8000)', 'demo = gr.Interface(fn=answer, inputs="text", outputs="text")\ndemo.launch(share=True)'] },
   good: { py: ['mcp = FastMCP("shop", auth=JWTVerifier(KEYS))\nmcp.run(transport="sse", host="0.0.0.0")', 'mcp = FastMCP("shop")\nmcp.run(transport="sse", host="127.0.0.1")', 'gr.Interface(f).launch(share=True, auth=check)', 'demo.launch(share=True)'], 'a.md': ['gr.Interface(f).launch(share=True)'] },
 };
+
+const CLAIMS = ['manager', 'admin', 'staff', 'support', 'internal', 'superuser', 'moderator', 'supervisor'].flatMap((part) => [`as${part}`, `as_${part}`, `is${part}`, `is_${part}`]);
+const CLAIMED = String.raw`(?<who>${CLAIMS.join('|')})\b`;
+const UNPROVED = String.raw`(?:(?!IsInRole|has_?role|\.roles?\b|HasClaim|AuthorizeAsync|requireRole|require_role|\.is_?admin\b|\bif\s?\(?\s?\$?\k<who>\b(?!\s{0,9}\|\|)|\n\})[^])`;
+const EXCUSES = String.raw`${UNPROVED}{1,330}?\b(?:if|unless|return)\b${UNPROVED}{0,80}?(?:(?:!\s?|\bnot\s)\$?\k<who>\b\s{0,20}(?:&&|\band\b)|(?:&&|\band\b)\s{0,20}(?:!\s?|\bnot\s)\$?\k<who>\b|(?<!\|\|\s{0,9})\b\k<who>\s{0,20}\|\|)${UNPROVED}{1,200}?(?:Forbid\w{0,5}|forbidden|Unauthorized|\b40[13]\b|AccessDenied|PermissionDenied)`;
+
+/** `[FromQuery] bool asManager`, and then `if (!asManager && id != me) return Forbid()`. */
+export const roleClaimedByParameter: Rule = {
+  category: 'access-control',
+  cwe: [807, 639, 285],
+  severity: 'high',
+  id: 'role-claimed-by-parameter',
+  title: 'Check that the caller passes by a parameter of his own',
+  why: 'Anyone adds asManager=true to the address, and the question whose the data is is not asked.',
+  fix: 'Look up in the session or the database whether the caller is a manager of this very record: User.IsInRole, a query with ManagerId == me.',
+  near: CLAIMS,
+  find: [
+    new RegExp(String.raw`(?:\[From(?:Query|Header|Form|Body)[^\]\n]{0,60}\]|@(?:RequestParam|RequestHeader|QueryParam|HeaderParam|DefaultValue)(?:\([^()\n]{0,80}\))?)\s{1,9}(?:bool|boolean|Boolean|bool\?)\s{1,9}${CLAIMED}${EXCUSES}`, 'i'),
+    new RegExp(String.raw`@RequestParam(?:\([^()\n]{0,80}\))?\s{1,9}${CLAIMED}\s{0,4}:\s{0,4}Boolean${EXCUSES}`, 'i'),
+    new RegExp(String.raw`\b${CLAIMED}\s{0,4}:\s{0,4}bool\s{0,4}=\s{0,4}(?:False|(?:Query|Header|Form|Body)\([^()\n]{0,60}\))${EXCUSES}`, 'i'),
+    new RegExp(String.raw`\$?\b${CLAIMED}\s{0,4}:?=\s{0,4}(?:\w{1,12}\()?(?:req\.(?:query|body|get|header|headers)|request\.(?:args|GET|query|headers|query_params|form)|(?:r|req)\.(?:URL\.Query|FormValue|Header)|c\.(?:Query|DefaultQuery|GetHeader)|\$_GET|\$request->|params\[|Request\.(?:Query|Headers))${EXCUSES}`, 'i'),
+    new RegExp(String.raw`\b(?:req\.(?:query|body)|request\.query)\.${CLAIMED}\s{0,4}!==?\s{0,4}['"](?:true|1|yes)['"]\s{0,20}&&${UNPROVED}{1,200}?(?:forbidden|\b40[13]\b)`, 'i'),
+  ],
+  where: { path: { trait: 'ends', of: ['.cs', '.java', '.kt', '.py', '.js', '.ts', '.mjs', '.go', '.php', '.rb'] } },
+  bad: {
+    cs: CLAIMS.map((who) => `public IActionResult List(int id, [FromQuery] bool ${who} = false) {\n  if (!${who} && id != Me)\n    return Forbid();\n}`),
+    java: ['Slip get(@PathVariable long id, @RequestParam(defaultValue = "false") boolean asAdmin) {\n  if (!asAdmin && id != me()) throw new AccessDeniedException("no");\n}'],
+    kt: ['fun get(id: Long, @RequestParam isStaff: Boolean): Slip {\n  if (!isStaff && id != me()) throw AccessDeniedException("no")\n}'],
+    py: ['def get(id: int, as_manager: bool = False, me=Depends(user)):\n    if not as_manager and id != me.id:\n        raise HTTPException(403)'],
+    js: ["const isAdmin = req.query.admin === 'true';\nif (!isAdmin && id !== req.user.id) return res.status(403).end();", "if (req.query.asManager !== 'true' && id !== req.user.id) return res.sendStatus(403);"],
+    go: ['asSupport := r.URL.Query().Get("support") == "1"\nif !asSupport && id != me {\n\thttp.Error(w, "no", http.StatusForbidden)\n}'],
+  },
+  good: {
+    cs: ['public IActionResult List(int id, [FromQuery] bool asManager = false) {\n  if (asManager && !User.IsInRole("Manager")) return Forbid();\n  if (!asManager && id != Me) return Forbid();\n}', 'public IActionResult List(int id, [FromQuery] bool asManager = false) {\n  if (asManager && !await Leads(id, Me)) return Forbid();\n  if (!asManager && id != Me) return Forbid();\n}', 'public IActionResult List(int id, [FromQuery] bool asManager = false) {\n  var rows = asManager ? All() : Mine();\n}'],
+    js: ["const isAdmin = await roles.has(req.user.id, 'admin');\nif (!isAdmin && id !== req.user.id) return res.status(403).end();"], txt: ["if (req.query.asManager !== 'true' && id !== req.user.id) return res.sendStatus(403);"],
+  },
+};
