@@ -10,18 +10,19 @@ export const jwtUnverified: Rule = {
   title: 'Token read without checking its signature',
   why: 'Without the signature anyone can write a token for any user.',
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]), jwt.verify(token, key, { algorithms: ["RS256"] }).',
-  near: ['get_unverified_claims', 'jwt.'],
+  near: ['get_unverified_claims', 'jwt.', 'ignoreexpiration'],
   find: [
-    "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
-    '$?.get_unverified_claims($...)',
+    "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.decode($..., options={'verify_exp': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
+    '$?.get_unverified_claims($...)', 'ignoreExpiration: true',
   ],
+  where: { match: { any: [{ not: { trait: 'has', of: ['ignoreExpiration'] } }, { trait: 'beside', of: ['jwt', 'JWT', 'Jwt'] }] } },
   langs: ['js', 'py'],
   bad: {
-    js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })"],
-    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)', 'payload = jose_jwt.get_unverified_claims(token)'],
+    js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })', 'super({ jwtFromRequest: fromHeader, ignoreExpiration: true })', 'new JWTStrategy({ ignoreExpiration: true })'],
+    py: ['jwt.decode(token, verify=False)', 'jwt.decode(token, key, options={"verify_signature": False})', 'jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})', 'jwt.encode(payload, "", algorithm="none")', 'jwt.encode(payload, None, algorithm=None)', 'jwt.decode(token, algorithms=["none"])', 'jwt.get_unverified_claims(token)', 'payload = jose_jwt.get_unverified_claims(token)'],
   },
   good: {
-    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: true })'],
+    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })', 'Grant.find(id, { ignoreExpiration: true })'],
     py: ['jwt.decode(token, key, algorithms=["HS256"])', 'jwt.decode(token, key, options={"verify_signature": True})', 'base64.decode(a, verify=False)', 'jwt.encode(payload, key, algorithm="HS256")', 'jwt.get_unverified_header(token)'],
   },
 };
@@ -35,11 +36,11 @@ export const jwtOptions: Rule = {
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]).',
   near: ['jwt.decode('],
   find: ['jwt.decode($..., options=$options)', 'jwt.decode($..., **$options)'],
-  where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }, { not: { trait: 'has', of: ['verify_exp'] } }] } },
+  where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }] } },
   hole: 'none',
   langs: ['py'],
   bad: { py: ['CHECKS = {"verify_signature": False}\ndef f(token, checks=None):\n    return jwt.decode(token, options=checks or CHECKS)', 'HOW = {"algorithms": ["RS256"], "options": {"verify_signature": False}}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"verify_signature": False}\ndef f(token):\n    return jwt.decode(token, options=OPTIONS)', 'OPTIONS = {"verify_exp": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
-  good: { py: ['HOW = {"algorithms": ["RS256"]}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)', 'jwt.decode(token, KEY, options={"verify_exp": False})'] },
+  good: { py: ['HOW = {"algorithms": ["RS256"]}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
 };
 
 export const jwtDecoded: Rule = {

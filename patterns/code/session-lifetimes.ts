@@ -39,28 +39,20 @@ export const livesForYears: Rule = {
   },
 };
 
-/** learn.microsoft.com: TokenValidationParameters.ValidateLifetime; jsonwebtoken, passport-jwt, PyJWT. To renew a token, an old one may be read. */
-export const endOfTokenUnchecked: Rule = {
+/** learn.microsoft.com: TokenValidationParameters.ValidateLifetime. To renew a token, an old one may be read. */
+export const csharpEndUnchecked: Rule = {
   ...danger,
   severity: 'high',
-  id: 'token-end-unchecked',
+  id: 'csharp-token-end-unchecked',
   title: 'Token taken after its end',
   why: 'What was copied once opens the account for ever, whatever date stands in it.',
-  fix: 'Leave ValidateLifetime and RequireExpirationTime true, ignoreExpiration false and verify_exp True, and renew tokens by a refresh token.',
-  near: ['validatelifetime', 'requireexpirationtime', 'ignoreexpiration', 'jwt.decode('],
-  find: ['$?.ValidateLifetime = false', '$?.RequireExpirationTime = false', 'ignoreExpiration: true', "jwt.decode($..., options={'verify_exp': False, $...})"],
-  where: { match: { trait: 'beside', of: ['jwt', 'JWT', 'Jwt', 'Token', 'token'] } },
-  doubt: { match: { trait: 'within', of: ['xpiredToken', 'efreshToken', 'efresh_token', 'expired_token', 'xpiredJwt'] } },
-  langs: ['csharp', 'js', 'py'],
-  bad: {
-    csharp: ['var p = new TokenValidationParameters { ValidateLifetime = false };', 'class A { void F(TokenValidationParameters p) { p.RequireExpirationTime = false; } }'],
-    js: ['jwt.verify(token, key, { ignoreExpiration: true })', 'super({ jwtFromRequest: fromHeader, ignoreExpiration: true })'],
-    py: ['jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": False})'],
-  },
-  good: {
-    csharp: ['var p = new TokenValidationParameters { ValidateLifetime = true, RequireExpirationTime = true };', 'class A { ClaimsPrincipal PrincipalOfExpiredToken(string jwt) { return Read(jwt, new TokenValidationParameters { ValidateLifetime = false }); } }'],
-    js: ['jwt.verify(token, key, { ignoreExpiration: false })', 'Grant.find(id, { ignoreExpiration: true })'], py: ['jwt.decode(token, key, algorithms=["HS256"], options={"verify_exp": True})'],
-  },
+  fix: 'Leave ValidateLifetime and RequireExpirationTime true in TokenValidationParameters, and renew tokens by a refresh token.',
+  near: ['validatelifetime', 'requireexpirationtime'],
+  find: ['$?.ValidateLifetime = false', '$?.RequireExpirationTime = false'],
+  doubt: { match: { trait: 'within', of: ['xpiredToken', 'efreshToken', 'xpiredJwt'] } },
+  langs: ['csharp'],
+  bad: { csharp: ['var p = new TokenValidationParameters { ValidateLifetime = false };', 'class A { void F(TokenValidationParameters p) { p.RequireExpirationTime = false; } }'] },
+  good: { csharp: ['var p = new TokenValidationParameters { ValidateLifetime = true, RequireExpirationTime = true };', 'class A { ClaimsPrincipal PrincipalOfExpiredToken(string jwt) { return Read(jwt, new TokenValidationParameters { ValidateLifetime = false }); } }'] },
 };
 
 /** flask-jwt-extended, golang-jwt, ruby-jwt, jsonwebtoken (Rust), jjwt, spring-session, rememberme of Spring Security */

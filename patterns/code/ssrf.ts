@@ -170,7 +170,7 @@ export const addressOfUser: Rule = {
   },
 };
 
-/** What resolves the name of a host, and what looks at the address that it led to. */
+/** What resolves the name of a host, in the same function as the request, and what looks at the address that it led to. */
 const RESOLVES = ['LookupIP(', 'LookupHost(', 'LookupNetIP(', 'LookupIPAddr(', 'getaddrinfo(', 'gethostbyname(', 'lookup(', 'resolve4(', '.getByName(', '.getAllByName('];
 const LOOKS_AT = ['is_private', 'is_global', 'is_loopback', 'isPrivate', 'IsPrivate', 'isLoopback', 'IsLoopback', 'isSiteLocal', 'sPublic', 's_public', 'ipaddr', 'isInternal', 'is_internal', 'BLOCKED_NET', 'blockedNet', 'privateRanges', 'sBlocked', 'BlockList'];
 /** Where the connection itself is led to the address that was looked at. */
@@ -192,7 +192,7 @@ export const hostResolvedTwice: Rule = {
   ],
   where: {
     value: { trait: 'mentions', of: ['url', 'uri', 'link', 'target', 'href', 'parsed', 'req', 'request', 'raw', 'address', 'callback', 'u'] },
-    match: { all: [{ trait: 'beside', of: RESOLVES }, { trait: 'beside', of: LOOKS_AT }, { not: { trait: 'beside', of: LED } }] },
+    match: { all: [{ trait: 'within', of: RESOLVES }, { trait: 'beside', of: LOOKS_AT }, { not: { trait: 'beside', of: LED } }] },
   },
   hole: 'none',
   langs: ['go', 'py', 'js', 'java', 'kotlin'],
