@@ -161,7 +161,7 @@ export const originUnbounded: Rule = {
   find: [
     new RegExp(String.raw`[oO]riginPatterns?\b\s{0,9}[(=:](?:(?!\.allowed|\.max)[^;{}]){0,200}?${WILD_ORIGIN}`),
     new RegExp(String.raw`\bAllow(?:ed)?Origins\s{0,9}:\s{0,9}\[\]string\{[^{}]{0,200}?${WILD_ORIGIN.replaceAll(`["']`, '"')}`),
-    new RegExp(String.raw`\ballowed-origin-patterns\s{0,9}[:=][^\n]{0,160}?(?:https?:\/\/)?[\w.-]{0,40}(?<![\w.-])\*-?[A-Za-z][\w-]{0,40}\.[a-z]{2,20}`),
+    new RegExp(String.raw`\ballowed-origin-patterns\s{0,9}[:=][^\n]{0,60}?(?:\/\/|[\s\"',=])\*-?[A-Za-z][\w-]{0,40}\.[a-z]{2,20}`),
     new RegExp(String.raw`(?:\ballow_origin_regex\s{0,9}=|\bCORS_(?:ALLOWED_ORIGIN_REGEXES|ORIGIN_REGEX_WHITELIST)\s{0,9}=|\borigins\s{0,9}=|["']allowed_origins_patterns["']\s{0,9}=>|\borigins\s{0,4}\(?\s{0,4}(?:%r|/))[^;\n]{0,60}?(?:\n\s{0,20}[^;\n]{0,100}?)?${WILD_REGEX}`),
     new RegExp(String.raw`\bcors\(\s{0,9}(?:\{|\w{1,30},)[^;]{0,120}?\borigins?\s{0,9}[:=]\s{0,9}\[?\s{0,9}(?:/|r["'])[^\n;]{0,30}?${WILD_REGEX}`, 'i'),
   ],

@@ -110,7 +110,7 @@ export const toolsOpen: Rule = {
 const CLAIMS = ['manager', 'admin', 'staff', 'support', 'internal', 'superuser', 'moderator', 'supervisor'].flatMap((part) => [`as${part}`, `as_${part}`, `is${part}`, `is_${part}`]);
 const CLAIMED = String.raw`(?<who>${CLAIMS.join('|')})\b`;
 const UNPROVED = String.raw`(?:(?!IsInRole|has_?role|\.roles?\b|HasClaim|AuthorizeAsync|requireRole|require_role|\.is_?admin\b|\bif\s?\(?\s?\$?\k<who>\b(?!\s{0,9}\|\|)|\n\})[^])`;
-const EXCUSES = String.raw`${UNPROVED}{1,330}?\b(?:if|unless|return)\b(?!\s?\(?\s?\$?\k<who>\b(?!\s{0,9}\|\|))${UNPROVED}{0,80}?(?:(?:!\s?|\bnot\s)\$?\k<who>\b\s{0,20}(?:&&|\band\b)|(?:&&|\band\b)\s{0,20}(?:!\s?|\bnot\s)\$?\k<who>\b|(?<!\|\|\s{0,9})\b\k<who>\s{0,20}\|\|)${UNPROVED}{1,200}?(?:Forbid\w{0,5}|forbidden|Unauthorized|\b40[13]\b|AccessDenied|PermissionDenied)`;
+const EXCUSES = String.raw`${UNPROVED}{1,330}?\b(?:if|unless|return)\b(?!\s?\(?\s?\$?\k<who>\b(?!\s{0,9}\|\|))[^\n{}]{0,60}?(?:(?:!\s?|\bnot\s)\$?\k<who>\b\s{0,20}(?:&&|\band\b)|(?:&&|\band\b)\s{0,20}(?:!\s?|\bnot\s)\$?\k<who>\b|(?<!\|\|\s{0,9})\b\k<who>\s{0,20}\|\|)[^\n]{1,80}\s{0,20}[^\n]{0,80}?(?:Forbid\w{0,5}|forbidden|Unauthorized|\b40[13]\b|AccessDenied|PermissionDenied)`;
 
 /** `[FromQuery] bool asManager`, and then `if (!asManager && id != me) return Forbid()`. */
 export const roleClaimedByParameter: Rule = {

@@ -41,7 +41,7 @@ export const javaTrustAll: Rule = {
 };
 
 /** Neither the session nor a certificate may stand in what is compared. */
-const HOST_ALONE = String.raw`(?=[^{};]{0,120}?\b\k<host>\b)(?=[^{};]{0,120}?(?:[!=]=|\bequals|\bendsWith|\bstartsWith|\bcontains|\bmatches|\bin\s))(?:(?!\b\k<session>\b|erif|ertificate|peer)[^{};]){1,200}?`;
+const HOST_ALONE = String.raw`(?=[^{};]{0,120}?\b\k<host>\b)(?=[^{};]{0,120}?(?:[!=]=|\bequals|\bendsWith|\bstartsWith|\bcontains|\bmatches|\bin\s))(?:(?!\b\k<session>\b|erif|ertificate|peer)[^{};]){1,120}?`;
 
 /** docs.oracle.com/javase/8/docs/api/javax/net/ssl/HostnameVerifier.html: the first argument is the host that was asked for, the certificate is in the session. */
 export const hostComparedAlone: Rule = {
