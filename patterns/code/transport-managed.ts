@@ -53,7 +53,7 @@ export const hostComparedAlone: Rule = {
   fix: 'Leave the default HostnameVerifier; where the name differs, hand that on: OkHostnameVerifier.verify(name, session), and pin the certificate with CertificatePinner.',
   near: ['hostnameverifier', 'sslsession'],
   find: [
-    new RegExp(String.raw`(?<=\b(?:\w{0,30}[hH]ostnameVerifier)\s{0,9}(?:=\s{0,9}(?:HostnameVerifier\s{0,9})?)?[({]\s{0,9})\(?\s{0,4}(?<host>\w{1,30}),\s{0,9}(?<session>\w{1,30})\s{0,4}\)?\s{0,9}->\s{0,20}(?:\{\s{0,20}return\s{1,9})?${HOST_ALONE}(?:;?\s{0,20}\}|\)\s{0,9}[;.]|\)\n)`),
+    new RegExp(String.raw`[hH]ostnameVerifier\s{0,9}(?:=\s{0,9}(?:HostnameVerifier\s{0,9})?)?[({]\s{0,9}\(?\s{0,4}(?<host>\w{1,30}),\s{0,9}(?<session>\w{1,30})\s{0,4}\)?\s{0,9}->\s{0,20}(?:\{\s{0,20}return\s{1,9})?${HOST_ALONE}(?:;?\s{0,20}\}|\)\s{0,9}[;.]|\)\n)`),
     new RegExp(String.raw`(?<=\bverify\(\s{0,9}(?:final\s{1,9})?String\s{1,9})(?<host>\w{1,30}),\s{0,9}(?:final\s{1,9})?SSLSession\s{1,9}(?<session>\w{1,30})\s{0,9}\)\s{0,9}\{\s{0,20}return\s{1,9}${HOST_ALONE};`),
     new RegExp(String.raw`(?<=\bverify\(\s{0,9})(?<host>\w{1,30})\s{0,9}:\s{0,9}String\??,\s{0,9}(?<session>\w{1,30})\s{0,9}:\s{0,9}SSLSession\??\s{0,9}\)(?:\s{0,9}:\s{0,9}Boolean)?\s{0,9}(?:=|\{\s{0,20}return)\s{1,20}${HOST_ALONE}(?:\s{0,20}\}|;|\n)`),
   ],
