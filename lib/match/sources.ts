@@ -178,8 +178,11 @@ export const DIRECTIVE = /\b(?:parameters?|formFields?|headerValueByName|path(?:
 export const KTOR_RESOURCE = /\b(?:get|post|put|patch|delete)<\w{1,60}>(?:\([^()\n]{0,80}\))?\s{0,4}\{\s{0,20}(?<names>\w{1,40})\s{0,4}->/g;
 /** Sinatra hands what its path names to the block: `get '/files/:name' do |name|`. */
 export const SINATRA_ROUTE = /^\s*(?:get|post|put|patch|delete)\s*\(?['"][^'"\n]{0,100}[:*][^'"\n]{0,100}['"][^\n|]{0,60}\bdo\s*\|(?<names>[\w, ]{1,80})\|/gm;
-/** A method that Play's router calls with parts of the address: `def show(name: String) = Action {`; what follows the parameter's name. */
-export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])\b[^={}]{0,200}=\s{0,20}(?:\w{1,30}\.)?\w{0,20}Action\b/;
+/**
+ * A method that Play's router calls with parts of the address, by what follows the parameter's name: `def show(name: String) = Action {`,
+ * `…(name: String): Action[AnyContent] = auth.async {`, `…(name: String) = secured { implicit request =>`.
+ */
+export const PLAY_PARAMETER = /^\s{0,4}:\s{0,4}(?:String|Option\[String\]|Seq\[String\])(?!\w)(?:[^={}]|=\s{0,4}(?:"[^"\n]{0,40}"|[\w.]{1,20})(?=[,)])){0,200}?(?::\s{0,4}(?:Essential)?Action(?:\[\w{1,30}\])?\s{0,4}=|=\s{0,20}(?:\w{1,30}\.){0,2}(?:\w{0,20}Action\b|\w{1,30}(?:\([^(){}]{0,60}\))?\s{0,4}\{\s{0,20}(?:implicit\s{1,4})?(?:request|req)\b(?:\s{0,4}:[^={}]{1,40})?\s{0,4}=>))/;
 
 /** A Python function that a route of Flask, FastAPI, aiohttp or the like calls: its decorators, up to the word def. */
 export const ROUTE_DECORATOR = /(?:^|\n)[ \t]*@(?:(?:frappe\.whitelist|\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch|websocket|api_route|tool)|(?:socketio|sio)\.on|(?:bot|tree|bot\.tree|commands|app_commands)\.(?:hybrid_|slash_)?command|\w+\.arguments|use_(?:kw)?args|route|get|post|(?:function_)?tool|strawberry\.(?:field|mutation|subscription))\(([^\n]*(?:\n(?![ \t]*(?:def|class|async)\b)[^\n]*){0,8})|(?:(?:cherrypy\.)?expose|(?:\w+\.)?(?:function_)?tool|strawberry\.(?:field|mutation|subscription)|(?:socketio|sio)\.event)[ \t]*\r?\n[ \t]*)(?:async[ \t]+)?$/;

@@ -170,3 +170,36 @@ export const answerMadeUp: Rule = {
   bad: { py: ['verify_passport', 'check_identity', 'validate_iban_owner', 'screen_customer', 'authenticate_device', 'authorize_card', 'scan_upload'].map((name) => `def ${name}(image: bytes, name: str) -> Result:\n    """Asks the provider."""\n    time.sleep(1)\n    return Result(status="approved", score=0.99)\n`) },
   good: { py: ['def verify_passport(image: bytes, name: str) -> Result:\n    answer = provider.verify(image, name)\n    return Result(status=answer.status)\n', 'def check_health(db):\n    db.ping()\n    return {"status": "ok"}\n', 'def check_all():\n    return {"status": "ok"}\n'], 'a.md': ['def verify_passport(image, name):\n    return Result(status="approved")\n'] },
 };
+
+/** One question about how long something is, whether it is there, or how it begins; then only such questions, up to the end. */
+const LENGTH = String.raw`!{0,2}\(?(?:(?:len|strlen|count|mb_strlen|isset|empty|Boolean|bool|String\.IsNullOrEmpty|string\.IsNullOrEmpty)\([$&*\w.>-]{1,40}\)|[$&*@\w.>?-]{1,50}?(?:\.(?:len|length|size|is_empty|isEmpty|isNotEmpty|isBlank|isNotBlank|isNullOrEmpty|empty|is_some)\(\)|\.(?:present|empty|nil|blank)\?)?)(?:\s?(?:[!=]==?|[<>]=?|\bis not|\bis)\s?(?:nil|null|None|NULL|nullptr|undefined|["']{2}|\d{1,4}|[A-Z][\w:]{2,40}))?\)?`;
+const LENGTHS = String.raw`(?=[^\n;{}]{0,120}?(?:len\b|length|Length|\bsize\b|count\b|mpty|strlen|lank))${LENGTH}(?:\s{0,20}(?:&&|\|\||\band\b|\bor\b)\s{0,20}${LENGTH}){0,3}`;
+const HEAD = String.raw`\([^(){}]{0,160}(?:\([^(){}]{0,30}\)[^(){}]{0,60})?\)[^\n(){};]{0,30}?(?:\s{0,20}\{|:|=>?|\n)\s{0,20}(?:(?://|#|/\*|--|""")[^\n]{0,160}\n\s{0,20}){0,4}`;
+const REFUSES = String.raw`(?:if\s?\(?\s?${LENGTHS}\s?\)?\s{0,3}[{:]?\s{0,20}return\s(?:false|False|FALSE|NO);?\s{0,20}\}?\s{0,20}){1,3}(?:(?://|#)[^\n]{0,160}\n\s{0,20}){0,2}(?:return\s)?(?:true|True|TRUE|YES)`;
+const DEFINED = String.raw`\b(?:def|fn|func|fun|function|bool|boolean|BOOL|const|let|static|public|private|async)\s{1,4}(?:\([^()\n]{1,40}\)\s)?(?:self\.|\w{1,30}::)?`;
+const GENUINE = String.raw`(?:_?(?:is_?)?(?:ok|valid|match(?:es)?|verified|trusted|genuine)\w{0,8})`;
+
+/** `fn signature_ok(…) -> bool { signature.len() == 64 }` */
+export const lengthCheck: Rule = {
+  category: 'stubbed-security',
+  id: 'check-of-length-alone',
+  cwe: [347, 345],
+  severity: 'high',
+  title: 'Check of a signature that looks at lengths only',
+  why: 'Any bytes of the right length pass: whoever writes their own is believed.',
+  fix: 'Verify with the key and compare in constant time: verify_strict, timingSafeEqual, compare_digest; until that works, refuse.',
+  near: ['signature', 'hmac', 'webhook', 'licens', 'licence', 'certificate', 'token'],
+  find: [
+    new RegExp(String.raw`(?<=${DEFINED}\w{0,40})(?:(?<=(?:verif|check|valid|authentic)\w{0,24})(?:signature|hmac|webhook|licen[sc]e|certificate)(?!\w{0,20}(?:format|shape|length|param|schema))\w{0,20}|(?<=verif\w{0,20})token|(?:signature|hmac|licen[sc]e|certificate|token)${GENUINE})\??(?:\s?[:=]\s?(?:async\s)?)?${HEAD}(?:return\s)?(?:${LENGTHS};?\s{0,20}(?:\}|\n\s{0,9}\n|$|\bend\b|\n(?=\w))|${REFUSES})`, 'iy'),
+  ],
+  bad: {
+    rust: ['fn signature_ok(image: &[u8], signature: &[u8]) -> bool {\n    // not signed with the new key yet\n    !image.is_empty() && signature.len() == 64\n}'],
+    js: ['function verifySignature(body, signature) {\n  return Boolean(body) && signature.length === 64;\n}', 'const verifyWebhook = (req) => {\n  if (req.headers.length === 0) return false;\n  return true;\n};', 'function isTokenValid(token) {\n  return token && token.length > 20;\n}', 'function checkHmac(mac) { return mac.length === 32; }'],
+    py: ['def verify_signature(body: bytes, signature: str) -> bool:\n    """Checks the signature."""\n    return len(signature) == 64\n\nx = 1'], go: ['func verifyCertificate(der []byte) bool {\n\tif len(der) == 0 {\n\t\treturn false\n\t}\n\treturn true\n}'],
+    java: ['boolean isLicenseValid(String key) {\n  return key != null && key.length() == 25;\n}', 'boolean isLicenceValid(String key) {\n  return key != null && key.length() == 25;\n}'],
+  },
+  good: {
+    rust: ['fn signature_ok(image: &[u8], signature: &[u8]) -> bool {\n    signature.len() == 64 && KEY.verify_strict(image, signature).is_ok()\n}', 'fn signature_length_ok(signature: &[u8]) -> bool {\n    signature.len() == 64\n}'],
+    js: ['function verifySignature(body, signature) {\n  return signature.length === 64 && timingSafeEqual(mac(body), signature);\n}', 'function hasSignature(signature) {\n  return signature.length > 0;\n}', 'function verifySignature(signature) {\n  if (signature.length !== 64) return false;\n  return key.verify(signature);\n}', 'function isTokenValid() {\n  return this.valid;\n}', 'function validateSignatureFormat(signature) {\n  return signature.length === 64;\n}'],
+  },
+};

@@ -166,3 +166,31 @@ export const cCompared: Rule = {
   bad: { c: ['int f(void) { return strcmp(req->token, api_key) == 0; }', 'int f(void) { return memcmp(expected, hmac, 32) == 0; }', 'int f(void) { return strncmp(given_password, password, n) == 0; }'] },
   good: { c: ['int f(void) { return strcmp(name, "secret") == 0; }', 'int f(void) { return memcmp(a, b, 4); }', 'int f(void) { return CRYPTO_memcmp(a, secret, n); }', 'int f(void) { return strcmp(token, word); }', 'int f(void) { return strcmp("apikey", secret); }', 'int f(void) { return strcmp(token, SECRET_WORD); }', 'int f(void) { return strncmp(arg, password, 3); }'] },
 };
+
+const SIGNED_READERS = ['readInt', 'readInt32', 'readInt16', 'readInt8', 'readI32', 'readI16', 'readI8', 'readShort', 'readVarInt', 'read_int', 'read_i32', 'read_i16', 'read_i8', 'read_varint', 'getInt', 'get_int', 'asInt', 'toInt'];
+const BELOW = String.raw`\k<at>\s{0,4}(?:<=?\s{0,4}(?:0|1)\b|<=\s{0,4}-1|>=\s{0,4}[01]\b|>\s{0,4}-1|<\s{0,4}\w{0,12}(?:[mM]in|MIN|first|FIRST))|\b0\s{0,4}<=\s{0,4}\k<at>|-1\s{0,4}<\s{0,4}\k<at>|(?:unsigned|size_t|uint\d{0,2}(?:_t)?)[>)]\s{0,4}\(?\k<at>\)?\s{0,4}[<>]|clamp\(\s{0,4}\k<at>|\b(?:max|MAX|qMax)(?:<\w{1,9}>)?\(\s{0,4}(?:0,\s{0,4}\k<at>|\k<at>,\s{0,4}0)|abs\(\k<at>|in_?[rR]ange\(|\k<at>\s{0,4}&=?\s|\k<at>\s{0,4}%`;
+const NOT_BELOW = String.raw`(?:(?!${BELOW}|\n\})[^])`;
+
+/** cwe.mitre.org/data/definitions/839.html: numeric range comparison without minimum check */
+export const cIndexBelowZero: Rule = {
+  category: 'input-validation',
+  cwe: [129, 839, 125, 787],
+  severity: 'medium',
+  id: 'c-index-below-zero',
+  title: 'Index from outside compared with its upper bound only',
+  why: 'The number has a sign: -1 passes the comparison, and what lies before the array is read or written.',
+  fix: 'Ask for both ends, if (x < 0 || x >= width) return;, or read it as an unsigned number and compare with a size_t.',
+  near: SIGNED_READERS.map((name) => `${name.toLowerCase()}(`),
+  find: [
+    new RegExp(String.raw`(?<=\b(?:int|long|short|auto|ssize_t|ptrdiff_t|s?int(?:8|16|32|64)(?:_t)?|qint(?:8|16|32))\s{1,9}(?<at>\w{1,30})\s{0,4}=\s{0,4}[^;\n]{0,60}?)(?:${SIGNED_READERS.join('|')})\(${NOT_BELOW}{0,260}?\bif\s{0,4}\(${NOT_BELOW}{0,80}?(?<![\w.>])\k<at>\s{0,4}(?:>=?|<=?)\s{0,4}(?![01]\b|-)(?!\w{0,20}(?:sizeof|ARRAY_SIZE|countof|ARRAYSIZE|_countof|size_t|std::size))(?:[\w:]{1,30}(?:\.|->))?(?!size\b|length\b|Size\b|Length\b)\w{1,30}\b(?!\s{0,4}(?:\.|->)|\(\s{0,4}[^)]{0,20}\)\s{0,4}\.|::|\.size)${NOT_BELOW}{0,260}?\w\]?\[[^\]\n]{0,40}?(?<![\w.>])\k<at>\b[^\]\n]{0,40}\]`, 'iy'),
+  ],
+  where: { path: { trait: 'ends', of: ['.c', '.cc', '.cpp', '.cxx', '.h', '.hpp', '.m', '.mm'] } },
+  bad: {
+    cpp: SIGNED_READERS.map((name) => `void onEdit(Message& in) {\n  const int x = ${name}(in);\n  if (x >= width_) return;\n  cells_[x] = 1;\n}`),
+    c: ['int get(struct msg *s) {\n  int i = get_int(s);\n  if (i < COUNT) {\n    return table[i];\n  }\n  return -1;\n}'],
+  },
+  good: {
+    cpp: ['if (x < 0 || x >= width_) return;', 'if (x >= width_ || x < 0) return;', 'if (x >= cells_.size()) return;', 'if (static_cast<size_t>(x) >= width_) return;', 'x = std::clamp(x, 0, width_ - 1);\n  if (x >= width_) return;', 'if (x < 1) return;'].map((ask) => `void onEdit(Message& in) {\n  int x = in.readInt();\n  ${ask}\n  cells_[x] = 1;\n}`),
+    c: ['int get(struct msg *s) {\n  unsigned i = get_int(s);\n  if (i < COUNT) {\n    return table[i];\n  }\n  return -1;\n}', 'int get(struct msg *s) {\n  int i = get_int(s);\n  if (i > LIMIT) return -1;\n  return i;\n}'], txt: ['int i = get_int(s);\nif (i < COUNT) {\n  return table[i];\n}'],
+  },
+};

@@ -145,6 +145,39 @@ export const externalMessage: Rule = {
   },
 };
 
+const WILD_ORIGIN = String.raw`["'](?:https?:\/\/)?(?:[\w.-]{0,40}\*-?[A-Za-z][\w-]{0,40}\.[\w.]{2,40}|(?!localhost|127|10\.|192\.168|172\.)[A-Za-z][\w-]{1,40}(?:\.[\w-]{2,40}){0,3}(?:\.?\*|\.\[\*\]))(?::\d{1,5}|:\[?\*\]?)?["']`;
+const WILD_REGEX = String.raw`:\\?/\\?/\(?(?:\?:)?(?:\.[*+]\??|\[[\w.\\-]{1,20}\][*+]|\\w[*+])\)?[?]?-?[A-Za-z][\w-]{1,40}\\?\.[a-z]{2,}`;
+
+/** org.springframework.web.cors.CorsConfiguration.setAllowedOriginPatterns, rs/cors, starlette CORSMiddleware, flask-cors, rack-cors, fruitcake/php-cors */
+export const originUnbounded: Rule = {
+  category: 'access-control',
+  cwe: [942, 697],
+  severity: 'medium',
+  id: 'cors-origin-wildcard-unbounded',
+  title: 'Origins allowed by a wildcard that no dot bounds',
+  why: 'https://*shop.com fits https://evilshop.com as well, and https://shop.* fits shop.evil.com: anyone can register such a name, and its pages read answers with the user\'s cookies.',
+  fix: 'List the origins, or put the dot behind the wildcard: https://*.shop.com.',
+  near: ['originpattern', 'allowedorigins:', 'alloworigins:', 'origin_regex', 'origins_patterns', 'origin-patterns', 'cors(', 'origins ', 'origins('],
+  find: [
+    new RegExp(String.raw`[oO]riginPatterns?\b\s{0,9}[(=:](?:(?!\.allowed|\.max)[^;{}]){0,200}?${WILD_ORIGIN}`),
+    new RegExp(String.raw`\bAllow(?:ed)?Origins\s{0,9}:\s{0,9}\[\]string\{[^{}]{0,200}?${WILD_ORIGIN.replaceAll(`["']`, '"')}`),
+    new RegExp(String.raw`\ballowed-origin-patterns\s{0,9}[:=][^\n]{0,60}?(?:\/\/|[\s\"',=])\*-?[A-Za-z][\w-]{0,40}\.[a-z]{2,20}`),
+    new RegExp(String.raw`(?:\ballow_origin_regex\s{0,9}=|\bCORS_(?:ALLOWED_ORIGIN_REGEXES|ORIGIN_REGEX_WHITELIST)\s{0,9}=|\borigins\s{0,9}=|["']allowed_origins_patterns["']\s{0,9}=>|\borigins\s{0,4}\(?\s{0,4}(?:%r|/))[^;\n]{0,60}?(?:\n\s{0,20}[^;\n]{0,100}?)?${WILD_REGEX}`),
+    new RegExp(String.raw`\bcors\(\s{0,9}(?:\{|\w{1,30},)[^;]{0,120}?\borigins?\s{0,9}[:=]\s{0,9}\[?\s{0,9}(?:/|r["'])[^\n;]{0,30}?${WILD_REGEX}`, 'i'),
+  ],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.groovy', '.go', '.py', '.js', '.ts', '.mjs', '.rb', '.php', '.properties', '.yml', '.yaml'] } },
+  bad: {
+    java: ['c.setAllowedOriginPatterns(List.of("https://*gymbo.app"));', 'r.allowedOriginPatterns("https://app.gymbo.*");'], go: ['cors.New(cors.Options{AllowedOrigins: []string{"https://*gymbo.app"}})', 'c := cors.Config{AllowOrigins: []string{"https://*gymbo.app"}, AllowWildcard: true}'],
+    py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=r"https://.*gymbo\\.app")', 'CORS(app, origins=[r"https://.*gymbo\\.app"])'], js: ['app.use(cors({ origin: /^https:\\/\\/.*gymbo\\.app$/ }))'],
+    rb: ['origins %r{\\Ahttps://.*gymbo\\.app\\z}', 'origins(/\\Ahttps:\\/\\/.*gymbo\\.app\\z/)'], php: ["<?php return ['allowed_origins_patterns' => ['#^https://.*gymbo\\.app$#']];"], 'a.properties': ['management.endpoints.web.cors.allowed-origin-patterns=https://*gymbo.app'],
+  },
+  good: {
+    java: ['c.setAllowedOriginPatterns(List.of("https://*.gymbo.app", "http://localhost:[*]"));', 'r.allowedOriginPatterns("https://pr-*.gymbo.app", "http://localhost:*");', 'r.allowedOriginPatterns("https://gymbo.app:*");'], go: ['cors.New(cors.Options{AllowedOrigins: []string{"https://*.gymbo.app"}})', 'c := cors.Config{AllowOrigins: []string{"https://gymbo.app"}}'],
+    py: ['app.add_middleware(CORSMiddleware, allow_origin_regex=r"https://.*\\.gymbo\\.app")', 'CORS(app, origins=["https://gymbo.app"])'], js: ['app.use(cors({ origin: /^https:\\/\\/[a-z]+\\.gymbo\\.app$/ }))'],
+    rb: ['origins %r{\\Ahttps://[a-z]+\\.gymbo\\.app\\z}', 'origins "https://gymbo.app"'], 'a.properties': ['management.endpoints.web.cors.allowed-origin-patterns=https://*.gymbo.app'], 'a.md': ['c.setAllowedOriginPatterns(List.of("https://*gymbo.app"));'],
+  },
+};
+
 /** What says that answers differ from one user to the next. */
 const OF_SOMEONE = ['/api/', '/account', '/login', '/dashboard', 'payroll', 'payslip', 'patient', 'clinic', 'medical', 'bank', 'intranet', 'uthorization', 'employee', 'invoice', 'salary', 'tenant'];
 /** What chooses among the answers, or takes them away again. */

@@ -2,7 +2,7 @@
 import type { Rule } from '../../lib/types.ts';
 import { takenWhereEnough, usedTwice } from './lost-updates.ts';
 export { countedByMany, countedInTwoSteps, keyInTwoSteps, paidTwice, placesCounted } from './places.ts';
-export { lostUpdateJava, rowWrittenBack, takenTwiceManaged, usedTwiceManaged } from './race-managed.ts';
+export { limitOfMapUnlocked, lostUpdateJava, rowWrittenBack, takenTwiceManaged, usedTwiceManaged } from './race-managed.ts';
 export { entryAskedThenMade, fileCounted, keyAskedThenSet, markedOnce, rubySharedHash } from './asked-twice.ts';
 import { KEPT_APART } from './worth-words.ts';
 

@@ -98,3 +98,39 @@ export const lostUpdateJava: Rule = {
   bad: { java: COUNTED.flatMap((name) => [`get${name}() + 1`, `get${name}() - n`].map((to) => `class A { @Transactional void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.set${name}(p.${to}); polls.save(p); } }`)) },
   good: { java: ['class A { void vote(long id) { Poll p = polls.findByIdForUpdate(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(Poll p) { p.setVotes(p.getVotes() + 1); polls.save(p); } }', 'class A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); show(p); } }', '@Entity class Poll { @Version long version; }\nclass A { void vote(long id) { Poll p = polls.findById(id).orElseThrow(); p.setVotes(p.getVotes() + 1); polls.save(p); } }'] },
 };
+
+/** What is counted for each caller, and may only go so far. */
+const PER_CALLER = ['used', 'usage', 'balances', 'balance', 'counts', 'hits', 'attempts', 'stock', 'credits', 'quota', 'quotas', 'spent', 'remaining', 'reserved', 'budget', 'budgets', 'points', 'tickets', 'requests'];
+const OWN_MAP = String.raw`(?:${PER_CALLER.join('|')})`;
+const GO_METHOD = String.raw`\bfunc\s\(\k<self>\s\*\w{1,40}\)[^\n]{1,120}\{\s(?:(?!\n\})[^]){0,130}?`;
+const GO_CHANGE = String.raw`(?:(?!\n\})[^]){1,300}?\b\k<self>\.\k<map>\[\k<key>\](?:\+\+|--|\s?[-+]=|\s?=\s?`;
+
+/** go.dev/doc/faq (atomic maps): handlers run side by side, and a map of Go is not safe for that either. */
+export const limitOfMapUnlocked: Rule = {
+  category: 'race-condition',
+  cwe: [362, 367],
+  severity: 'medium',
+  id: 'limit-in-map-unlocked',
+  title: 'Limit asked and counted in two steps without a lock',
+  why: 'Two callers at the same time are both told that there is room and both take it; in Go, two writes to a map at once end the program.',
+  fix: 'Hold one lock around both: l.mu.Lock(); defer l.mu.Unlock(). In Java do both within map.compute(key, …).',
+  near: PER_CALLER.flatMap((name) => [`.${name}[`, `${name}.get(`, `${name}.getordefault(`]),
+  find: [
+    new RegExp(String.raw`(?<=${GO_METHOD}\bif\s[^\n{]{0,40}?\b(?<self>\w{1,12}))\.(?<map>${OWN_MAP})\[(?<key>[^\]\n]{1,30})\][^\n{]{0,40}?[<>]=?\s[^\n{]{1,60}\{${GO_CHANGE}\k<self>\.\k<map>\[\k<key>\]\s?[-+])`, 'y'),
+    new RegExp(String.raw`(?<=${GO_METHOD}\b(?<have>\w{1,20})(?:,\s\w{1,10})?\s:?=\s(?<self>\w{1,12}))\.(?<map>${OWN_MAP})\[(?<key>[^\]\n]{1,30})\](?:(?!\n\})[^]){1,160}?(?:\bif\s|;\s)[^\n{]{0,30}?\b\k<have>\b[^\n{]{0,40}?[<>]=?\s[^\n{]{1,60}\{${GO_CHANGE}\k<have>\s?[-+])`, 'y'),
+    new RegExp(String.raw`(?<=\bif\s?\(\s?[^\n{]{0,30}?\b|\b(?:int|long|var|Integer|Long)\s(?<have>\w{1,20})\s=\s(?:this\.)?)(?<map>${OWN_MAP})\.get(?:OrDefault)?\((?<key>\w{1,30})\b[^\n]{0,30}\)(?:[^\n;{]{0,40}?\s[<>]=?\s|;\s{1,40}if\s?\([^\n{]{0,30}?\b\k<have>\b[^\n{]{0,40}?\s[<>]=?\s)(?:(?!\n\s{0,9}\n|\bpublic\b|\bprivate\b)[^]){1,220}?\b\k<map>\.(?:put|merge)\(\k<key>,`, 'y'),
+  ],
+  where: { map: { all: [{ trait: 'text-says', of: ['func (', '@Service', 'Controller', '@Component', '@Singleton', 'ConcurrentHashMap', 'Scoped', 'HttpServlet'] }, { not: { trait: 'text-says', of: ['sync.', 'Lock(', 'atomic.', 'synchronized', 'Mutex', 'withLock', 'ReentrantLock'] } }] }, path: { trait: 'ends', of: ['.go', '.java'] } },
+  bad: {
+    go: [
+      ...PER_CALLER.map((name) => `func (l *Limiter) Take(who string, n int) error {\n\tif l.${name}[who]+n > l.max {\n\t\treturn ErrExceeded\n\t}\n\tl.${name}[who] += n\n\treturn nil\n}`),
+      'func (l *Limiter) Take(who string) bool {\n\tn := l.used[who]\n\tif n >= l.max {\n\t\treturn false\n\t}\n\tl.used[who] = n + 1\n\treturn true\n}',
+    ],
+    java: PER_CALLER.flatMap((name) => [`@Service class A {\n  boolean take(String who, int n) {\n    if (${name}.getOrDefault(who, 0) + n > max) return false;\n    ${name}.merge(who, n, Integer::sum);\n    return true;\n  }`, `@Service class A {\n  boolean take(String who, int n) {\n    int have = ${name}.get(who);\n    if (have < n) return false;\n    ${name}.put(who, have - n);\n    return true;\n  }`]),
+  },
+  good: {
+    go: ['func (l *Limiter) Take(who string, n int) error {\n\tl.mu.Lock()\n\tdefer l.mu.Unlock()\n\tif l.used[who]+n > l.max {\n\t\treturn ErrExceeded\n\t}\n\tl.used[who] += n\n\treturn nil\n}', 'func (c *Counter) Add(who string) {\n\tif c.used[who] == nil {\n\t\treturn\n\t}\n\tc.used[who]++\n}', 'func count(used map[string]int, who string) {\n\tif used[who] > 3 {\n\t\treturn\n\t}\n\tused[who]++\n}'],
+    java: ['class A {\n  boolean take(String who, int n) {\n    if (used.getOrDefault(who, 0) + n > max) return false;\n    used.merge(who, n, Integer::sum);\n    return true;\n  }', '@Service class A {\n  synchronized boolean take(String who, int n) {\n    if (used.getOrDefault(who, 0) + n > max) return false;\n    used.merge(who, n, Integer::sum);\n    return true;\n  }', '  boolean take(String who, int n) {\n    if (used.get(who) > n) return false;\n    log(who);\n    return true;\n  }'],
+    txt: ['func (l *Limiter) Take(who string, n int) error {\n\tif l.used[who]+n > l.max {\n\t\treturn ErrExceeded\n\t}\n\tl.used[who] += n\n}'],
+  },
+};

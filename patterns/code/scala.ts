@@ -15,8 +15,8 @@ export const scalaRedirect: Rule = {
   find: ['Redirect($value, $...)', 'redirect($value, $code)'],
   where: { value: 'host' },
   langs,
-  bad: { scala: ['def f = Action { request => Redirect(request.getQueryString("to").getOrElse("/")) }', 'val r = parameter("to") { to => redirect(to, StatusCodes.Found) }'] },
-  good: { scala: ['def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)'] },
+  bad: { scala: ['def leave(to: String, n: Int = 1): Action[AnyContent] = members.async { Redirect(to) }', 'def leave(to: String) = members { implicit request => Redirect(to) }', 'def f = Action { request => Redirect(request.getQueryString("to").getOrElse("/")) }', 'val r = parameter("to") { to => redirect(to, StatusCodes.Found) }'] },
+  good: { scala: ['def f(to: String): Result = members { Redirect(to) }', 'def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)'] },
 };
 
 export const scalaPage: Rule = {

@@ -39,6 +39,22 @@ export const livesForYears: Rule = {
   },
 };
 
+/** learn.microsoft.com: TokenValidationParameters.ValidateLifetime. To renew a token, an old one may be read. */
+export const csharpEndUnchecked: Rule = {
+  ...danger,
+  severity: 'high',
+  id: 'csharp-token-end-unchecked',
+  title: 'Token taken after its end',
+  why: 'What was copied once opens the account for ever, whatever date stands in it.',
+  fix: 'Leave ValidateLifetime and RequireExpirationTime true in TokenValidationParameters, and renew tokens by a refresh token.',
+  near: ['validatelifetime', 'requireexpirationtime'],
+  find: ['$?.ValidateLifetime = false', '$?.RequireExpirationTime = false'],
+  doubt: { match: { trait: 'within', of: ['xpiredToken', 'efreshToken', 'xpiredJwt'] } },
+  langs: ['csharp'],
+  bad: { csharp: ['var p = new TokenValidationParameters { ValidateLifetime = false };', 'class A { void F(TokenValidationParameters p) { p.RequireExpirationTime = false; } }'] },
+  good: { csharp: ['var p = new TokenValidationParameters { ValidateLifetime = true, RequireExpirationTime = true };', 'class A { ClaimsPrincipal PrincipalOfExpiredToken(string jwt) { return Read(jwt, new TokenValidationParameters { ValidateLifetime = false }); } }'] },
+};
+
 /** flask-jwt-extended, golang-jwt, ruby-jwt, jsonwebtoken (Rust), jjwt, spring-session, rememberme of Spring Security */
 export const endSwitchedOff: Rule = {
   ...danger,

@@ -169,3 +169,42 @@ export const addressOfUser: Rule = {
     ruby: ['def load(url)\n  URI.open(url); HTTParty.get(url); Faraday.get(url)\nend'],
   },
 };
+
+/** What resolves the name of a host, in the same function as the request, and what looks at the address that it led to. */
+const RESOLVES = ['LookupIP(', 'LookupHost(', 'LookupNetIP(', 'LookupIPAddr(', 'getaddrinfo(', 'gethostbyname(', 'lookup(', 'resolve4(', '.getByName(', '.getAllByName('];
+const LOOKS_AT = ['is_private', 'is_global', 'is_loopback', 'isPrivate', 'IsPrivate', 'isLoopback', 'IsLoopback', 'isSiteLocal', 'sPublic', 's_public', 'ipaddr', 'isInternal', 'is_internal', 'BLOCKED_NET', 'blockedNet', 'privateRanges', 'sBlocked', 'BlockList'];
+/** Where the connection itself is led to the address that was looked at. */
+const LED = ['DialContext', 'Dialer{', 'Transport', 'lookup:', 'lookup(host,opt', 'Agent', 'dispatcher', 'sni_hostname', 'server_hostname', 'assert_hostname', 'HTTPAdapter', 'transport=', 'connector=', 'Connector(', 'Resolver(', '.dns(', 'Dns{', 'setDnsResolver', 'DnsResolver', 'servername', '"Host":', "'Host':", 'Host:', '.Host=', 'host:', 'proxies', 'proxy', 'mount('];
+
+/** owasp.org (Server Side Request Forgery Prevention, DNS pinning): the client resolves the name once more. */
+export const hostResolvedTwice: Rule = {
+  ...danger,
+  cwe: [918, 367],
+  severity: 'medium',
+  id: 'host-resolved-twice',
+  title: 'Host resolved and checked, and then resolved again by the client',
+  why: 'Whoever runs the name answers the first question with a public address and the second with 127.0.0.1 or 169.254.169.254; a redirect is not asked about at all.',
+  fix: 'Check where the connection is made: Control of a net.Dialer in Go, lookup of an Agent in Node, a transport or an address of its own with the name in Host in Python, Dns of OkHttp; and follow no redirects.',
+  near: ['http.get(', 'http.post(', 'defaultclient.', 'client.do(', 'requests.', 'httpx.', 'urlopen(', 'client.get(', 'session.get(', 'fetch(', 'axios', 'got(', '.openstream(', '.openconnection(', 'newbuilder(', '.url(', 'getforobject('],
+  find: [
+    'http.Get($value)', 'http.Post($value, $...)', 'http.DefaultClient.Do($value)', 'http.DefaultClient.Get($value)', 'client.Do($value)', 'requests.get($value, $...)', 'requests.post($value, $...)', 'httpx.get($value, $...)', '$?.urlopen($value, $...)', 'client.get($value, $...)', 'session.get($value, $...)',
+    'fetch($value, $...)', 'axios.get($value, $...)', 'axios($value, $...)', 'got($value, $...)', '$value.openStream()', '$value.openConnection()', 'HttpRequest.newBuilder($value)', '$b.url($value)', '$?.getForObject($value, $...)',
+  ],
+  where: {
+    value: { trait: 'mentions', of: ['url', 'uri', 'link', 'target', 'href', 'parsed', 'req', 'request', 'raw', 'address', 'callback', 'u'] },
+    match: { all: [{ trait: 'within', of: RESOLVES }, { trait: 'beside', of: LOOKS_AT }, { not: { trait: 'beside', of: LED } }] },
+  },
+  hole: 'none',
+  langs: ['go', 'py', 'js', 'java', 'kotlin'],
+  bad: {
+    go: ['http.Get(link)', 'http.Post(link, kind, body)', 'http.DefaultClient.Get(u.String())', 'req, _ := http.NewRequest("GET", link, nil)\n\thttp.DefaultClient.Do(req)', 'client := &http.Client{Timeout: time.Minute}\n\treq, _ := http.NewRequest("GET", link, nil)\n\tclient.Do(req)'].map((ask) => `func f(link string) error {\n\tips, err := net.LookupIP(host(link))\n\tif err != nil || ips[0].IsPrivate() {\n\t\treturn err\n\t}\n\t${ask}\n\treturn nil\n}`),
+    py: ['requests.get(url)', 'requests.post(url, json=d)', 'httpx.get(url)', 'urllib.request.urlopen(url)', 'client.get(url)', 'session.get(url)'].map((ask) => `def f(url):\n    ip = ipaddress.ip_address(socket.gethostbyname(urlsplit(url).hostname))\n    if ip.is_private:\n        raise Refused()\n    return ${ask}`),
+    js: ['fetch(url)', 'axios.get(url)', 'axios(url)', 'got(url)'].map((ask) => `async function f(url) {\n  const { address } = await dns.lookup(new URL(url).hostname);\n  if (isPrivate(address)) throw new Error('no');\n  return ${ask};\n}`),
+    java: ['new URL(url).openStream()', 'new URL(url).openConnection()', 'HttpRequest.newBuilder(URI.create(url))', 'new Request.Builder().url(url)', 'rest.getForObject(url, String.class)'].map((ask) => `class A { Object f(String url) {\n  InetAddress a = InetAddress.getByName(URI.create(url).getHost());\n  if (a.isLoopbackAddress()) throw new Refused();\n  return ${ask};\n} }`),
+  },
+  good: {
+    go: ['func f(link string) error {\n\tips, _ := net.LookupIP(host(link))\n\tlog.Print(ips[0].IsPrivate())\n\t_, err := http.Get("https://api.example/status")\n\treturn err\n}', 'func f(link string) error {\n\tips, err := net.LookupIP(host(link))\n\tif err != nil || ips[0].IsPrivate() {\n\t\treturn err\n\t}\n\tclient := &http.Client{Transport: pinned(ips[0])}\n\t_, err = client.Do(req)\n\treturn err\n}'],
+    py: ['def f(url):\n    ip = ipaddress.ip_address(socket.gethostbyname(urlsplit(url).hostname))\n    if ip.is_private:\n        raise Refused()\n    return requests.get(STATUS)', 'def f(url):\n    ip = socket.gethostbyname(host)\n    return requests.get(url)', 'def f(url):\n    if ip.is_private:\n        raise Refused()\n    return requests.get(url)'],
+    js: ["async function f(url) {\n  const { address } = await dns.lookup(new URL(url).hostname);\n  if (isPrivate(address)) throw new Error('no');\n  return fetch(url, { dispatcher: pinned(address) });\n}"],
+  },
+};

@@ -37,7 +37,35 @@ export const javaTrustAll: Rule = {
     ],
     scala: ['override def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = {}', 'def checkServerTrusted(c: Array[X509Certificate], t: String): Unit = ()', 'def checkServerTrusted(c: Array[X509Certificate], t: String) = {}'],
   },
-  good: { java: ['session.setConfig("StrictHostKeyChecking", "yes"); config.put("StrictHostKeyChecking", "ask"); options.setTrustAll(false);', 'public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> h.equals(name));', 'new DefaultHostnameVerifier();', 'public boolean verify(String text, Key key) { return true; }', 'public boolean verify(String host, SSLSession session) { return host.equals(name); }'] },
+  good: { java: ['session.setConfig("StrictHostKeyChecking", "yes"); config.put("StrictHostKeyChecking", "ask"); options.setTrustAll(false);', 'public void checkServerTrusted(X509Certificate[] chain, String type) { inner.checkServerTrusted(chain, type); }', 'connection.setHostnameVerifier(verifier);', 'builder.hostnameVerifier((h, s) -> inner.verify(h, s));', 'new DefaultHostnameVerifier();', 'public boolean verify(String text, Key key) { return true; }', 'public boolean verify(String host, SSLSession session) { return inner.verify(host, session); }'] },
+};
+
+/** Neither the session nor a certificate may stand in what is compared. */
+const HOST_ALONE = String.raw`(?=[^{};]{0,120}?\b\k<host>\b)(?=[^{};]{0,120}?(?:[!=]=|\bequals|\bendsWith|\bstartsWith|\bcontains|\bmatches|\bin\s))(?:(?!\b\k<session>\b|erif|ertificate|peer)[^{};]){1,120}?`;
+
+/** docs.oracle.com/javase/8/docs/api/javax/net/ssl/HostnameVerifier.html: the first argument is the host that was asked for, the certificate is in the session. */
+export const hostComparedAlone: Rule = {
+  ...danger,
+  cwe: [297],
+  id: 'host-name-of-certificate-unasked',
+  title: 'Name in the certificate never looked at',
+  why: 'The host that a verifier is handed is the one you asked for: compared with a name, it says nothing of who answers, and any certificate of the authority passes.',
+  fix: 'Leave the default HostnameVerifier; where the name differs, hand that on: OkHostnameVerifier.verify(name, session), and pin the certificate with CertificatePinner.',
+  near: ['hostnameverifier', 'sslsession'],
+  find: [
+    new RegExp(String.raw`[hH]ostnameVerifier\s{0,9}(?:=\s{0,9}(?:HostnameVerifier\s{0,9})?)?[({]\s{0,9}\(?\s{0,4}(?<host>\w{1,30}),\s{0,9}(?<session>\w{1,30})\s{0,4}\)?\s{0,9}->\s{0,20}(?:\{\s{0,20}return\s{1,9})?${HOST_ALONE}(?:;?\s{0,20}\}|\)\s{0,9}[;.]|\)\n)`),
+    new RegExp(String.raw`(?<=\bverify\(\s{0,9}(?:final\s{1,9})?String\s{1,9})(?<host>\w{1,30}),\s{0,9}(?:final\s{1,9})?SSLSession\s{1,9}(?<session>\w{1,30})\s{0,9}\)\s{0,9}\{\s{0,20}return\s{1,9}${HOST_ALONE};`),
+    new RegExp(String.raw`(?<=\bverify\(\s{0,9})(?<host>\w{1,30})\s{0,9}:\s{0,9}String\??,\s{0,9}(?<session>\w{1,30})\s{0,9}:\s{0,9}SSLSession\??\s{0,9}\)(?:\s{0,9}:\s{0,9}Boolean)?\s{0,9}(?:=|\{\s{0,20}return)\s{1,20}${HOST_ALONE}(?:\s{0,20}\}|;|\n)`),
+  ],
+  where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
+  bad: {
+    java: ['builder.hostnameVerifier((h, s) -> h.equals(name));', 'public boolean verify(String host, SSLSession session) { return host.equals(name); }', 'c.setHostnameVerifier((host, session) -> { return HOSTS.contains(host); });'],
+    kt: ['b.hostnameVerifier { host, _ -> host == paired }', 'override fun verify(host: String?, session: SSLSession?): Boolean = host == paired\n'],
+  },
+  good: {
+    java: ['builder.hostnameVerifier((h, s) -> h.equals(name) && DEFAULT.verify(h, s));', 'public boolean verify(String host, SSLSession session) { return name.equals(nameOf(session)); }', 'sort((a, b) -> a.equals(b));'],
+    kt: ['b.hostnameVerifier { _, session -> ours.verify(paired, session) }', 'override fun verify(host: String?, session: SSLSession?): Boolean = inner.verify(host, session)\n'], txt: ['b.hostnameVerifier { host, _ -> host == paired }'],
+  },
 };
 
 export const javaOldTls: Rule = {

@@ -1,5 +1,5 @@
 /** Uploads stored whatever they are, and memory of a size that a request chooses, in Java, Kotlin, C# and Go. */
-import type { Rule } from '../../lib/types.ts';
+import type { Rule, Trait } from '../../lib/types.ts';
 
 const upload = {
   category: 'input-validation',
@@ -146,5 +146,52 @@ export const jvmLimitless: Rule = {
   good: {
     scala: ['val route = withSizeLimit(1000000) {\n  entity(as[String]) { text => complete(OK) }\n}', 'val route = withoutSizeLimit {\n  extractDataBytes { bytes => onComplete(bytes.runWith(FileIO.toPath(file))) { _ => complete(OK) } }\n}', 'val route = withoutSizeLimit {\n  fileUpload("a") { case (info, bytes) => complete(OK) }\n}', 'def add = Action(parse.json(maxLength = 64 * 1024)) { r => Ok }', 'val last = Long.MaxValue'],
     java: ['router.route().handler(BodyHandler.create().setBodyLimit(1_000_000));', 'resolver.setMaxUploadSize(5_000_000);'], kt: ['val parts = call.receiveMultipart(formFieldLimit = 1_000_000)', 'val end = Long.MAX_VALUE'],
+  },
+};
+
+/** What the browser of the sender says the file is. */
+const SAID_TYPE = ['.ContentType.StartsWith(', '.ContentType.startsWith(', 'ontains(file.ContentType', 'ontains(upload.ContentType', '.ContentType!=', '.ContentType==', '.getContentType().startsWith(', 'ontains(file.getContentType()', 'ontains(upload.getContentType()', '.contentType?.startsWith(', 'equals(file.getContentType()', 'file.contentType!in', 'file.contentTypein', 'Header.Get("Content-Type")', 'Header["Content-Type"]', '.mimetype.startsWith(', '.mimetype)', '.content_type.startswith(', '.content_typenotin', '.content_typein', '.mimetypenotin', '.mimetypein', '.mimetype.startswith(', '.content_type.start_with?(', '.content_type)', 'getClientMimeType()', "['type']", '["type"]', '.type.startsWith(', 'in:file.content_type'];
+/** What compares the ending itself, or looks into the bytes. */
+const LOOKED_INTO = ['ontains(ext', 'ontains(Path.GetExt', 'ontainsKey(ext', 'xtensions', 'XTENSIONS', 'llowedExt', 'LLOWED_EXT', 'Exts', 'EXTS', 'exts', '[ext]', '[type]', 'switch', 'when(', 'ext==', 'ext!=', 'ext.Equals', 'extis', 'extnotin', 'extin', 'in_array($ext', 'ENDINGS', 'endings', '.has(ext', 'includes(ext', 'include?(ext', 'EndsWith(', '.endsWith(', '.endswith(', 'HasSuffix(', 'Decode(', 'ImageIO', 'Identify', 'Image.', 'Tika', 'DetectContentType', 'mimetype.Detect', 'magic', 'imghdr', 'getimagesize', 'finfo', 'exif_imagetype', 'fileType', 'sharp(', 'Marcel', 'MiniMagick', 'Vips', 'erify', 'alidate', 'isAllowed', 'ignature', 'BY_TYPE', 'byType', 'FOR_TYPE', 'TYPES['];
+const TYPE_BELIEVED: Trait = { all: [{ trait: 'within', of: SAID_TYPE }, { not: { trait: 'within', of: LOOKED_INTO } }, { not: 'constant' }] };
+
+export const typeBelieved: Rule = {
+  ...upload,
+  id: 'upload-type-believed',
+  title: 'Upload judged by the type its sender says, stored under the ending he chose',
+  why: 'Content-Type is a line that the sender writes: with image/png in it a page.html or shell.aspx passes, and is served under its own ending.',
+  fix: 'Compare the ending with a list, or give it one of your own by what the bytes are, and read images with a library before they are kept.',
+  near: endingKept.near,
+  find: endingKept.find,
+  where: { to: { all: [{ trait: 'within', of: ENDINGS }, { trait: 'within', of: ['ilename', 'ileName'] }, TYPE_BELIEVED] } },
+  hole: 'none',
+  langs: ['java', 'kotlin', 'csharp', 'go'],
+  bad: {
+    java: ['file.transferTo(new File(folder, UUID.randomUUID() + "." + ext))', 'Files.copy(file.getInputStream(), root.resolve(UUID.randomUUID() + "." + ext))', 'Files.write(root.resolve(UUID.randomUUID() + "." + ext), file.getBytes())'].map((store) => `class A { void up(MultipartFile file) {\n  if (!file.getContentType().startsWith("image/")) throw new Refused();\n  String ext = FilenameUtils.getExtension(file.getOriginalFilename());\n  ${store};\n} }`),
+    go: ['os.Create(filepath.Join("static", name))', 'os.OpenFile(filepath.Join("static", name), os.O_CREATE, 0o644)', 'c.SaveUploadedFile(file, "static/"+name)', 'c.SaveFile(file, "static/"+name)'].map((store) => `func up(c *gin.Context) {\n\tfile, _ := c.FormFile("avatar")\n\tif !strings.HasPrefix(file.Header.Get("Content-Type"), "image/") {\n\t\treturn\n\t}\n\tname := uuid.NewString() + filepath.Ext(file.Filename)\n\t${store}\n}`),
+    csharp: ['File.Create(path)', 'new FileStream(path, FileMode.Create)'].map((open) => `class A { async Task Up(IFormFile file) { if (!file.ContentType.StartsWith("image/")) return; var path = Path.Combine(root, Guid.NewGuid() + Path.GetExtension(file.FileName)); using var s = ${open}; await file.CopyToAsync(s); } }`),
+  },
+  good: {
+    csharp: ['class A { async Task Up(IFormFile file) { if (!file.ContentType.StartsWith("image/")) return; var ext = Path.GetExtension(file.FileName); if (!Allowed.Contains(ext)) return; using var s = File.Create(Path.Combine(root, Guid.NewGuid() + ext)); } }'.replace('Allowed.Contains(ext)', 'Kinds.Contains(ext)'), 'class A { async Task Up(IFormFile file) { if (!file.ContentType.StartsWith("image/")) return; using var s = File.Create(Path.Combine(root, Guid.NewGuid() + ".png")); Log(file.FileName); } }', 'class A { void F(Part file) { if (!file.ContentType.StartsWith("image/")) return; var e = Path.GetExtension(path); using var s = File.Create(other + e); } }', 'class A { async Task Up(IFormFile file) { if (!file.ContentType.StartsWith("image/")) return; Log(Path.GetExtension(file.FileName)); using var s = File.Create("a.png"); } }'],
+  },
+};
+
+export const typeBelievedInScript: Rule = {
+  ...typeBelieved,
+  id: 'upload-type-believed-in-script',
+  why: 'Content-Type is a line that the sender writes: with image/png in it a page.html or shell.php passes, and is served under its own ending.',
+  near: ['.save(', 'file.binwrite(', 'file.open(', 'file.write(', 'io.copy_stream(', 'fileutils.', '.write_bytes(', 'move_uploaded_file(', '->move(', '->storeas(', '.mv(', 'writefile(', 'cb(null'],
+  find: ['$file.save($to)', 'File.binwrite($to, $...)', 'File.open($to, $...)', 'File.write($to, $...)', 'IO.copy_stream($in, $to)', 'FileUtils.cp($in, $to)', '$path.write_bytes($to)', 'move_uploaded_file($from, $to)', '$file->move($folder, $to)', '$file->storeAs($folder, $to, $...)', '$file.mv($to, $...)', '$?.writeFile($to, $...)', 'cb(null, $to)'],
+  where: { to: { all: [{ trait: 'within', of: ['splitext(', 'File.extname(', '.suffix', '.rsplit(', 'extname(', 'PATHINFO_EXTENSION', 'pathinfo(', 'getClientOriginalExtension(', ".split('.')", '.split(".")'] }, TYPE_BELIEVED] } },
+  langs: ['py', 'ruby', 'php', 'js'],
+  bad: {
+    py: ['file.save(os.path.join(folder, name))', '(folder / name).write_bytes(file.read())'].map((store) => `def up():\n    file = request.files["a"]\n    if not file.content_type.startswith("image/"):\n        abort(400)\n    name = uuid4().hex + os.path.splitext(file.filename)[1]\n    ${store}`),
+    ruby: ['File.binwrite(path, file.read)', 'File.open(path, "wb") { |f| f.write(file.read) }', 'File.write(path, file.read)', 'IO.copy_stream(file, path)', 'FileUtils.mv(file.path, path)', 'FileUtils.cp(file.path, path)'].map((store) => `def up\n  file = params[:a]\n  return head(400) unless file.content_type.start_with?("image/")\n  path = root.join(SecureRandom.hex + File.extname(file.original_filename))\n  ${store}\nend`),
+    php: ["<?php function up() { $f = $_FILES['a']; if (!in_array($f['type'], KINDS)) { return; } $to = 'img/' . bin2hex(random_bytes(9)) . '.' . pathinfo($f['name'], PATHINFO_EXTENSION); move_uploaded_file($f['tmp_name'], $to); }", ...['move', 'storeAs'].map((call) => `<?php function up($file) { if (!str_starts_with($file->getClientMimeType(), 'image/')) { return; } $file->${call}('img', bin2hex(random_bytes(9)) . '.' . $file->getClientOriginalExtension()); }`)],
+    js: ['await file.mv(to)', 'await fs.writeFile(to, file.data)', 'cb(null, to)'].map((store) => `async function up(file, cb) {\n  if (!file.mimetype.startsWith('image/')) return;\n  const to = 'img/' + randomUUID() + path.extname(file.name);\n  ${store};\n}`),
+  },
+  good: {
+    py: ['def up():\n    file = request.files["a"]\n    if not file.content_type.startswith("image/"):\n        abort(400)\n    ext = os.path.splitext(file.filename)[1]\n    if ext not in KINDS:\n        abort(400)\n    file.save(os.path.join(folder, uuid4().hex + ext))'],
+    js: ["async function up(file) {\n  if (!file.mimetype.startsWith('image/')) return;\n  await fs.writeFile('img/' + randomUUID() + '.png', file.data);\n}", "async function up(file) {\n  if (!file.mimetype.startsWith('image/')) return;\n  log(path.extname(file.name));\n  await fs.writeFile('img/last.png', file.data);\n}", 'async function up(file) {\n  await fs.writeFile(name + path.extname(file), data);\n}'],
   },
 };

@@ -207,12 +207,12 @@ export const goRandomSecret: Rule = {
 export const goGeneratorSecret: Rule = {
   ...goRandomSecret,
   id: 'go-generator-secret',
-  near: ['.intn(', '.int63(', '.int31(', '.uint64(', '.read('],
-  find: ['$rng.Intn($...)', '$rng.Int63()', '$rng.Int31()', '$rng.Uint64()', '$rng.Read($...)'],
+  near: ['rand.new(', '.intn(', '.int63(', '.int63n(', '.int31(', '.int31n(', '.int64n(', '.uint32()', '.uint64()', '.perm(', '.read('],
+  find: ['$rng.Intn($...)', '$rng.IntN($...)', '$rng.Int63()', '$rng.Int63n($...)', '$rng.Int31()', '$rng.Int31n($...)', '$rng.Int64N($...)', '$rng.Uint32()', '$rng.Uint64()', '$rng.Perm($...)', '$rng.Read($...)', 'rand.New($rng)'],
   where: { rng: { all: [{ trait: 'holds', of: ['NewSource', 'NewPCG', 'NewChaCha8'] }, unguessed(SECRETS)] } },
   hole: 'none',
-  bad: { go: ['src := rand.New(rand.NewSource(now))\notp := src.Intn(1000000)', 'src := rand.New(rand.NewSource(now))\ntoken := src.Int63()', 'src := rand.New(rand.NewSource(now))\nnonce := src.Int31()', 'src := rand.New(rand.NewSource(now))\nsessionID := src.Uint64()', 'func newToken() []byte {\n\tg := rand.New(rand.NewSource(now))\n\tb := make([]byte, 16)\n\tg.Read(b)\n\treturn b\n}'] },
-  good: { go: ['src := rand.New(rand.NewSource(now))\nwait := src.Intn(100)', 'otp := pool.Intn(1000000); token := file.Read(b); nonce := src.Int31(); id := src.Int63(); session := src.Uint64()'] },
+  bad: { go: ['func newToken() string {\n\tr := rand.New(rand.NewSource(now))\n\treturn draw(r)\n}', 'src := rand.New(rand.NewSource(now))\notp := src.Intn(1000000)', 'src := rand.New(rand.NewSource(now))\ntoken := src.Int63()', 'src := rand.New(rand.NewSource(now))\nnonce := src.Int31()', ...['Uint64()', 'Uint32()', 'IntN(9)', 'Int63n(9)', 'Int31n(9)', 'Int64N(9)', 'Perm(9)'].map((draw) => `src := rand.New(rand.NewSource(now))\nsessionID := src.${draw}`), 'var g = rand.New(rand.NewSource(now))\nfunc newToken() []byte {\n\tb := make([]byte, 16)\n\tg.Read(b)\n\treturn b\n}'] },
+  good: { go: ['src := rand.New(rand.NewSource(now))\nwait := src.Intn(100)', 'otp := pool.Intn(1000000); token := file.Read(b); nonce := src.Int31(); id := src.Int63(); session := src.Uint64(); key := words.Uint32(); token := order.Perm(9); pin := dice.IntN(6); code := dice.Int63n(6); secret := dice.Int31n(6); passcode := dice.Int64N(6)'] },
 };
 
 export const goRandom: Rule = {
