@@ -3,6 +3,9 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
+/** A list or a test of keys that speaks of the one which leads to a prototype without its name. */
+const LISTS_KEYS = ["'constructor',", ",'constructor'", '"constructor",', ',"constructor"', "=='constructor'", '=="constructor"'];
+
 /** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
 export const bodySpread: Rule = {
   category: 'mass-assignment',
@@ -30,13 +33,13 @@ export const keysMade: Rule = {
   // told where the last key is written
   near: ['??= {}', '||= {}', '|| {}', '?? {}', ' = {}'],
   find: [
-    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\?\?=|\|\|=) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
-    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\|\||\?\?) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
-    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40})\])(?<!(?:__proto__|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200}) = \{\};?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
+    /(?<=\b\k<node> = (?<node>\w{1,40})\[\w{1,40}\] )(?<!(?:constructor["']|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\?\?=|\|\|=) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
+    /(?<=\b\k<node> = \k<node>\[\k<key>\] = (?<node>\w{1,40})\[(?<key>\w{1,40})\] )(?<!(?:constructor["']|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\b(?:of|forEach)\b[^]{0,200})(?:\|\||\?\?) \{\}(?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
+    /(?<=\b(?<node>\w{1,40})\[(?<key>\w{1,40}(?:\[\w{1,9}\])?)\])(?<!(?:constructor["']|hasOwn|[iI]sSafe|BLOCKED|Object\.create)[^]{0,400})(?<=\bfor \([^]{0,200}) = \{\};?\s{0,20}\}?\s{1,20}\k<node> = \k<node>\[\k<key>\](?=[^]{0,200}?\b(?<value>\k<node>\[\w))/dy,
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] }, value: { not: { trait: 'text-says', of: ['__proto__'] } } },
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx'] }, value: { not: { trait: 'text-says', of: ["'constructor'", '"constructor"'] } } },
   bad: { js: ["function set(o, keys, v) {\n  const last = keys.pop();\n  let node = o;\n  for (const key of keys) {\n    node = node[key] ??= {};\n  }\n  node[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const key of keys) o = o[key] ||= {};\n  o[last] = v;\n}", 'function set(o, keys, v) {\n  for (let i = 0; i < keys.length - 1; i++) {\n    const k = keys[i];\n    if (o[k] === undefined) {\n      o[k] = {};\n    }\n    o = o[k];\n  }\n  o[keys.at(-1)] = v;\n}', "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] || {};\n  o[last] = v;\n}", "function set(o, keys, v) {\n  const last = keys.pop();\n  for (const k of keys) o = o[k] = o[k] ?? {};\n  o[last] = v;\n}"] },
-  good: { js: ["const RESERVED = new Set(['__proto__', 'constructor']);\n// every part of a path is asked for in that list, whatever it is called and however deep the tree is that is being made along it\nfunction set(o, keys, v) {\n  if (keys.some((key) => RESERVED.has(key))) throw new RangeError(`this key is not supported: ${keys.join('.')}`);\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.some((key) => BLOCKED.has(key))) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.includes('__proto__')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
+  good: { js: ["const RESERVED = new Set(['__proto__', 'constructor']);\n// every part of a path is asked for in that list, whatever it is called and however deep the tree is that is being made along it\nfunction set(o, keys, v) {\n  if (keys.some((key) => RESERVED.has(key))) throw new RangeError(`this key is not supported: ${keys.join('.')}`);\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.some((key) => BLOCKED.has(key))) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", "function set(o, keys, v) {\n  if (keys.includes('constructor')) return;\n  const last = keys.pop();\n  for (const key of keys) {\n    o = o[key] ??= {};\n  }\n  o[last] = v;\n}", 'options = options[mode] ??= {};', 'for (const k of keys) o = o[k] ?? {};\nreturn o[last];'], 'a.md': ['for (const k of keys) o = o[k] ??= {};\no[last] = v;'] },
 };
 
 export const mergeRequest: Rule = {
@@ -55,7 +58,7 @@ export const mergeRequest: Rule = {
     js: ['function merge(to, from) {\n  for (const k in from) {\n    if (from[k] instanceof Object) to[k] = merge(to[k] ?? {}, from[k]);\n    else to[k] = from[k];\n  }\n  return to;\n}\nmerge(options, req.body);', '_.merge({}, defaults, req.body)', '_.mergeWith(config, req.body, fn)', '_.defaultsDeep(options, req.body)', 'const o = merge(settings, req.body)', 'deepmerge(state, JSON.parse(req.body))', '$.extend(true, {}, JSON.parse(e.data))', '_.set(user, req.body.path, value)', 'extend(true, target, req.query)'],
   },
   good: {
-    js: ['_.merge({}, defaults, options)', ...['if (!Object.hasOwn(to, k)) continue;', 'if (k === "__proto__") continue;', 'if (!FIELDS.includes(k)) continue;'].map((asks) => `function merge(to, from) {\n  for (const k of Object.keys(from)) {\n    ${asks}\n    if (from[k] instanceof Object) to[k] = merge(to[k] ?? {}, from[k]);\n    else to[k] = from[k];\n  }\n  return to;\n}\nmerge(options, req.body);`), 'function merge(to, from) {\n  return { ...to, ...from };\n}\nmerge(options, req.body);', 'const merge = (to, from) => ({ ...to, ...from });\nmerge(options, req.body);', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', 'extend(true, {}, req.headers)', '_.set(user, "a." + key, value)', '_.merge(config, { theme: req.body.theme })'],
+    js: ['_.merge({}, defaults, options)', ...['if (!Object.hasOwn(to, k)) continue;', 'if (k === "__proto__" || k === "constructor") continue;', 'if (!FIELDS.includes(k)) continue;'].map((asks) => `function merge(to, from) {\n  for (const k of Object.keys(from)) {\n    ${asks}\n    if (from[k] instanceof Object) to[k] = merge(to[k] ?? {}, from[k]);\n    else to[k] = from[k];\n  }\n  return to;\n}\nmerge(options, req.body);`), 'function merge(to, from) {\n  return { ...to, ...from };\n}\nmerge(options, req.body);', 'const merge = (to, from) => ({ ...to, ...from });\nmerge(options, req.body);', '_.mergeWith(a, b, fn)', '_.defaultsDeep(options, DEFAULTS)', 'merge(a, b)', 'deepmerge(a, "x" + b)', '$.extend(true, {}, options)', '_.set(user, "name", value)', 'Object.assign({}, req.body)', 'extend(true, a, b)', 'extend(true, {}, req.headers)', '_.set(user, "a." + key, value)', '_.merge(config, { theme: req.body.theme })'],
   },
 };
 
@@ -224,8 +227,8 @@ export const pathWritten: Rule = {
       all: [
         { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
-        { not: { trait: 'within', of: ['__proto__', 'prototype', 'constructor', 'hasOwn', 'Object.create(null)', 'FORBIDDEN', 'BLOCKED', 'isSafeKey', 'UNSAFE'] } },
-        { not: { trait: 'beside', of: ["'__proto__'", '"__proto__"'] } },
+        { not: { trait: 'within', of: ['hasOwn'] } },
+        { not: { trait: 'beside', of: LISTS_KEYS } },
         'key-written',
       ],
     },
@@ -234,7 +237,7 @@ export const pathWritten: Rule = {
   bad: {
     js: [
       "function set(o, path, v) {\n  const parts = path.split('.');\n  for (const part of parts.slice(0, -1)) {\n    o[part] = o[part] || {};\n    o = o[part];\n  }\n  o[parts[parts.length - 1]] = v;\n}",
-      'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
+      'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }', "function set(o, path, v) { const keys = path.split('.'); if (keys[0] === '__proto__' || keys[0] === 'prototype') return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }",
       'function set(o, path, v) {\n  const keys = path.match(SEGMENT) ?? [];\n  keys.forEach((key, i) => {\n    if (i === keys.length - 1) o[key] = v;\n    else {\n      if (o[key] === undefined) o[key] = /^\\d+$/.test(keys[i + 1]) ? [] : {};\n      o = o[key];\n    }\n  });\n}',
       'function set(o, path, v) { const keys = path.split(/[.[\\]]+/); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
       ...['getPathSegments', 'pathSegments', 'parsePath'].map((parts) => `function set(o, path, v) { const keys = ${parts}(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }`), 'function set(o, path, v) { const keys = toPath(path); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }',
@@ -242,9 +245,9 @@ export const pathWritten: Rule = {
   },
   good: {
     js: [
-      "function set(o, path, v) { if (!/^(?:filter|sort)\\.[a-z]+$/.test(path)) return; const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "const RESERVED = new Set(['__proto__']);\nfunction set(o, path, v) {\n  const parts = path.split('.');\n  if (parts.some((part) => RESERVED.has(part))) throw new RangeError(path);\n  let node = o;\n  for (let i = 0; i < parts.length - 1; i++) node = node[parts[i]] ??= {};\n  node[parts[parts.length - 1]] = v;\n}",
-      'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); o[last] = v; }', 'const get = (o, path) => path.split(".").reduce((a, k) => a[k] ?? {}, o);', 'function parse(out, line) { const [a, b] = line.split("."); out[a] = {}; out[a].name = b; for (const k of all) out[k] = b; }',
-      "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
+      "function set(o, path, v) { if (!/^(?:filter|sort)\\.[a-z]+$/.test(path)) return; const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "const RESERVED = new Set(['__proto__', 'constructor']);\nfunction set(o, path, v) {\n  const parts = path.split('.');\n  if (parts.some((part) => RESERVED.has(part))) throw new RangeError(path);\n  let node = o;\n  for (let i = 0; i < parts.length - 1; i++) node = node[parts[i]] ??= {};\n  node[parts[parts.length - 1]] = v;\n}",
+      "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (!Object.hasOwn(o, k)) o[k] = {}; o = o[k]; } o[last] = v; }", 'function set(o, path, v) { const keys = path.split("."); const last = keys.pop(); o[last] = v; }', 'const get = (o, path) => path.split(".").reduce((a, k) => a[k] ?? {}, o);', 'function parse(out, line) { const [a, b] = line.split("."); out[a] = {}; out[a].name = b; for (const k of all) out[k] = b; }',
+      "function set(o, path, v) { const keys = path.split('.'); if (keys.some((k) => BLOCKED.has(k))) return; const last = keys.pop(); for (const k of keys) { o[k] ??= {}; o = o[k]; } o[last] = v; }", "function set(o, path, v) { const keys = path.split('.'); const last = keys.pop(); for (const k of keys) { if (k === '__proto__' || k === 'constructor') return; o[k] ??= {}; o = o[k]; } o[last] = v; }", "function get(o, path) { return path.split('.').reduce((a, k) => a[k], o); }", "function f(o, a) { const k = a.split('.')[0]; o[k] = {}; }",
     ],
   },
 };
@@ -263,7 +266,7 @@ export const recursiveMerge: Rule = {
   langs: ['js'],
   bad: {
     js: [
-      'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function extend(a) {\n  var b, name, there, copy;\n  for (b of more) for (name in b) {\n    there = a[name];\n    copy = there && isPlain(there) ? there : {};\n    a[name] = isPlain(b[name]) ? extend(copy, b[name]) : b[name];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}',
+      'function merge(a, b) {\n  for (const key in b) {\n    if (typeof b[key] === "object") merge(a[key], b[key]);\n    else a[key] = b[key];\n  }\n}', 'function extend(a) {\n  var b, name, there, copy;\n  for (b of more) for (name in b) {\n    there = a[name];\n    copy = there && isPlain(there) ? there : {};\n    a[name] = isPlain(b[name]) ? extend(copy, b[name]) : b[name];\n  }\n}', 'function join(a, b) {\n  for (var prop in b) a[prop] = isObject(a[prop]) ? join(a[prop], b[prop]) : b[prop];\n}', 'function mix(a, b) {\n  for (const key in b) {\n    if (key === "__proto__") continue;\n    if (!a[key]) a[key] = {};\n    if (b[key] instanceof Object) mix(a[key], b[key]);\n  }\n}',
       'const mix = (a: any, b: any): any => {\n  Object.keys(b).forEach((k) => {\n    a[k] = isObject(b[k]) ? mix(a[k] ?? {}, b[k]) : b[k];\n  });\n};', 'class Config { fill(a, b) { for (let k in b) { if (a[k]) this.fill(a[k], b[k]); else a[k] = b[k]; } } }',
       'export function deep(target, ...sources) {\n  for (const source of sources) for (const [key, value] of Object.entries(source ?? {})) target[key] = isObject(value) ? deep(target[key] ?? {}, value) : value;\n  return target;\n}',
       'function mix(a, b) {\n  for (const key in b) {\n    const there = a[key];\n    if (isPlain(b[key])) a[key] = mix(isPlain(there) ? there : {}, b[key]);\n    else a[key] = b[key];\n  }\n  return a;\n}', 'function f(a, b) { for (const property in b) a[property] = f(a[property], b[property]); }', 'function f(a, b) { for (const name in b) a[name] = f(a[name], b[name]); }', 'function f(a, b) { for (const i in b) a[i] = f(a[i], b[i]); }', 'function f(a, b) { for (const p in b) a[p] = f(a[p], b[p]); }',
@@ -272,7 +275,7 @@ export const recursiveMerge: Rule = {
   },
   good: {
     js: [
-      'function merge(a, b) {\n  for (const key in b) {\n    if (key === "__proto__") continue;\n    a[key] = merge(a[key], b[key]);\n  }\n}', 'function merge(a, b) { for (const key in b) a[key] = b[key]; }', 'function copy(a) { const out = {}; for (const key in a) out[key] = copy(a[key]); return out; }',
+      'function merge(a, b) {\n  for (const key in b) {\n    if (key === "__proto__" || key === "prototype") continue;\n    a[key] = merge(a[key], b[key]);\n  }\n}', 'function merge(a, b) { for (const key in b) a[key] = b[key]; }', 'function copy(a) { const out = {}; for (const key in a) out[key] = copy(a[key]); return out; }',
       'function merge(a, b) { const out = { ...a }; for (const key in b) out[key] = merge(out[key], b[key]); return out; }', 'function merge(a, b) { for (const key in b) if (!special.has(key)) a[key] = merge(a[key], b[key]); }', 'function walk(a, b) { Object.keys(a).forEach((k) => walk(a[k], b[k])); }', 'function clean(a, depth) { for (const key in a) a[key] = clean(a[key], depth + 1); return a; }', 'function copy(a) { Object.keys(b).forEach((k) => { a[k] = copy(a[k]); }); }', 'function fill(a, schema) { for (const key in schema.paths) { const name = short(key); a[name] = 1; fill(a[name], schema); } }', 'for (const key in b) a[key] = b[key];', 'function fill(a, b) { for (const key in b) { const there = a[key]; if (has(a, key)) a[key] = fill(there, b[key]); } }', 'function merge(a, b) { for (const key of KEYS) if (key in b) a[key] = merge(a[key], b[key]); }',
       'function merge(a, b) { for (const key in b) { if (Object.hasOwn(a, key)) merge(a[key], b[key]); else a[key] = b[key]; } }',
     ],
