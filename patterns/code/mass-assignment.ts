@@ -3,9 +3,6 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
 
-/** A list or a test of keys that speaks of the one which leads to a prototype without its name. */
-const LISTS_KEYS = ["'constructor',", ",'constructor'", '"constructor",', ',"constructor"', "=='constructor'", '=="constructor"'];
-
 /** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
 export const bodySpread: Rule = {
   category: 'mass-assignment',
@@ -228,7 +225,7 @@ export const pathWritten: Rule = {
         { trait: 'within', of: [']||{}', ']??{}', ']??={}', ']||={}', ']={}', '?[]:{}'] },
         { trait: 'within', of: ['.length-1', 'slice(0,-1)', '.pop()', '.shift()', '.reduce('] },
         { not: { trait: 'within', of: ['hasOwn'] } },
-        { not: { trait: 'beside', of: LISTS_KEYS } },
+        { not: { trait: 'beside', of: ["'constructor',", ",'constructor'", '"constructor",', ',"constructor"', "=='constructor'", '=="constructor"'] } },
         'key-written',
       ],
     },
