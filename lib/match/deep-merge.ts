@@ -6,7 +6,11 @@ import { scopeText, spanText } from '../text/words.ts';
 
 /** Bytes of a function that are read. */
 const LONGEST = 4000;
-const GUARDED = /__proto__|\bconstructor\b|["']prototype["']|Object\.create\(null\)|unsafe|safe_?key|pollut|forbid|blocked|denied|allowed/i;
+const GUARDED = /\bconstructor\b|Object\.create\(null\)|unsafe|safe_?key|pollut|forbid|blocked|denied|allowed/i;
+/** `keys[0] === '__proto__'`, `path.startsWith('__proto__')`: asked of the first key alone, or of the whole path. */
+const FIRST_ALONE = /\b\w{1,40}(?:\[0\]|\.at\(0\))\s{0,3}[!=]==?\s{0,3}["'](?:__proto__|constructor|prototype)["']|\.startsWith\(\s{0,3}["'](?:__proto__|constructor|prototype)\b/g;
+/** `typeof target[key] === 'object'`, `isPlain(there)`: the way over `constructor`, a function, ends there. */
+const ONLY_OBJECTS = /(?:typeof\s{1,3}|\bis_?(?:Plain_?)?(?:Object|Obj|Record|Dict|Plain)\w{0,10}\(\s{0,3})(?<place>[\w$.]{1,60})\[/gi;
 /** `source ?? {}` */
 const OR_NONE = /\s{0,3}(?:\?\?|\|\|)\s{0,3}\{\}$/;
 /** `target[key]` in what a call is given. */
@@ -32,7 +36,7 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   if (scope === null || (isText(tokens, source.from - 1, 'in') && !LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from])))) return null;
   const start = tokens.start[scope.start];
   const text = tokens.text.slice(start, tokens.end[scope.end]).replace(/\[ ([\w$]{1,40}) \]/g, '[$1]  ');
-  if (text.length > LONGEST || GUARDED.test(text)) return null;
+  if (text.length > LONGEST || asksForKeys(text, own)) return null;
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own}`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
   const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));
@@ -51,7 +55,13 @@ export function mergesKnownKeys(tokens: Tokens, { from }: Span): boolean {
   const scope = isOp(tokens, from + 1, '(') ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
   if (scope === null) return false;
   const text = scopeText(tokens, scope);
-  return text.length <= LONGEST && (GUARDED.test(text) || /\bhasOwn(?:Property)?(?:\.call)?\(|\.(?:has|includes)\(/.test(text) || text.split(`${scope.name}(`).length < (/^(?:async\s)?function\b/.test(text) ? 3 : 2));
+  return text.length <= LONGEST && (asksForKeys(text) || /\bhasOwn(?:Property)?(?:\.call)?\(|\.(?:has|includes)\(/.test(text) || text.split(`${scope.name}(`).length < (/^(?:async\s)?function\b/.test(text) ? 3 : 2));
+}
+
+/** Is each key asked about, and for more than `__proto__`: `constructor` leads to its prototype, too? */
+function asksForKeys(text: string, source = 'source'): boolean {
+  const asked = text.replace(FIRST_ALONE, '');
+  return GUARDED.test(asked) || (/__proto__/.test(asked) && (/["']prototype["']/.test(asked) || [...asked.matchAll(ONLY_OBJECTS)].some((test) => test.groups!.place !== source)));
 }
 
 function isFilled(text: string, target: string, key: string): boolean {
@@ -70,8 +80,8 @@ const LISTED = /\/\^\((?:\?:)?[a-z|A-Z]{1,80}\)[^\n\/]{0,60}\$\/i?\.test\(/;
 /** The last `node[key] = value` behind `span` in its function, of a value that is no new object; null when there is none. */
 export function keyWrittenBehind(tokens: Tokens, { to }: Span): Span | null {
   const scope = enclosingFunction(tokens, to);
-  if (scope !== null && LISTED.test(tokens.text.slice(tokens.start[scope.start], tokens.start[to]))) return null;
-  for (let index = scope?.end ?? -1; index > to; index--) {
+  if (scope === null || LISTED.test(tokens.text.slice(tokens.start[scope.start], tokens.start[to])) || asksForKeys(scopeText(tokens, scope))) return null;
+  for (let index = scope.end; index > to; index--) {
     const open = isOp(tokens, index, '=') && isOp(tokens, index - 1, ']') ? tokens.pair[index - 1] : -1;
     if (tokens.kind[open + 1] === WORD && tokens.kind[open - 1] === WORD && !/^[^;\n]*\{/.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80))) return { from: open - 1, to: index };
   }

@@ -68,7 +68,7 @@ export function countedBy(tokens: Tokens, use: number, name: string): Span | nul
   if (block === null) return null;
   const method = tokenText(tokens, block.method);
   const asked = { from: operandStart(tokens, block.method - 2), to: block.method - 2 };
-  const isNumber = block.place === 0 ? COUNTS.test(method) || (EACH.test(method) && /^\(-?[\w.]+\.{2,3}[\w.-]+\)$/.test(spanText(tokens, asked))) : method === 'each_with_index';
+  const isNumber = block.place === 0 ? COUNTS.test(method) || (EACH.test(method) && /^\(-?\w{1,40}\.{2,3}-?\w[\w.]{0,40}\)$/.test(spanText(tokens, asked))) : method === 'each_with_index';
   return isNumber ? { from: block.method, to: block.method } : null;
 }
 

@@ -5,6 +5,7 @@ import { scopeText } from '../text/words.ts';
 import { SERVER_FILE } from './handlers.ts';
 import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from './methods.ts';
+import { isChildAlone } from './child-alone.ts';
 import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, READ_ALONG, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
 import { routedBlocks } from './routed-blocks.ts';
 
@@ -22,7 +23,7 @@ export function lacksOwner(tokens: Tokens, index: number): boolean {
   const { text, parameters, body } = partsOf(tokens, scope);
   const head = headOf(tokens, scope);
   if (text.length > LONGEST || RULED.test(tokens.text.slice(0, FILE))) return false;
-  if (ignoresOwner(tokens, scope)) return true;
+  if (ignoresOwner(tokens, scope) || isChildAlone(tokens, scope, index)) return true;
   if (RULED_ABOVE.test(head)) return false;
   const asked = tokens.text.slice(tokens.start[index], tokens.start[index] + 240);
   if (HUNG_ON.test(asked) || OF_HIMSELF.test(asked) || ASKED.test(scope.name) || ASKED.test(undecided(tokens, scope)) || isOfOwn(tokens, index) || isLoadedFirst(tokens, scope)) return false;

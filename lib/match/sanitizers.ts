@@ -184,8 +184,12 @@ export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttr
 /** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
 export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect', 'getString', 'optString', 'getJSONObject', 'getJsonObject', 'GetProperty', 'GetValue', 'getFirst']);
 
+/** They write `<` and quotes as entities and leave `{{`, `${` and `#set`, with which a template's code begins. */
+const LEAVES_BRACES: ReadonlySet<string> = new Set(['htmlspecialchars', 'htmlentities', 'escape', 'escapeHtml4', 'escapeXml', 'htmlEscape', 'htmlEncode', 'HtmlEncode', 'HTMLEscapeString', 'EscapeString', 'strip_tags', 'striptags', 'esc_html', 'esc_attr', 'conditional_escape', 'forHtml', 'encodeForHTML', 'bleach', 'e', 'sanitize_text_field']);
+
 /** Does calling `name` make its result safe for `category`? */
 export function sanitises(name: string, category: Category): boolean {
+  if (category === 'template-injection' && LEAVES_BRACES.has(name)) return false;
   const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
   if (known !== undefined) return known === 'all' || known.includes(category);
   if (SAYS_SAFE_ITSELF.has(name)) return false;

@@ -141,22 +141,6 @@ export const refusedAndPassedOn: Rule = {
   good: { js: ["if (req.user.role !== role) {\n  return res.status(403).json({ error: 'Forbidden' });\n}\nnext();", "if (req.user.role !== role) {\n  res.status(403).json({ error: 'Forbidden' });\n} else {\n  next();\n}", "if (!token) {\n  res.status(401).send('no');\n  return;\n}\nnext();"], 'a.md': ['if (!req.user) {\n  res.sendStatus(401);\n}\nnext();'] },
 };
 
-/** `if (signature) { …verify… }`: who sends none is not asked. */
-export const signatureOptional: Rule = {
-  category: 'access-control',
-  cwe: [347, 636],
-  severity: 'high',
-  id: 'signature-optional',
-  title: 'Signature checked only where there is one',
-  why: 'Who leaves the header out is believed without any.',
-  fix: 'Refuse what has no signature: if (!signature) return res.sendStatus(401).',
-  near: ['(signature)', '(sig)', '(hmac)'],
-  find: [/(?<=\n(?<indent>[ \t]{0,16})if\s{1,4})\((?:signature|sig|hmac)\)\s{1,4}\{(?=(?:(?!\n\k<indent>\})[^]){1,300}?(?:createHmac|verify\w{0,20}|timingSafeEqual|constructEvent)\()(?:(?!\n\k<indent>\})[^]){1,380}\n\k<indent>\}(?!\s{0,4}else)/y],
-  where: CODE,
-  bad: { js: ['signature', 'sig', 'hmac'].map((name) => `const ${name} = req.headers['x-sig'];\n  if (${name}) {\n    const expected = createHmac('sha256', KEY).update(raw).digest('hex');\n    if (${name} !== expected) return res.sendStatus(401);\n  }\n  handle(raw);`) },
-  good: { js: ["const signature = req.headers['x-sig'];\n  if (signature) {\n    verify(raw, signature);\n  } else {\n    throw new Error('no');\n  }\n  handle(raw);", "const signature = req.headers['x-sig'];\n  if (signature) {\n    log(signature);\n  }"], 'a.md': ["x\n  if (sig) {\n    verify(sig);\n  }\n"] },
-};
-
 /** `try { user = jwt.verify(token, key) } catch { user = jwt.decode(token) }` */
 export const decodedAfterFailure: Rule = {
   category: 'access-control',

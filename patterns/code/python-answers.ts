@@ -199,18 +199,18 @@ export const djangoAccountBut: Rule = {
   find: [new RegExp(`(?<=\\bmodel = ${ACCOUNTS}\\s{1,40}(?:\\w[^\\n]{0,80}\\n\\s{1,40})?)(?<value>exclude = ${LEFT_OUT})`, 'y'), new RegExp(`(?<value>exclude = ${LEFT_OUT})(?=[ \\t]{0,4}\\r?\\n\\s{1,40}model = ${ACCOUNTS})`, 'y')],
   where: {
     path: { trait: 'ends', of: ['.py'] },
-    value: { all: [{ trait: 'text-says', of: ['UpdateAPIView', 'CreateAPIView', 'ModelViewSet', 'UpdateModelMixin', 'data=request.data', 'ModelForm'] }, { not: { trait: 'text-says', of: ['ReadOnlyModelViewSet', 'read_only', 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'is_superuser', 'staff_member_required'] } }] },
+    value: { all: [{ trait: 'text-says', of: ['UpdateAPIView', 'CreateAPIView', 'ModelViewSet', 'UpdateModelMixin', 'data=request.data', 'ModelForm', 'PATCH', 'PUT /'] }, { not: { trait: 'text-says', of: ['ReadOnlyModelViewSet', 'is_staff', '"groups"', "'groups'", 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'staff_member_required'] } }] },
   },
   bad: {
     py: [
       accountBut('["password"]'), accountBut('("password", "last_login")', 'forms.ModelForm', ''), accountBut('["password"]', 'ModelSerializer', 'class Members(viewsets.ModelViewSet):\n    serializer_class = Own\n'), accountBut('["password"]', 'ModelSerializer', 'class Join(generics.CreateAPIView):\n    serializer_class = Own\n'), accountBut('["password"]', 'ModelSerializer', 'class Me(UpdateModelMixin, GenericViewSet):\n    serializer_class = Own\n'),
-      accountBut('["password"]', 'ModelSerializer', 'def change(request):\n    own = Own(request.user, data=request.data)\n    own.is_valid(raise_exception=True)\n    own.save()\n'), 'class Own(forms.ModelForm):\n    class Meta:\n        exclude = ["date_joined"]\n        model = get_user_model()\n',
+      accountBut('["password"]', 'ModelSerializer', 'def change(request):\n    own = Own(request.user, data=request.data)\n    own.is_valid(raise_exception=True)\n    own.save()\n'), accountBut('("password",)\n        read_only_fields = ("id", "last_login", "is_superuser")', 'ModelSerializer', '# PATCH /api/me\n'), 'class Own(forms.ModelForm):\n    class Meta:\n        exclude = ["date_joined"]\n        model = get_user_model()\n',
     ],
   },
   good: {
     py: [
       accountBut('["password", "is_staff", "is_superuser", "groups", "user_permissions"]'), accountBut('["password"]', 'ModelSerializer', 'class Members(ListAPIView):\n    serializer_class = Own\n'), accountBut('["password"]').replace('model = User', 'model = Book'), accountBut('["password"]').replace('exclude', 'read_only_fields = ["date_joined", "is_staff"]\n        exclude'),
-      ...['ReadOnlyModelViewSet', 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'is_superuser', 'staff_member_required'].map((word) => `${accountBut('["password"]')}\nx = ${word}\n`),
+      ...['ReadOnlyModelViewSet', 'IsAdminUser', 'ModelAdmin', 'UserAdmin', 'user.is_staff', 'staff_member_required'].map((word) => `${accountBut('["password"]')}\nx = ${word}\n`),
     ],
     'a.md': [accountBut('["password"]')],
   },

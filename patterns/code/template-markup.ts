@@ -125,6 +125,10 @@ export const stateInScript: Rule = {
 /** What people enter as their own page, in the ways in which templates make links; escaping leaves `javascript:` as it is. */
 const OWN_PAGE = String.raw`[\w.?$@>-]{1,60}(?:\.|->|\[["'])(?:website|homepage|home_page|portfolio|personal_?[sS]ite|personal_?[pP]age|blog)(?:_?[uU]rl|_?[lL]ink)?\b["'\]]{0,2}`;
 
+/** Calls that write markup as entities, and where a text of a program puts what they give: `href="${`, `href="' .`, `href="{`. */
+const ESCAPES = String.raw`(?:[\w\\]{1,20}(?:\.|::))?(?:escape\w{0,12}|esc(?:_html|_attr|Html)?|htmlspecialchars|htmlentities|htmlEscape|encodeHTML|encode|e|h)`;
+const INTO_LINK = String.raw`\bhref=\\?["']?(?:\$?\{\s?|["']\s{0,3}[+.]\s{0,3}|<\?=\s?)?`;
+
 export const pageOfMember: Rule = {
   category: 'xss',
   cwe: [79],
@@ -137,13 +141,17 @@ export const pageOfMember: Rule = {
   find: [
     new RegExp(String.raw`(?::href="|\bhref=\{|\bhref="?\{\{-?\s?|\bhref="<%=\s?|\bhref=["']?<\?=\s?)${OWN_PAGE}\s?(?:["}]|%>|\?>)`),
     new RegExp(String.raw`\blink_to\b[^\n]{1,80}?, ${OWN_PAGE}`),
+    new RegExp(String.raw`${INTO_LINK}${ESCAPES}\(\s{0,3}${OWN_PAGE}`),
+    new RegExp(String.raw`(?<![\w.])(?<name>\$?\w{1,30})\s{0,3}=\s{0,3}${ESCAPES}\(\s{0,3}${OWN_PAGE}[^\n;]{0,40}\)[^]{0,300}?(?<value>${INTO_LINK}\k<name>\b)`, 'd'),
   ],
-  where: { match: { not: { trait: 'text-says', of: ['safeUrl', 'safeHref', 'sanitizeUrl', 'sanitize_url', 'sanitizeHref', 'protocol', 'https?:', "startsWith('http", 'startsWith("http', 'start_with?', 'isSafe', 'isHttp', 'safe_url', 'urlize'] } }, path: { trait: 'ends', of: ['.jsx', '.tsx', '.vue', '.svelte', '.html', '.erb', '.rb', '.hbs', '.ejs', '.php', '.js'] } },
+  where: { match: { not: { trait: 'text-says', of: ['safeUrl', 'safeHref', 'sanitizeUrl', 'sanitize_url', 'sanitizeHref', 'protocol', 'https?:', "startsWith('http", 'startsWith("http', 'start_with?', 'isSafe', 'isHttp', 'safe_url', 'urlize'] } }, path: { trait: 'ends', of: ['.jsx', '.tsx', '.vue', '.svelte', '.html', '.erb', '.rb', '.hbs', '.ejs', '.php', '.js', '.ts', '.py'] } },
   bad: {
     jsx: ['<a href={member.website}>Site</a>', '<a href={user?.homepage}>Site</a>', '<a href={user.portfolioUrl}>Site</a>', '<a href={u.home_page}>Site</a>', '<a href={u.personalSite}>Site</a>', '<a href={u.personal_site}>Site</a>', '<a href={u.personalPage}>Site</a>', '<a href={u.personal_page}>Site</a>', '<a href={u.blog}>Site</a>'],
-    vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>'],
+    vue: ['<template><a :href="user.website">Site</a></template>'], html: ['<a href="{{ user.website }}">Site</a>'], erb: ['<%= link_to "Site", @user.website %>', '<a href="<%= @user.website %>">Site</a>'], php: ['<a href="<?= $user->website ?>">Site</a>', '<a href="<?= htmlspecialchars($user->website) ?>">Site</a>', '<?php $site = htmlspecialchars($user["website"]);\necho \'<a href="\' . $site . \'">Site</a>\';'],
+    js: ['const card = (m) => `<a href="${escapeHtml(m.website)}">Site</a>`;', "const site = escape(member.homepage ?? '');\nreturn `<h3>${name}</h3><a class=\"x\" href=\"${site}\">Site</a>`;"],
+    py: ['def card(m):\n    return f\'<a href="{escape(m.website)}">Site</a>\''],
   },
-  good: { jsx: ['safeUrl safeHref sanitizeUrl sanitize_url sanitizeHref protocol https?: startsWith(\'http startsWith("http start_with? isSafe isHttp safe_url urlize'].flatMap((words) => words.split(' ')).map((said) => `// ${said}\n<a href={member.website}>Site</a>`).concat('<a href={member.path}>Site</a>', '<a href={website}>Site</a>', '<a href="/website">Site</a>'), 'a.md': ['<a href={member.website}>Site</a>'] },
+  good: { js: ['const site = escape(webUrl(member.website));\nreturn `<a href="${site}">Site</a>`;'], jsx: ['safeUrl safeHref sanitizeUrl sanitize_url sanitizeHref protocol https?: startsWith(\'http startsWith("http start_with? isSafe isHttp safe_url urlize'].flatMap((words) => words.split(' ')).map((said) => `// ${said}\n<a href={member.website}>Site</a>`).concat('<a href={member.path}>Site</a>', '<a href={website}>Site</a>', '<a href="/website">Site</a>'), 'a.md': ['<a href={member.website}>Site</a>'] },
 };
 
 /** Whose links they are, and what templates call a link's address. */

@@ -166,11 +166,11 @@ export const phpTemplateJoined: Rule = {
   id: 'php-template-joined',
   severity: 'high',
   title: 'Value joined into the text of a template',
-  near: ['createtemplate(', 'compilestring('],
-  find: ['$t->createTemplate($value, $...)', 'Blade::compileString($value)'],
+  near: ['createtemplate(', 'compilestring(', 'blade::render('],
+  find: ['$t->createTemplate($value, $...)', 'Blade::compileString($value)', 'Blade::render($value, $...)'],
   where: {},
-  bad: { php: ['<?php $t = $this->twig->createTemplate("<p>" . $form["greeting"] . " {{ name }}</p>");', '<?php Blade::compileString("<p>$greeting</p>");'] },
-  good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $t = $twig->createTemplate($template->body);', '<?php Blade::compileString($text);'] },
+  bad: { php: ['<?php $t = $this->twig->createTemplate("<p>" . $form["greeting"] . " {{ name }}</p>");', '<?php Blade::compileString("<p>$greeting</p>");', '<?php $text = htmlspecialchars($shop->footer);\nBlade::render("<p>" . $text . "</p>", []);'] },
+  good: { php: ['<?php $t = $twig->createTemplate("Hi {{ name }}");', '<?php $t = $twig->createTemplate($template->body);', '<?php Blade::compileString($text); Blade::render($text, []);'] },
 };
 
 /** What takes the name of a file takes an upload as well: that has no name of the sender's. */
