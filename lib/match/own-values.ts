@@ -101,9 +101,13 @@ export function saysSafe(name: string): boolean {
   return /^\$?(?:safe|cleaned|escaped|sanitized|quoted)(?:_|[A-Z])/.test(name);
 }
 
-/** `for (const location of folders)`: a name of the program's own, no address. */
-export function isOwnLocation(tokens: Tokens, index: number, access: string): boolean {
-  return access === 'location' && givenTo(tokens, index, access) !== null;
+/** What a Ruby program speaks of that answers requests, or is a part of one. */
+const ANSWERS = /\b(?:Rails|ApplicationRecord|ActiveRecord|ActionController|Sinatra|Grape|Rack|Hanami|current_user|from_params)\b|Controller\b|\.(?:permit|where|find_by|create!|update!)\(/;
+
+/** `for (const location of folders)`, and `def run(params)` of a Ruby tool: a name of the program's own, no address and no request. */
+export function isOwnName(tokens: Tokens, index: number, access: string): boolean {
+  if (access === 'location') return givenTo(tokens, index, access) !== null;
+  return tokens.grammar.name === 'ruby' && /^params\b/.test(access) && !ANSWERS.test(tokens.text) && givenTo(tokens, index, 'params') !== null;
 }
 
 /** Bytes at the head of a file in which its imports stand. */

@@ -38,7 +38,7 @@ import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from './bind.ts';
-import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnLocation, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnName, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -89,7 +89,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  const what = isOwnLocation(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
+  const what = isOwnName(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
   if (own?.saw.endsWith('the request') === true) return own;
@@ -231,7 +231,7 @@ function resolveShellName(view: View, index: number): Resolution {
 function resolveName(view: View, index: number): Resolution {
   const name = tokenText(view.tokens, index);
   if (CONSTANT_WORDS.has(name)) return CONSTANT;
-  const what = isOwnLocation(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
+  const what = isOwnName(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   if (isReadInParts(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
   const defined = resolveDefinition(view, index, name);

@@ -88,5 +88,5 @@ export const rubyReflection: Rule = {
   find: ['send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
   where: { value: 'tainted' },
   bad: { ruby: ['send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
-  good: { ruby: ['send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
+  good: { ruby: ['class Uri\n  def initialize(params)\n    @parameters = params\n  end\n\n  def match?(o)\n    @parameters.keys.all? { |name| o.send(name) }\n  end\nend', 'send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
 };

@@ -8,7 +8,7 @@ const PROVES = String.raw`(?:createHmac|verif\w{0,20}|timingSafeEqual|compare_di
 export const signatureOptional: Rule = {
   category: 'access-control',
   cwe: [347, 636],
-  severity: 'high',
+  severity: 'medium',
   id: 'signature-optional',
   title: 'Signature checked only where there is one',
   why: 'Who leaves the header out is believed without any.',
@@ -20,7 +20,7 @@ export const signatureOptional: Rule = {
     new RegExp(String.raw`(?<=\n(?<indent>[ \t]{0,16}))if\s{1,3}(?:signature|sig)(?::|\.present\?)[ \t]{0,4}\r?\n(?=(?:(?!\n\k<indent>\S)[^]){1,240}?${PROVES})(?=(?:(?!\n\k<indent>\S)[^]){1,300}?\b(?:raise|return|abort|head)\b)(?!(?:(?!\n\k<indent>\S)[^]){1,360}\n\k<indent>el)`, 'y'),
     new RegExp(String.raw`(?<=\b(?:el)?if\s{0,3}\(?\s{0,3}\$?\w{0,20})(?:signature|sig|hmac)(?:Header)?\s{1,3}(?:&&|and)\s{1,3}[^\n]{0,120}?(?:!==?\s|(?:!|not\s{1,3})[\w.:$>\\-]{0,30}${PROVES})[^\n]{0,160}[:{)]\s{1,40}(?:return|throw|raise|abort|reject|res\.|reply\.)`, 'iy'),
   ],
-  where: { ...SCRIPTS, match: { not: { trait: 'text-says', of: ['!signature', 'not signature', '!$signature', '!sig)', 'not sig:', '!hmac)', 'signature is None', '=== null', 'empty($sig'] } } },
+  where: { ...SCRIPTS, match: { not: { trait: 'text-says', of: ['!signature', 'not signature', '!$signature', '!sig)', 'not sig:', '!hmac)', 'signature is None', 'sig is None', '=== null', 'ture == null', 'sig == null', '=== undefined', 'typeof sig', '!sigHeader', 'empty($sig'] } } },
   bad: {
     js: [...['signature', 'sig', 'hmac'].flatMap((name) => [`const ${name} = req.headers['x-sig'];\n  if (${name}) {\n    const expected = createHmac('sha256', KEY).update(raw).digest('hex');\n    if (${name} !== expected) return res.sendStatus(401);\n  }\n  handle(raw);`, `const ${name} = req.headers['x-sig'];\n  if (${name} && ${name}.length === expected.length) {\n    if (!timingSafeEqual(a, b)) return res.sendStatus(401);\n  }\n  handle(raw);`, `if (${name} && !timingSafeEqual(Buffer.from(${name}), expected)) return res.sendStatus(401);\nhandle(raw);`])],
     py: ['def hook(request):\n    if signature:\n        if not hmac.compare_digest(signature, expected):\n            raise Forbidden()\n    handle(request.body)\n', 'def hook(request):\n    if sig:\n        if not verify_sig(sig, body):\n            return forbidden()\n    handle(body)\n', 'if signature and not hmac.compare_digest(signature, expected):\n    raise Forbidden()\nhandle(body)', 'if sig and sig != expected:\n    abort(401)\nhandle(body)'],
