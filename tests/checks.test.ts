@@ -39,6 +39,8 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
   ['path-traversal', 'py', 'if ".." in v:\n    return\nsink("/srv/" + v)', true],
   ['path-traversal', 'py', 'if ".." in v:\n    return\nsink("/srv/" + unquote(v))', false],
   ['path-traversal', 'py', 'if v not in FILES:\n    return\nsink("/srv/" + unquote(v))', true],
+  ['path-traversal', 'js', 'if (!/^[a-z]+$/.test(v)) return;\n  sink("/srv/" + decodeURIComponent(v))', true],
+  ['path-traversal', 'js', 'if (/\\.\\./.test(v)) return;\n  sink("/srv/" + decodeURIComponent(v))', false],
   ['path-traversal', 'js', 'if (v.includes("..")) return;\n  sink("/srv/" + decodeURIComponent(v))', false],
   ['ssrf', 'py', 'host = urlparse(v).hostname\nif host in ("localhost", "127.0.0.1") or host.startswith("10."):\n    return\nsink(v)', false],
   ['ssrf', 'py', 'host = urlparse(v).hostname\nif host not in HOSTS or host.startswith("10."):\n    return\nsink(v)', true],

@@ -1,12 +1,14 @@
 /** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
 import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
-import { placesOf, spanText } from '../text/words.ts';
+import { countBefore, placesOf, spanText } from '../text/words.ts';
 import { columnOf } from './blocks.ts';
 
 /** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
 const MAX_BRACKETS = 4;
 const MAX_TOKENS = 120;
+/** Tokens before a use in which the bars of Ruby's block may stand. */
+const MAX_BACK = 700;
 
 /** What the comprehension, or the block, around `use` runs through for `name`; null where none names it. */
 export function runThrough(tokens: Tokens, use: number, name: string): Span | null {
@@ -39,8 +41,9 @@ const COUNTS = /^(?:times|upto|downto|step|each_index)$/;
 
 /** A block of Ruby around `use` in whose bars `name` stands: the method's name and the place in the bars; null where there is none. */
 function rubyBlock(tokens: Tokens, use: number, name: string): { method: number; place: number } | null {
-  for (const index of placesOf(tokens, name).filter((place) => place < use).reverse()) {
-    let [open, place] = [index - 1, 0];
+  const places = placesOf(tokens, name);
+  for (let last = countBefore(places, use) - 1; last >= 0 && places[last] > use - MAX_BACK; last--) {
+    let [open, place] = [places[last] - 1, 0];
     for (; isOp(tokens, open, ','); open -= 2) place++;
     if (!isOp(tokens, open, '|') || !(isText(tokens, open - 1, 'do') || isOp(tokens, open - 1, '{'))) continue;
     if (isOp(tokens, open - 1, '{') ? tokens.pair[open - 1] < use : isEnded(tokens, open - 1, use)) continue;

@@ -123,8 +123,8 @@ function ofHost(condition: string, category: Category): string {
 }
 
 const DECODES = /^(?:unquote(?:_plus)?|decodeURI(?:Component)?|unescape|(?:raw)?urldecode|atob|b64decode|urlsafe_b64decode|base64_decode|html_entity_decode|QueryUnescape|PathUnescape|UrlDecode|UnescapeDataString|decode_www_form_component|uri_decode)$/;
-/** `name in FILES`, `FILES.has(name)`: of a whole value, which is encoded or not. */
-const OF_WHOLE = /\bin\s{1,4}(?:[\w.]{0,40}[A-Z]|[[{(])|\.(?:has|includes|contains|Contains|containsKey|ContainsKey|indexOf|include\?|key\?)\(\s{0,4}(?!['"`])|\b(?:in_array|array_key_exists|isset)\s{0,4}\(|\[\w{1,40}\]/;
+/** `name in FILES`, `FILES.has(name)`, `/^[a-z]+$/.test(name)`: of a whole value, in which nothing encoded is left. */
+const OF_WHOLE = /\^[^%'"`\n]{1,80}\$|\bis(?:alnum|alpha|digit|identifier)\(|\bfullmatch\(|\bin\s{1,4}(?:[\w.]{0,40}[A-Z]|[[{(])|\.(?:has|includes|contains|Contains|containsKey|ContainsKey|indexOf|include\?|key\?)\(\s{0,4}(?!['"`])|\b(?:in_array|array_key_exists|isset)\s{0,4}\(|\[\w{1,40}\]/;
 
 /** Was the value asked for single signs while it was still encoded, and is it decoded by the function that takes it now: `if (".." in name) …; open(unquote(name))`? */
 export function asksEncoded(taker: string, condition: string): boolean {

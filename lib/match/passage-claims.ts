@@ -1,5 +1,6 @@
 /** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
 import type { Span } from '../text/expression.ts';
+import { spanText } from '../text/words.ts';
 import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
 import { tellsCaught } from './caught.ts';
@@ -32,7 +33,6 @@ import { keptLowerAt, takenOffAt } from './taken-off.ts';
 import { tracedAt } from './traced.ts';
 import { asksNobody } from './unasked.ts';
 import { asksWhere } from './whereabouts.ts';
-import { spanText } from '../text/words.ts';
 import { isWrittenBack } from './written-back.ts';
 
 export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, of: (string | number)[]) => boolean> = {

@@ -38,7 +38,7 @@ import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from './bind.ts';
-import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnName, isOwnMarkup, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnName, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {

@@ -49,10 +49,11 @@ const HELD = new RegExp(String.raw`\b(\w{1,40})\s{0,3}:?=\s{0,3}[^\n;=]{0,80}${H
 
 /** `host = urlparse(url).hostname`, of which nothing is asked but whether it is one of a few forbidden ones: the text without that. */
 function withoutForbidden(text: string): string {
+  const list = String.raw`\b\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40}`;
+  const written = String.raw`[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]`;
   return [...text.matchAll(HELD)].reduce((rest, [whole, name]) => {
     const forbidden = new RegExp(
-      String.raw`\b${name}\s{1,3}in\s{1,3}(?:[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]|\w*(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w*)|[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]\.(?:includes|contains|Contains|include\?)\(${name}\)` +
-        String.raw`|\w*(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w*\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
+      String.raw`\b${name}\s{1,3}in\s{1,3}(?:${written}|${list})|(?:${written}|${list})\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
       'g',
     );
     const others = rest.replace(whole, '').replace(forbidden, '');
