@@ -1,7 +1,7 @@
 /**
  * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-code.cjs what reads code, for commits in
- * which a rule may start, a guard may be gone or a package is new; hook-more.cjs what else is imported dynamically (reports, reasons, YAML). A module
- * stands in one of them only, so that a class is the same class in all.
+ * which a rule may start; hook-rare.cjs what few of those come to need; hook-more.cjs what else is imported dynamically (reports, reasons, YAML). A
+ * module stands in one of them only, so that a class is the same class in all.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -11,19 +11,19 @@ import { build } from 'esbuild';
 const ENTRY = 'bin/hook.ts';
 const CORE = './hook.cjs';
 const CODE = './hook-code.cjs';
+const RARE = './hook-rare.cjs';
 const MORE = './hook-more.cjs';
 /** Imported dynamically to spare node:child_process, but most commits come to need it: stays in the core, and runs when it is asked for. */
 const KEPT = /^\.\/lib\/git\//;
-/** Imported by the core, but read only when one of these functions is called. */
-const LATER = new Map([
-  ['./lib/match/match-code.ts', ['matchesAt']],
-  ['./lib/match/pattern.ts', ['compilePattern']],
-  ['./lib/match/anchor-of.ts', ['anchorOf']],
-  ['./lib/match/backtracking.ts', ['backtracks']],
-  ['./lib/match/proofs/index.ts', ['prove']],
-]);
-/** Imported dynamically, by commits of which many turn out to be clean: they stand with what reads code, and reports do not. */
-const JUDGING = new Set(['./lib/guards.ts', './lib/deps/judge.ts']);
+const PARTS = JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8'));
+const listed = (list) => PARTS[list].map((file) => `./${file}`);
+/**
+ * Imported like any module, but read only when one of its functions is called; nothing else can be imported from it. Rare is what less than one in
+ * ten commits of real code asked for: claims about memory in C, about owners, roles and counters, and the like.
+ */
+const LATER = new Map([...listed('code').map((file) => [file, CODE]), ...listed('rare').map((file) => [file, RARE])]);
+/** Imported dynamically, by commits of which many turn out to be clean: reports do not stand with them. */
+const JUDGING = listed('judging');
 
 /** What bin/hook-loader.ts runs: a function of what a module is given. */
 const AS_FUNCTION = { banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } };
@@ -35,27 +35,34 @@ export async function buildHook(options, out) {
   const probe = await bundle(options, { entryPoints: [ENTRY], write: false }, parting);
   const core = new Part(CORE, probe.metafile, ENTRY);
 
-  const reading = [...LATER.keys(), ...JUDGING];
-  const codeEntry = text(reading.map((file) => `import ${JSON.stringify(file)};`).join('\n'));
-  const partingCode = plugin('aisec-core', (esbuild) => {
-    borrow(esbuild, [core]);
-    leaveLazy(esbuild, lazy, reading);
-  });
-  const codeProbe = await bundle(options, { ...codeEntry, write: false, treeShaking: false }, partingCode);
-  const code = new Part(CODE, codeProbe.metafile, codeEntry.stdin.sourcefile);
-
   const write = (name, contents, first) => bundle(options, { ...text(contents), outfile: path.join(out, name), ...AS_FUNCTION }, first);
+  /** What reads code, or what few need of it: its modules, and the function that writes it once all know what they borrow of it. */
+  const partOf = async (file, own, lenders) => {
+    const entry = text(own.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
+    const borrowing = plugin('aisec-core', (esbuild) => {
+      borrow(esbuild, lenders);
+      leaveLazy(esbuild, lazy, own);
+    });
+    const { metafile } = await bundle(options, { ...entry, write: false, treeShaking: false }, borrowing);
+    const part = new Part(file, metafile, entry.stdin.sourcefile);
+    return { part, writePart: async () => {
+      for (const name of own) part.shared.add(name);
+      return write(file, await part.shares(), borrowing);
+    } };
+  };
+  const later = (part) => [...LATER].filter(([, held]) => held === part).map(([file]) => file);
+  const { part: code, writePart: writeCode } = await partOf(CODE, later(CODE), [core]);
+  const { part: rare, writePart: writeRare } = await partOf(RARE, [...later(RARE), ...JUDGING], [core, code]);
+
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
-  const more = await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code])));
-  for (const file of reading) code.shared.add(file);
-  const written = await write(CODE, await code.shares(), partingCode);
-  const hook = await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting);
+  const more = await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code, rare])));
+  const parts = [more, await writeRare(), await writeCode(), await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting)];
 
   const hash = createHash('sha256');
-  for (const file of ['hook-core.cjs', CODE, MORE]) hash.update(readFileSync(path.join(out, file)));
+  for (const file of ['hook-core.cjs', CODE, RARE, MORE]) hash.update(readFileSync(path.join(out, file)));
   const id = hash.digest('hex').slice(0, 16);
   await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
-  return [hook.metafile, written.metafile, more.metafile];
+  return parts.map(({ metafile }) => metafile);
 }
 
 /** One of the files: its modules, and those of them that another file asks for. */
@@ -119,8 +126,8 @@ function plugin(name, setup) {
 }
 
 /**
- * `import('./x.ts')` becomes a call into the file that holds it, and a function of LATER a call into the file of what reads code; each file is read
- * when the first call is made. `own`: what the bundle itself holds of that.
+ * `import('./x.ts')` becomes a call into the file that holds it, and a function of LATER a call into its own; each file is read when the first call
+ * is made. `own`: what the bundle itself holds of that.
  */
 function leaveLazy(esbuild, lazy, own = []) {
   esbuild.onResolve({ filter: /.*/ }, async (asked) => {
@@ -129,17 +136,22 @@ function leaveLazy(esbuild, lazy, own = []) {
     if (file === null || own.includes(file)) return undefined;
     if (LATER.has(file)) return { path: file, namespace: 'later' };
     if (asked.kind !== 'dynamic-import' || KEPT.test(file)) return undefined;
-    if (JUDGING.has(file)) return { path: file, namespace: 'judging' };
+    if (JUDGING.includes(file)) return { path: file, namespace: 'judging' };
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
   esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(heldBy(MORE, file)));
-  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(CODE, file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(RARE, file)));
   esbuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
-    contents: LATER.get(file).map((name) => `export const ${name} = (...given) => ${heldBy(CODE, file)}.${name}(...given);`).join('\n'),
+    contents: functionsOf(file).map((name) => `export const ${name} = (...given) => ${heldBy(LATER.get(file), file)}.${name}(...given);`).join('\n'),
     loader: 'js',
   }));
   for (const namespace of ['more', 'judging', 'later']) esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace }, ({ path: name }) => ({ path: name, external: true }));
+}
+
+/** The functions that a module exports by name. */
+function functionsOf(file) {
+  return [...readFileSync(file, 'utf8').matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
 }
 
 /** What another file holds is taken from there. */

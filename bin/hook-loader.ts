@@ -1,33 +1,38 @@
 /**
- * What the shim starts: runs hook-core.cjs, and hook-code.cjs and hook-more.cjs when they are asked for, with the bytecode that an earlier run
+ * What the shim starts: runs hook-core.cjs, and the other parts when they are asked for, with the bytecode that an earlier run
  * left, which spares a commit about 10 ms of compiling, and one with something to say 30 more.
  *
  *   hook-core.cache, …   the build's id (16 bytes), what V8 made of the file, the id again; V8 itself refuses what another version made
  *   hook-core.flags      the node that ran, as it was called, and on a line of its own the flags that it is better started with
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { Script } from 'node:vm';
 
 const ID = AISEC_BUILD.length;
-const PART = /^\.\/(hook-(?:code|more))\.cjs$/;
+const PART = /^\.\/(hook-(?:code|rare|more))\.cjs$/;
 
 // Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster (bench/startup). Node 20 also optimises what will run for
 // milliseconds only: a quarter of a commit's CPU; later ones have no such flag, nor the need.
 const FLAGS = ['--no-regexp-optimization', '--regexp-tier-up-ticks=20', ...(process.version.startsWith('v20.') ? ['--interrupt-budget=2000000'] : [])];
-const lacksFlags = !FLAGS.every((flag) => process.execArgv.includes(flag));
+/** Threads that a commit starts, and has no work for. */
+const AT_START = ['--v8-pool-size=1', '--single-threaded-gc'];
+const lacksFlags = ![...FLAGS, ...AT_START].every((flag) => process.execArgv.includes(flag));
 // node:v8 brings all of node's streams with it: the shim gives the flags from the second run on
 if (lacksFlags) process.getBuiltinModule('node:v8').setFlagsFromString(FLAGS.join(' '));
 
+/** Where the files are read one after the other: memory that nobody has touched yet costs more than what is read into it. */
+const room = Buffer.allocUnsafeSlow(1 << 20);
 const loaded: Record<string, NodeModule['exports']> = {};
 load('hook-core', module);
-if (lacksFlags) process.on('exit', () => attempt(() => writeFileSync(`${__dirname}/hook-core.flags`, `${process.argv0}\n${FLAGS.join(' ')}\n`)));
+if (lacksFlags) process.on('exit', () => attempt(() => writeFileSync(`${__dirname}/hook-core.flags`, `${process.argv0}\n${[...FLAGS, ...AT_START].join(' ')}\n`)));
 
 /** The files hold one function each, of what a module is given. */
 function load(name: string, own: Pick<NodeModule, 'exports'>): NodeModule['exports'] {
   const file = `${__dirname}/${name}.cjs`;
   const cache = `${__dirname}/${name}.cache`;
+  const source = readWhole(file).toString('latin1');
   const known = readCache(cache);
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: known });
+  const script = new Script(source, { filename: file, cachedData: known });
   script.runInThisContext()(own.exports, required, own, file, __dirname);
   if (known === undefined || script.cachedDataRejected === true) process.on('exit', () => writeCache(cache, script));
   return own.exports;
@@ -38,8 +43,20 @@ function required(name: string): unknown {
   return part === undefined ? require(name) : (loaded[part] ??= load(part, { exports: {} }));
 }
 
+/** Holds until the next file is read. */
+function readWhole(file: string): Buffer {
+  const opened = openSync(file, 'r');
+  const { size } = fstatSync(opened);
+  const bytes = size > room.length ? Buffer.allocUnsafeSlow(size) : room.subarray(0, size);
+  let read = 0;
+  for (let more = 1; read < size && more > 0; read += more) more = readSync(opened, bytes, read, size - read, null);
+  closeSync(opened);
+  return bytes.subarray(0, read);
+}
+
+/** Holds until the next file is read. */
 function readCache(file: string): Buffer | undefined {
-  const bytes = attempt(() => readFileSync(file));
+  const bytes = attempt(() => readWhole(file));
   if (bytes === undefined || bytes.length < 2 * ID) return undefined;
   const whole = bytes.toString('latin1', 0, ID) === AISEC_BUILD && bytes.toString('latin1', bytes.length - ID) === AISEC_BUILD;
   return whole ? bytes.subarray(ID, bytes.length - ID) : undefined;

@@ -2,22 +2,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { aiKnown } from '../lib/ai-known.ts';
-import type { Answer } from '../lib/git/answers.ts';
 import { mergedCommits } from '../lib/git/parents.ts';
 import { knownRules } from '../lib/own-rules.ts';
 import { actingUnder } from '../lib/policy/acting.ts';
-import { onFloors, policiesInForce, POLICY_FILE, type PolicySide } from '../lib/policy/in-force.ts';
+import { onFloors, policiesInForce, POLICY_FILE } from '../lib/policy/in-force.ts';
 import { judgeChanges, type Draft } from '../lib/run.ts';
 import type { Change, NotJudged } from '../lib/types.ts';
 import { cachedFloors, cachedPolicyReader } from './policy-cache.ts';
 import { KEPT, worldOf, type Scene } from './scene.ts';
+import { stagedFiles } from './staged-files.ts';
 
-/** `answers`: what cat-file says to QUERIES. */
-export async function judgeStaged(scene: Scene, changes: Change[], answers: (Answer | null)[]): Promise<Draft> {
-  const [before, after] = [sideOf(answers[0], 'HEAD'), sideOf(answers[1], '')];
+/** `changes`: all that is staged against HEAD. */
+export async function judgeStaged(scene: Scene, changes: Change[]): Promise<Draft> {
+  const { before, after, manifest } = await stagedFiles(scene, changes);
   const inForce = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
   const { policies: all, claims } = onFloors(inForce, await cachedFloors(scene));
-  const world = { ...worldOf(scene, answers[2]?.bytes?.toString('utf8')), acting: actingUnder(all) };
+  const world = { ...worldOf(scene, manifest), acting: actingUnder(all) };
   const own = await ownChanges(scene, changes);
   // the policy of another side of a merge has been judged there
   const foreign = changes.some(isPolicy) && !own.some(isPolicy);
@@ -48,10 +48,6 @@ async function unreadable(scene: Scene, changes: Change[]): Promise<NotJudged[]>
 
 function isPolicy({ path: name }: Change): boolean {
   return name === POLICY_FILE;
-}
-
-function sideOf(answer: Answer | null, tree: string): PolicySide | null {
-  return answer === null || answer.bytes === null ? null : { id: answer.id, text: answer.bytes.toString('utf8'), tree };
 }
 
 /** The commits whose lines are not this commit's own: the other parents of a merge, and what a stopped rebase, cherry-pick or revert replays. */

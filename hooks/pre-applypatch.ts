@@ -1,8 +1,6 @@
 /** pre-applypatch: `git am` runs neither pre-commit nor commit-msg, so this hook judges and decides; the index holds the patch already. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readAnswers } from '../lib/git/blobs.ts';
-import { QUERIES } from '../lib/git/pinned.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
 import { trailerLines } from '../lib/report/words.ts';
 import { verdictOf } from '../lib/verdict-of.ts';
@@ -16,7 +14,7 @@ import { speakOfPatch } from './speak.ts';
 export async function preApplypatch(scene: Scene): Promise<number> {
   const { cwd, env } = scene;
   const { changes } = await stagedChanges({ cwd, env, limits: KEPT });
-  const draft = await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd, env }));
+  const draft = await judgeStaged(scene, changes);
   const file = path.join(scene.gitDir, 'rebase-apply', 'final-commit');
   const patch = { ...scene, args: [file], env: { ...env, ...authorOf(scene.gitDir), GIT_EDITOR: ':' } };
   const message = readMessage(patch);

@@ -3,15 +3,16 @@ import { streamParser } from '../lib/git/stream.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
-import { receiptWord, writeReceipt } from './state.ts';
+import { holdIndex, indexFile, receiptWord, writeReceipt } from './state.ts';
 
 export async function preCommit(scene: Scene): Promise<number> {
   const parser = streamParser(KEPT);
   for (const chunk of scene.input()) parser.push(chunk);
-  const { answers, changes, key } = parser.end();
-  const draft = await judgeStaged(scene, changes, answers);
+  const { changes, key } = parser.end();
+  const draft = await judgeStaged(scene, changes);
   const ms = scene.now();
   await writeReceipt(scene.gitDir, { draft, ms, source: '', from: '' }, key);
+  holdIndex(scene.gitDir, indexFile(scene.gitDir, scene.env, scene.cwd));
   recordJudged(scene, draft, ms);
   if (receiptWord(draft) === 'clean') return 0;
   const { speakEarly } = await import('./speak.ts');

@@ -1,7 +1,5 @@
 /** prepare-commit-msg: judges again when the index changed since pre-commit, shows the findings in the editor; the last word after a stopped rebase. */
 import { writeFileSync } from 'node:fs';
-import { readAnswers } from '../lib/git/blobs.ts';
-import { QUERIES } from '../lib/git/pinned.ts';
 import { stagedChanges } from '../lib/git/staged.ts';
 import { editorComments, placeComments } from '../lib/report/editor.ts';
 import { commentCharOf } from '../lib/verdict/message.ts';
@@ -29,7 +27,7 @@ export async function prepareCommitMsg(scene: Scene): Promise<number> {
 async function noted(scene: Scene, old: Receipt | null): Promise<Receipt> {
   const [, source = '', from = ''] = scene.args;
   const { changes, key } = await stagedChanges({ cwd: scene.cwd, env: scene.env, limits: KEPT });
-  const draft = old?.draft ?? (await judgeStaged(scene, changes, await readAnswers(QUERIES, { cwd: scene.cwd, env: scene.env })));
+  const draft = old?.draft ?? (await judgeStaged(scene, changes));
   const receipt = { draft, ms: old?.ms ?? scene.now(), source, from };
   await writeReceipt(scene.gitDir, receipt, key);
   if (old === null) recordJudged(scene, draft, receipt.ms);

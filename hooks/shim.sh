@@ -9,9 +9,11 @@
 #   receipt   line 1: clean, warned, blocked or spent (its commit is made), and what is to be done about AI tools: add a trailer, hear whether
 #             the message names one, ask for both; the rest is JSON for node
 #   key       what the command in key_fits printed for the index that was judged
+#   head      HEAD's commit before git read that index, where sh can tell it
+#   index     that index by a second name, where the file system has such
 #   passed    left by the last hook that judged, taken by post-commit
 #   reasons   what reasons let pass, for the ledger
-# node writes receipt, key and reasons, this file writes the rest.
+# node writes receipt, key, index and reasons, this file writes the rest.
 #
 # What node is told beside its arguments:
 #   AISEC_COMMIT_MSG   yes or no: will commit-msg judge too?             (pre-commit, pre-merge-commit)
@@ -115,23 +117,32 @@ commit_msg_judges() {
   return 1
 }
 
-# A node that dies may have read a damaged bytecode file: the next one makes it anew.
-run_node() {
-  flag=
+# Becomes node: to be called where a process of its own runs.
+start_node() {
+  flags=
   if [ -f "$here/hook-core.flags" ]; then
-    { read -r path && read -r flag; } <"$here/hook-core.flags" || flag=
-    [ "$path" = "$node" ] || flag=
+    { read -r path && read -r flags; } <"$here/hook-core.flags" || flags=
+    [ "$path" = "$node" ] || flags=
   fi
-  "$node" $flag "$here/hook.cjs" "$@"
+  exec "$node" $flags "$here/hook.cjs" "$@"
+}
+
+node_alone() {
+  (start_node "$@")
+}
+
+# Runs node as the first argument says. A node that dies may have read a damaged bytecode file: the next one makes it anew.
+run_node() {
+  "$@"
   code=$?
-  if [ "$code" = 9 ] && [ -n "$flag" ]; then
-    # "bad option": another version stands there by now; it has read nothing yet
+  if [ "$code" = 9 ] && [ -f "$here/hook-core.flags" ]; then
+    # "bad option": another version stands there by now
     rm -f "$here/hook-core.flags"
-    "$node" "$here/hook.cjs" "$@"
+    "$@"
     code=$?
   fi
   [ "$code" -lt 128 ] && return "$code"
-  rm -f "$here/hook-core.cache" "$here/hook-code.cache" "$here/hook-more.cache"
+  rm -f "$here/hook-core.cache" "$here/hook-code.cache" "$here/hook-rare.cache" "$here/hook-more.cache"
   echo "aisec-hooks could not judge this $what: node ended with $code; $what again." >&2
   return 2
 }
@@ -156,19 +167,48 @@ is_replay() {
 
 judge_index() {
   [ -d "$state" ] || mkdir -p "$state" || exit 2
-  # Three writes, no process; a hook that dies from here on leaves nothing that could pass for a verdict.
+  # Four writes, no process; a hook that dies from here on leaves nothing that could pass for a verdict.
   printf '' >"$state/receipt" && printf '' >"$state/key" && printf '' >"$state/passed" || exit 2
+  read_head
+  printf '%s\n' "$head" >"$state/head" || exit 2
   need_node
   AISEC_COMMIT_MSG=no
   commit_msg_judges && AISEC_COMMIT_MSG=yes
   export AISEC_COMMIT_MSG
+  run_node changes_to_node "$hook" "$@"
+}
+
+changes_to_node() {
   {
     @STREAM@
-  } | run_node "$hook" "$@"
+  } | start_node "$@"
+}
+
+# Sets $head to the commit that HEAD leads to, or to nothing where that takes git to tell.
+read_head() {
+  head=
+  common=.
+  [ ! -f "$gitdir/HEAD" ] || read -r head <"$gitdir/HEAD" || :
+  case $head in 'ref: '*) ;; *) return 0 ;; esac
+  [ ! -f "$gitdir/commondir" ] || read -r common <"$gitdir/commondir" || :
+  case $common in [/\\]* | ?:*) ;; *) common=$gitdir/$common ;; esac
+  ref=$common/${head#ref: }
+  head=
+  [ ! -f "$ref" ] || read -r head <"$ref" || :
+}
+
+# Does the index stand, file for file, where it was judged, and HEAD with it?
+is_index_judged() {
+  [ "${GIT_INDEX_FILE:-$gitdir/index}" -ef "$state/index" ] 2>/dev/null || return 1
+  judged=
+  [ ! -f "$state/head" ] || read -r judged <"$state/head" || :
+  read_head
+  [ -n "$head" ] && [ "$head" = "$judged" ]
 }
 
 key_fits() {
-  [ -f "$state/key" ] && git @KEY@ | cmp -s - "$state/key" 2>/dev/null
+  [ -f "$state/key" ] || return 1
+  is_index_judged || git @KEY@ | cmp -s - "$state/key" 2>/dev/null
 }
 
 prepare_message() {
@@ -189,7 +229,7 @@ prepare_message() {
   if [ "$AISEC_RECEIPT $last" = 'none no' ]; then find_node && [ -f "$here/hook.cjs" ] || exit 0; fi
   need_node
   [ -d "$state" ] || mkdir -p "$state" || exit 2
-  run_node prepare-commit-msg "$@" || exit $?
+  run_node node_alone prepare-commit-msg "$@" || exit $?
   [ "$last" = no ] || leave_passed
 }
 
@@ -211,7 +251,7 @@ check_message() {
   read_verdict
   if [ "$verdict" != clean ] || ! nothing_to_hear "$1"; then
     need_node
-    run_node commit-msg "$@" || exit $?
+    run_node node_alone commit-msg "$@" || exit $?
   fi
   leave_passed
 }
@@ -236,7 +276,7 @@ report_skipped() {
 record() {
   AISEC_PASSED=$1
   export AISEC_PASSED
-  if [ -f "$here/hook.cjs" ] && find_node; then run_node post-commit || :; fi
+  if [ -f "$here/hook.cjs" ] && find_node; then run_node node_alone post-commit || :; fi
 }
 
 case $hook in
@@ -245,6 +285,6 @@ case $hook in
   commit-msg) check_message "$@" ;;
   post-commit) report_skipped ;;
   # rebase --apply runs this hook for old commits too
-  pre-applypatch) [ -e "$gitdir/rebase-apply/rebasing" ] || { need_node && run_node "$hook" "$@"; } ;;
-  *) need_node && run_node "$hook" "$@" ;;
+  pre-applypatch) [ -e "$gitdir/rebase-apply/rebasing" ] || { need_node && run_node node_alone "$hook" "$@"; } ;;
+  *) need_node && run_node node_alone "$hook" "$@" ;;
 esac

@@ -1,5 +1,5 @@
 /** What the hooks of one commit hand on to one another, in <git dir>/aisec; the shim reads the first line of the receipt. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../lib/faults.ts';
 import type { Draft } from '../lib/run.ts';
@@ -26,6 +26,31 @@ export function gitDir(env: NodeJS.ProcessEnv, cwd: string): string {
   const dir = path.resolve(cwd, env.GIT_DIR ?? '.git');
   const link = existsSync(path.join(dir, 'HEAD')) || !existsSync(dir) ? null : /^gitdir: (.*)$/m.exec(readFileSync(dir, 'utf8'));
   return link === null ? dir : path.resolve(cwd, link[1]);
+}
+
+/** The index of this commit, absolute: git names another one for `commit -a` and for `commit FILE`. */
+export function indexFile(dir: string, env: NodeJS.ProcessEnv, cwd: string): string {
+  return path.resolve(cwd, env.GIT_INDEX_FILE ?? path.join(dir, 'index'));
+}
+
+/**
+ * Gives the index that was judged a second name, aisec/index: git never writes into an index but puts a new file in its place, so the shim sees at once
+ * whether it is still that one, and asks git only when it is not. No name is given to an index that came after aisec/head, which the shim wrote before git read it.
+ */
+export function holdIndex(dir: string, index: string): void {
+  const [held, before] = [path.join(dir, 'aisec', 'index'), path.join(dir, 'aisec', 'head')];
+  if (existsSync(held)) unlinkSync(held);
+  const at = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false });
+  const [judged, limit] = [at(index), at(before)];
+  if (judged === undefined || limit === undefined || judged.ctimeNs >= limit.mtimeNs) return;
+  try {
+    linkSync(index, held);
+  } catch (error) {
+    // some file systems know no second names
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return;
+  }
+  if (at(held)?.ino !== judged.ino) unlinkSync(held);
 }
 
 export async function writeReceipt(dir: string, receipt: Receipt, key: Buffer): Promise<void> {

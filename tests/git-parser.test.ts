@@ -172,45 +172,11 @@ for (const [name, text] of MISREAD) {
 
 // the stream
 
-const POLICY = `version: 1\n${ID} blob 5\nHEAD:.aisec.yml missing\naisec-end 0 0\n\naisec-end 0 0\n`;
-
-test('policies of HEAD and of the index come as they are, whatever they hold', async () => {
-  const repository = committed({ '.aisec.yml': POLICY });
-  repository.write('.aisec.yml', `${POLICY}mode: block`);
-  repository.git('add', '.');
-  const { answers, changes } = parsedStream(streamBytes(repository), 7);
-  assert.equal(answers.map((answer) => answer?.bytes?.toString()), [POLICY, `${POLICY}mode: block`, undefined]);
-  assert.is(answers[1]?.id, changes[0].newId);
-  assert.equal(changes.map(summary), ['modified .aisec.yml +7 -']);
-});
-
-test('no policy is null, before the first commit too', () => {
+test('a text that looks like the end of the stream is none', () => {
   const repository = newRepository();
-  repository.write('a.js', 'aisec-end 0 0\n\naisec-end 0 0');
+  repository.write('a.js', 'aisec-end 0\n\naisec-end 0');
   repository.git('add', '.');
-  const { answers, changes } = parsedStream(streamBytes(repository));
-  assert.equal(answers, [null, null, null]);
-  assert.equal(changes.map(summary), ['added a.js +1-3 -']);
-});
-
-test('a policy that is a folder is told as such', () => {
-  const repository = committed({ '.aisec.yml/x': 'x' });
-  assert.is(parsedStream(streamBytes(repository)).answers[0]?.type, 'tree');
-});
-
-test('a policy of more than 4 MB is a fault and not a missing policy', () => {
-  const repository = committed({ '.aisec.yml': 'x'.repeat(5 * MEGABYTE) });
-  assert.throws(() => parsedStream(streamBytes(repository)), (error: unknown) => error instanceof Fault && /more than 4 MB/.test(error.message));
-});
-
-test('a manifest comes as it is staged; one of more than 4 MB comes without its bytes', () => {
-  const repository = committed({ 'package.json': '{}' });
-  repository.write('package.json', '{ "name": "a" }');
-  repository.git('add', '.');
-  assert.is(parsedStream(streamBytes(repository)).answers[2]?.bytes?.toString(), '{ "name": "a" }');
-  repository.write('package.json', 'x'.repeat(5 * MEGABYTE));
-  repository.git('add', '.');
-  assert.is(parsedStream(streamBytes(repository)).answers[2]?.bytes, null);
+  assert.equal(parsedStream(streamBytes(repository), 7).changes.map(summary), ['added a.js +1-3 -']);
 });
 
 function streamOf(text: string): HookStream {
@@ -219,20 +185,15 @@ function streamOf(text: string): HookStream {
   return parser.end();
 }
 
-const ANSWERS = 'HEAD:.aisec.yml missing\n:.aisec.yml missing\n:package.json missing\n';
-const END = '\naisec-end 0 0\n';
+const END = '\naisec-end 0\n';
 
 const FAILED: [string, string, RegExp][] = [
   ['nothing at all', '', /cut short/],
-  ['answers without an end', ANSWERS, /cut short/],
-  ['an end without answers', END, /cut short/],
-  ['a failed cat-file', `fatal: x${END.replace('0 0', '128 0')}`, /git cat-file ended with 128/],
-  ['a failed diff', `${ANSWERS}:100644${END.replace('0 0', '0 129')}`, /git diff ended with 129/],
-  ['a diff ended by a signal', `${ANSWERS}${END.replace('0 0', '0 141')}`, /git diff ended with 141/],
-  ['something after the end', `${ANSWERS}${END}x`, /cut short/],
-  ['an end that is not at the start of a line', `${ANSWERS}x${END.slice(1)}`, /cut short/],
-  ['an answer to another question', `HEAD:other missing\n${ANSWERS}${END}`, /could not be read/],
-  ['an answer longer than announced', `${ID} blob 2\nabc\n:.aisec.yml missing\n${END}`, /longer than announced/],
+  ['a diff without an end', ':100644', /cut short/],
+  ['a failed diff', `:100644${END.replace('0', '129')}`, /git diff ended with 129/],
+  ['a diff ended by a signal', END.replace('0', '141'), /git diff ended with 141/],
+  ['something after the end', `${END}x`, /cut short/],
+  ['an end that is not at the start of a line', `x${END.slice(1)}`, /cut short/],
 ];
 
 for (const [name, text, expected] of FAILED) {
@@ -242,18 +203,18 @@ for (const [name, text, expected] of FAILED) {
 }
 
 test('an empty diff is no change', () => {
-  assert.equal(streamOf(`${ANSWERS}${END}`), { answers: [null, null, null], changes: [], key: Buffer.alloc(0) });
+  assert.equal(streamOf(END), { changes: [], key: Buffer.alloc(0) });
 });
 
 test('outside a repository the stream says that git failed', () => {
   const { env } = newRepository();
   const { stdout } = spawnSync('sh', ['-c', streamCommand()], { cwd: '/', env: { ...env, GIT_CEILING_DIRECTORIES: '/' } });
-  assert.throws(() => parsedStream(stdout), (error: unknown) => error instanceof Fault && /git cat-file ended with 128/.test(error.message));
+  assert.throws(() => parsedStream(stdout), (error: unknown) => error instanceof Fault && /git diff ended with 129/.test(error.message));
 });
 
 test('without git the stream says so as well', () => {
   const { stdout } = spawnSync('/bin/sh', ['-c', streamCommand()], { cwd: '/', env: { PATH: '/no/such' } });
-  assert.throws(() => parsedStream(stdout), (error: unknown) => error instanceof Fault && /git cat-file ended with 127/.test(error.message));
+  assert.throws(() => parsedStream(stdout), (error: unknown) => error instanceof Fault && /git diff ended with 127/.test(error.message));
 });
 
 test('git that is killed in the middle of its answer is a fault', () => {

@@ -224,12 +224,12 @@ const CASES: Case[] = [
     name: 'names that look like parts of a patch or of options',
     before: { 'z.js': 'z\n' },
     change: (r) => {
-      for (const name of ['-p', '--cached', ' => x', '@@ -1 +1 @@', 'a/b/c', 'b/b/c', ':100644 x', 'aisec-end 0 0']) r.write(name, 'x\n');
+      for (const name of ['-p', '--cached', ' => x', '@@ -1 +1 @@', 'a/b/c', 'b/b/c', ':100644 x', 'aisec-end 0']) r.write(name, 'x\n');
       r.git('add', '.');
     },
     expected: [
       'added  => x +1 -', 'added --cached +1 -', 'added -p +1 -', 'added :100644 x +1 -', 'added @@ -1 +1 @@ +1 -', 'added a/b/c +1 -',
-      'added aisec-end 0 0 +1 -', 'added b/b/c +1 -',
+      'added aisec-end 0 +1 -', 'added b/b/c +1 -',
     ],
   },
   {

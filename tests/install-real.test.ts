@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -43,6 +43,14 @@ for (const plain of [true, false]) {
   });
 }
 
+/** How often git read the diff while `words` ran. */
+function diffsOf(repo: Repo, ...words: string[]): number {
+  const trace = path.join(repo.home, 'trace');
+  rmSync(trace, { force: true });
+  assert.is(repo.run('git', words, { env: { GIT_TRACE2_EVENT: trace } }).status, 0);
+  return readFileSync(trace, 'utf8').split('\n').filter((line) => /"event":"start".*"(?:cat-file|diff)"/.test(line)).length;
+}
+
 test('what pre-commit left fits what prepare-commit-msg asks for, renames included', async () => {
   const repo = new Repo();
   await done(planInstall(repo.top, pack, { plain: true }));
@@ -50,10 +58,40 @@ test('what pre-commit left fits what prepare-commit-msg asks for, renames includ
   repo.git('commit', '-qm', 'a');
   repo.git('mv', 'old name.js', 'new name.js');
   repo.git('rm', '-q', '--cached', '--ignore-unmatch', 'x');
-  const trace = path.join(repo.home, 'trace');
-  assert.is(repo.run('git', ['commit', '-qm', 'b'], { env: { GIT_TRACE2_EVENT: trace } }).status, 0);
-  const starts = readFileSync(trace, 'utf8').split('\n').filter((line) => /"event":"start".*"(?:cat-file|diff)"/.test(line));
-  assert.is(starts.length, 3);
+  // the same content in another file: git is asked whether it is the index that was judged
+  repo.write('.git/hooks/pre-commit', `${repo.read('.git/hooks/pre-commit')}cp "$GIT_INDEX_FILE" "$GIT_INDEX_FILE.new" && mv "$GIT_INDEX_FILE.new" "$GIT_INDEX_FILE"\n`, 0o755);
+  assert.is(diffsOf(repo, 'commit', '-qm', 'b'), 2);
+});
+
+test('git reads the diff once where the index stays the same file', async () => {
+  const repo = new Repo();
+  await done(planInstall(repo.top, pack, { plain: true }));
+  repo.stage('a.js', 'export const one = 1;\n');
+  repo.git('commit', '-qm', 'a');
+  repo.stage('a.js', 'export const two = 2;\n');
+  assert.is(diffsOf(repo, 'commit', '-qm', 'b'), 1);
+  repo.write('a.js', 'export const three = 3;\n');
+  assert.is(diffsOf(repo, 'commit', '-qam', 'c'), 1);
+  repo.git('pack-refs', '--all');
+  repo.stage('a.js', 'export const four = 4;\n');
+  assert.is(diffsOf(repo, 'commit', '-qm', 'd'), 2, 'sh reads no packed refs');
+});
+
+test('an index that was judged against another commit is judged again', async () => {
+  const repo = new Repo();
+  await done(planInstall(repo.top, pack, { plain: true }));
+  repo.stage('a.js', 'export const one = 1;\n');
+  repo.git('commit', '-qm', 'a');
+  repo.stage('b.js', EVAL);
+  repo.git('commit', '-qnm', 'b');
+  repo.stage('a.js', 'export const two = 2;\n');
+  assert.is(repo.run('git', ['commit', '-q'], { env: { GIT_EDITOR: 'false' } }).status, 1);
+  assert.match(repo.read('.git/aisec/receipt'), /^clean\n/);
+  repo.git('reset', '-q', '--soft', 'HEAD~');
+  rmSync(repo.file('.git/hooks/pre-commit'));
+  const ran = repo.tryGit('commit', '-qm', 'c');
+  assert.is(ran.status, 1);
+  assert.match(ran.stderr, /b\.js:2/);
 });
 
 test.run();

@@ -41,7 +41,7 @@ const write = (verdict) => {
 const verdictOf = () => fs.readFileSync(path.join(state, 'receipt'), 'utf8').split('\\n')[0];
 if (hook.startsWith('pre-')) {
   const text = fs.readFileSync(0, 'latin1');
-  if (!/\\naisec-end \\d+ 0\\n$/.test(text)) { console.error('torn stream'); process.exit(2); }
+  if (!/\\naisec-end 0\\n$/.test(text)) { console.error('torn stream'); process.exit(2); }
   write(judge(text));
   if (verdictOf() === 'blocked' && env.AISEC_COMMIT_MSG === 'no') { console.error('stopped by pre-commit'); process.exit(1); }
 } else if (hook === 'prepare-commit-msg') {
@@ -59,7 +59,7 @@ if (hook.startsWith('pre-')) {
 export function standInPackage(version = '1.2.3'): Package {
   const dist = mkdtempSync(path.join(root, 'dist-'));
   writeFileSync(path.join(dist, 'hook.cjs'), STAND_IN);
-  for (const name of ['hook-core.cjs', 'hook-code.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl']) writeFileSync(path.join(dist, name), '');
+  for (const name of ['hook-core.cjs', 'hook-code.cjs', 'hook-rare.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl']) writeFileSync(path.join(dist, name), '');
   writeFileSync(path.join(dist, 'shim.sh'), shimText(version));
   return { version, dist, node: process.execPath, starter: '# first policy\nversion: 1\n' };
 }

@@ -60,22 +60,13 @@ export const CHECK_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file
 /** What the top lists of npm as staged: most imports are found in it, which spares a commit two processes that look further. */
 export const MANIFEST = ':package.json';
 
-/** What the hook asks for before the diff: HEAD's policy, the policy as staged, and the manifest. */
-export const QUERIES: readonly string[] = ['HEAD:.aisec.yml', ':.aisec.yml', MANIFEST];
-
 /**
- * The sh command whose output lib/git/stream.ts reads: answers, diff, and a last line with both exit codes. The codes come last
- * because only the end of a stream cannot be counterfeited by what a file holds. None of the words needs quoting.
+ * The sh command whose output lib/git/stream.ts reads: the diff, and a last line with its exit code. The code comes last because only the end
+ * of a stream cannot be counterfeited by what a file holds. None of the words needs quoting.
  */
-export function streamCommand(queries: readonly string[] = QUERIES): string {
-  return [
-    `unset ${UNSET.join(' ')}`,
-    `printf '%s\\n' ${queries.join(' ')} | git ${BATCH_ARGUMENTS.join(' ')}`,
-    'aisec_answers=$?',
-    `git ${DIFF_ARGUMENTS.join(' ')}`,
-    `printf '\\n${TRAILER} %s %s\\n' "$aisec_answers" "$?"`,
-  ].join('\n');
+export function streamCommand(): string {
+  return [`unset ${UNSET.join(' ')}`, `git ${DIFF_ARGUMENTS.join(' ')}`, `printf '\\n${TRAILER} %s\\n' "$?"`].join('\n');
 }
 
-/** First word of the stream's last line: "aisec-end 0 0". */
+/** First word of the stream's last line: "aisec-end 0". */
 export const TRAILER = 'aisec-end';

@@ -1,0 +1,73 @@
+/** The files whose texts a verdict needs beside the change: the policy of HEAD and of the index, and package.json of the top. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Answer } from '../lib/git/answers.ts';
+import { stagedIds } from '../lib/git/index-file.ts';
+import { MANIFEST } from '../lib/git/pinned.ts';
+import { POLICY_FILE, type PolicySide } from '../lib/policy/in-force.ts';
+import type { Change } from '../lib/types.ts';
+import type { Scene } from './scene.ts';
+import { indexFile, writeState } from './state.ts';
+
+/** null and undefined where there is no such file. */
+export interface StagedFiles { before: PolicySide | null; after: PolicySide | null; manifest: string | undefined }
+
+/** <git dir>/aisec/texts: id → text, as git answered the last time; null for what is too large to be read. */
+type Texts = Record<string, string | null>;
+
+const TEXTS = 'texts';
+const MANIFEST_FILE = MANIFEST.slice(1);
+
+/**
+ * The index file tells which blobs they are and the changes which ones they were; the texts were kept by an earlier commit. So git is asked only when
+ * one of them is new. `changes`: all that is staged against HEAD.
+ */
+export async function stagedFiles(scene: Scene, changes: Change[]): Promise<StagedFiles> {
+  const ids = idsOf(scene, changes);
+  const kept = keptTexts(scene.gitDir);
+  if (ids === null || !ids.every((id) => id === null || Object.hasOwn(kept, id))) return asked(scene);
+  const [before, after, manifest] = ids.map((id) => (id === null ? null : { id, text: kept[id] }));
+  return { before: sideOf(before, 'HEAD'), after: sideOf(after, ''), manifest: manifest?.text ?? undefined };
+}
+
+/** Of HEAD's policy, the staged policy and the manifest. */
+function idsOf({ gitDir, env, cwd }: Scene, changes: Change[]): (string | null)[] | null {
+  const file = indexFile(gitDir, env, cwd);
+  const staged = existsSync(file) ? stagedIds(readFileSync(file), [POLICY_FILE, MANIFEST_FILE]) : new Map<string, string>();
+  if (staged === null) return null;
+  const policy = staged.get(POLICY_FILE) ?? null;
+  return [idBefore(changes, POLICY_FILE, policy), policy, staged.get(MANIFEST_FILE) ?? null];
+}
+
+/** What no change names is what it was. */
+function idBefore(changes: Change[], file: string, now: string | null): string | null {
+  const from = changes.find(({ oldPath }) => oldPath === file);
+  if (from !== undefined) return from.oldId;
+  const change = changes.find((one) => one.path === file);
+  if (change === undefined) return now;
+  return change.oldPath === null && /[^0]/.test(change.oldId) ? change.oldId : null;
+}
+
+async function asked({ gitDir, cwd, env }: Scene): Promise<StagedFiles> {
+  const { readAnswers } = await import('../lib/git/blobs.ts');
+  const answers = await readAnswers([`HEAD:${POLICY_FILE}`, `:${POLICY_FILE}`, MANIFEST], { cwd, env });
+  const [before, after, manifest] = answers.map((answer) => (answer === null ? null : { id: answer.id, text: textOf(answer) }));
+  const texts: Texts = Object.fromEntries([before, after, manifest].flatMap((one) => (one === null ? [] : [[one.id, one.text]])));
+  writeState(gitDir, TEXTS, `${JSON.stringify(texts)}\n`);
+  return { before: sideOf(before, 'HEAD'), after: sideOf(after, ''), manifest: manifest?.text ?? undefined };
+}
+
+function textOf({ bytes }: Answer): string | null {
+  return bytes === null ? null : bytes.toString('utf8');
+}
+
+function sideOf(one: { id: string; text: string | null } | null, tree: string): PolicySide | null {
+  return one === null || one.text === null ? null : { id: one.id, text: one.text, tree };
+}
+
+/** None where none were written, or not to the end. */
+function keptTexts(gitDir: string): Texts {
+  const file = path.join(gitDir, 'aisec', TEXTS);
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return text.startsWith('{') && text.endsWith('}\n') ? (JSON.parse(text) as Texts) : {};
+}
