@@ -1,7 +1,8 @@
 /**
- * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs; hook-code.cjs what reads code, for commits in
- * which a rule may start; hook-rare.cjs what few of those come to need; hook-more.cjs what else is imported dynamically (reports, reasons, YAML). A
- * module stands in one of them only, so that a class is the same class in all.
+ * Bundles what git runs: dist/hook.cjs loads hook-core.cjs, which holds what every commit needs, and the parts that .ci/hook-parts.json names when they
+ * are asked for: hook-code.cjs reads code, for commits in which a rule may start; packages, guards and rare are what few of those come to need.
+ * hook-more.cjs holds what else is imported dynamically (reports, reasons, YAML). A module stands in one of them only, so that a class is the same
+ * class in all.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -10,20 +11,15 @@ import { build } from 'esbuild';
 
 const ENTRY = 'bin/hook.ts';
 const CORE = './hook.cjs';
-const CODE = './hook-code.cjs';
-const RARE = './hook-rare.cjs';
 const MORE = './hook-more.cjs';
 /** Imported dynamically to spare node:child_process, but most commits come to need it: stays in the core, and runs when it is asked for. */
 const KEPT = /^\.\/lib\/git\//;
-const PARTS = JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8'));
-const listed = (list) => PARTS[list].map((file) => `./${file}`);
 /**
- * Imported like any module, but read only when one of its functions is called; nothing else can be imported from it. Rare is what less than one in
- * ten commits of real code asked for: claims about memory in C, about owners, roles and counters, and the like.
+ * File of the hook → modules that it is read for, when one of their functions is called or they are imported dynamically; nothing else can be imported
+ * from them. A later part may use what an earlier one holds. Rare is what less than one in ten commits of real code asked for.
  */
-const LATER = new Map([...listed('code').map((file) => [file, CODE]), ...listed('rare').map((file) => [file, RARE])]);
-/** Imported dynamically, by commits of which many turn out to be clean: reports do not stand with them. */
-const JUDGING = listed('judging');
+const PARTS = Object.entries(JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8'))).map(([part, files]) => [`./hook-${part}.cjs`, files.map((file) => `./${file}`)]);
+const LATER = new Map(PARTS.flatMap(([part, files]) => files.map((file) => [file, part])));
 
 /** What bin/hook-loader.ts runs: a function of what a module is given. */
 const AS_FUNCTION = { banner: { js: '(function (exports, require, module, __filename, __dirname) {' }, footer: { js: '})' } };
@@ -50,16 +46,21 @@ export async function buildHook(options, out) {
       return write(file, await part.shares(), borrowing);
     } };
   };
-  const later = (part) => [...LATER].filter(([, held]) => held === part).map(([file]) => file);
-  const { part: code, writePart: writeCode } = await partOf(CODE, later(CODE), [core]);
-  const { part: rare, writePart: writeRare } = await partOf(RARE, [...later(RARE), ...JUDGING], [core, code]);
+  const lenders = [core];
+  const writers = [];
+  for (const [file, own] of PARTS) {
+    const { part, writePart } = await partOf(file, own, [...lenders]);
+    lenders.push(part);
+    writers.unshift(writePart);
+  }
 
   const modules = [...lazy].map((file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(file)})`);
-  const more = await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, [core, code, rare])));
-  const parts = [more, await writeRare(), await writeCode(), await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting)];
+  const parts = [await write(MORE, `export const modules = { ${modules} };`, plugin('aisec-shared', (esbuild) => borrow(esbuild, lenders)))];
+  for (const writePart of writers) parts.push(await writePart());
+  parts.push(await write('hook-core.cjs', `import ${JSON.stringify(`./${ENTRY}`)};\n${await core.shares()}`, parting));
 
   const hash = createHash('sha256');
-  for (const file of ['hook-core.cjs', CODE, RARE, MORE]) hash.update(readFileSync(path.join(out, file)));
+  for (const file of ['hook-core.cjs', ...PARTS.map(([file]) => file), MORE]) hash.update(readFileSync(path.join(out, file)));
   const id = hash.digest('hex').slice(0, 16);
   await build({ ...options, entryPoints: ['bin/hook-loader.ts'], outfile: path.join(out, CORE), format: 'cjs', minify: true, define: { AISEC_BUILD: JSON.stringify(id) } });
   return parts.map(({ metafile }) => metafile);
@@ -134,14 +135,14 @@ function leaveLazy(esbuild, lazy, own = []) {
     if (asked.pluginData === 'asked') return undefined;
     const file = await fileOf(esbuild, asked);
     if (file === null || own.includes(file)) return undefined;
-    if (LATER.has(file)) return { path: file, namespace: 'later' };
-    if (asked.kind !== 'dynamic-import' || KEPT.test(file)) return undefined;
-    if (JUDGING.includes(file)) return { path: file, namespace: 'judging' };
+    const isDynamic = asked.kind === 'dynamic-import';
+    if (LATER.has(file)) return { path: file, namespace: isDynamic ? 'judging' : 'later' };
+    if (!isDynamic || KEPT.test(file)) return undefined;
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
   esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(heldBy(MORE, file)));
-  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(RARE, file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(LATER.get(file), file)));
   esbuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
     contents: functionsOf(file).map((name) => `export const ${name} = (...given) => ${heldBy(LATER.get(file), file)}.${name}(...given);`).join('\n'),
     loader: 'js',

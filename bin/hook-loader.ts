@@ -9,11 +9,12 @@ import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeF
 import { Script } from 'node:vm';
 
 const ID = AISEC_BUILD.length;
-const PART = /^\.\/(hook-(?:code|rare|more))\.cjs$/;
+const PART = /^\.\/(hook-(?:code|packages|guards|rare|more))\.cjs$/;
 
-// Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster (bench/startup). Node 20 also optimises what will run for
-// milliseconds only: a quarter of a commit's CPU; later ones have no such flag, nor the need.
-const FLAGS = ['--no-regexp-optimization', '--regexp-tier-up-ticks=20', ...(process.version.startsWith('v20.') ? ['--interrupt-budget=2000000'] : [])];
+// Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster, and a twentieth of a small commit on the code of those it
+// interprets (bench/startup). Node 20 also optimises what will run for milliseconds only: a quarter of a commit's CPU; later ones have no such flag,
+// nor the need.
+const FLAGS = ['--no-regexp-optimization', '--no-regexp-peephole-optimization', '--regexp-tier-up-ticks=20', ...(process.version.startsWith('v20.') ? ['--interrupt-budget=2000000'] : [])];
 /** Threads that a commit starts, and has no work for. */
 const AT_START = ['--v8-pool-size=1', '--single-threaded-gc'];
 const lacksFlags = ![...FLAGS, ...AT_START].every((flag) => process.execArgv.includes(flag));

@@ -142,7 +142,7 @@ run_node() {
     code=$?
   fi
   [ "$code" -lt 128 ] && return "$code"
-  rm -f "$here/hook-core.cache" "$here/hook-code.cache" "$here/hook-rare.cache" "$here/hook-more.cache"
+  rm -f "$here"/hook-*.cache
   echo "aisec-hooks could not judge this $what: node ended with $code; $what again." >&2
   return 2
 }

@@ -59,7 +59,7 @@ if (hook.startsWith('pre-')) {
 export function standInPackage(version = '1.2.3'): Package {
   const dist = mkdtempSync(path.join(root, 'dist-'));
   writeFileSync(path.join(dist, 'hook.cjs'), STAND_IN);
-  for (const name of ['hook-core.cjs', 'hook-code.cjs', 'hook-rare.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl']) writeFileSync(path.join(dist, name), '');
+  for (const name of ['hook-core.cjs', 'hook-code.cjs', 'hook-packages.cjs', 'hook-guards.cjs', 'hook-rare.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl']) writeFileSync(path.join(dist, name), '');
   writeFileSync(path.join(dist, 'shim.sh'), shimText(version));
   return { version, dist, node: process.execPath, starter: '# first policy\nversion: 1\n' };
 }

@@ -61,7 +61,7 @@ for (const rule of RULES.filter(({ guard }) => guard === undefined)) {
       for (let end = 0; end < text.length; end += 3) matchSource(set, { path: name, text: text.slice(0, end), lines: null }, () => false);
     }
     if (!isCode(rule)) return;
-    const holes = ['match', ...set.rule(0).patterns().flatMap((pattern) => holesOf(pattern.nodes))];
+    const holes = ['match', ...set.rule(0).row.patterns.flatMap((_, index) => holesOf(set.rule(0).pattern(index).nodes))];
     for (const hole of Object.keys({ ...rule.where, ...rule.doubt })) assert.ok(holes.includes(hole), hole);
   });
 }

@@ -1,6 +1,6 @@
 /** Added imports and manifest lines → findings: packages that nothing in the repository knows, and names one slip away from known ones. */
 import { ownRule } from '../own-rules.ts';
-import { rowOf, type LiveRule } from '../match/ruleset.ts';
+import { liveRules, rowOf, tableOfRows } from '../match/ruleset.ts';
 import type { Match } from '../match/best.ts';
 import { findingsOf } from '../match/findings.ts';
 import { lineIndex, touches } from '../match/lines.ts';
@@ -105,8 +105,7 @@ function placed(source: Source, prefix: string, found: Import[], packageOf: (nam
 
 function matchOf({ start, end, package: name }: Placed, rule: string, confidence: Confidence, message: string): Match {
   const row = rowOf({ ...ownRule(rule), near: [], find: [], bad: {}, good: {} });
-  const live: LiveRule = { row, order: 0, rivals: row.category, patterns: () => [], text: () => null };
-  return { rule: live, start, end, confidence, message, evidence: name, origins: [], secret: null };
+  return { rule: liveRules(tableOfRows([row])).rule(0), start, end, confidence, message, evidence: name, origins: [], secret: null };
 }
 
 /** Words may hold dashes, dots and slashes. */

@@ -26,7 +26,7 @@ export interface Before {
   hooks?: string[];
 }
 
-const FILES = ['hook.cjs', 'hook-core.cjs', 'hook-code.cjs', 'hook-rare.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl', 'shim.sh'];
+const FILES = ['hook.cjs', 'hook-core.cjs', 'hook-code.cjs', 'hook-packages.cjs', 'hook-guards.cjs', 'hook-rare.cjs', 'hook-more.cjs', 'hook-words.bin', 'hook-rules.jsonl', 'shim.sh'];
 const BEFORE = 'before.json';
 
 /** Throws a Fault when the package was not built. */

@@ -5,6 +5,7 @@ import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
 import type { Grammar } from '../text/grammar.ts';
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
+import { originalOf } from '../text/imports.ts';
 import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
@@ -125,7 +126,9 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
   const kind = tokens.kind[token];
   const isText = kind === STRING || kind === HEAD || kind === MIDDLE || kind === TAIL || kind === TEXT;
   const found: Match[] = [];
-  for (const pattern of rule.patterns()) {
+  for (const [index, anchor] of rule.row.anchors.entries()) {
+    if (!mayBeAnchor(tokens, token, anchor.text)) continue;
+    const pattern = rule.pattern(index);
     if (pattern.anchor < 0 && (!isText || !isFresh(joins, pattern, tokens, token))) continue;
     const near = bind(pattern, tokens, token).filter(({ span }) => mayTouch(scene, segment, tokens, span));
     const judged = near.map((binding) => weigh(rule, tokens, binding, pattern.anchor < 0)).filter((one) => one !== null);
@@ -135,6 +138,13 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
     if (match !== null) found.push(match);
   }
   return found;
+}
+
+/** Could a pattern that starts from `word` do so here? Asked before it is compiled, and of a join, which any text may start, answered with yes. */
+function mayBeAnchor(tokens: Tokens, token: number, word: string): boolean {
+  const bare = word[0] === '@' ? word.slice(1) : word;
+  const text = tokenText(tokens, token);
+  return text.includes(bare) || originalOf(tokens, text)?.includes(bare) === true;
 }
 
 /** Lines before a match that what it rests on may stand in: as far as the look-back goes. */

@@ -3,7 +3,7 @@ import { isOp, type Span } from '../text/expression.ts';
 import { once } from '../text/once.ts';
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { markedIn } from './marked.ts';
-import { OPEN } from './route-guards.ts';
+import { OPEN } from './open-pages.ts';
 
 /** `@UseGuards(JwtAuthGuard, RolesGuard)` */
 const ASKS_FOR_ROLES = /@UseGuards\([^;{}@]{0,200}\b\w{0,30}(?:Roles?|Permissions?|Polic(?:y|ies)|Abilit(?:y|ies)|Scopes?)\w{0,10}Guard\b/;

@@ -5,6 +5,7 @@ import { calledRoutes, type Route } from './called-routes.ts';
 import { classRoutes } from './class-routes.ts';
 import { markedIn } from './marked.ts';
 import { actionRoutes } from './server-actions.ts';
+import { OPEN } from './open-pages.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
 const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b|@method_decorator\(\s?(?:\w+\.)*\w*(?:login|auth|permission|staff|user)\w*_required\b/;
@@ -17,8 +18,6 @@ const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
 const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,(?:[ \t]*\r?\n)?([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
-/** Pages that are there for those who are not logged in. */
-export const OPEN = /log_?(?:in|out)|sign_?(?:in|up|out)|register|health|\bping|status(?!_code\s?=)|index|home|public|static|callback|webhook|reset|forgot|verify|confirm|token|refresh|docs|favicon|about|error|csrf|session|auth\b|contact|feedback|newsletter|subscri|search|track/i;
 const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
 
 /** Languages in which a method says for itself who may call it. */

@@ -100,13 +100,13 @@ export function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: strin
   return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words.text(word), text, at));
 }
 
-/** A row ready to match; patterns and regexes compile when first asked for. */
+/** A row ready to match; each pattern compiles when it is first asked for, by its index in the row, and so do all regexes. */
 export interface LiveRule {
   row: RuleRow;
   order: number;
   /** Of overlapping matches with the same word here only one stays: the category; a repository's own rule hides no other. */
   rivals: string;
-  patterns(): Pattern[];
+  pattern(index: number): Pattern;
   text(): TextRule | null;
 }
 
@@ -206,13 +206,13 @@ export function rowsOf({ count, row }: RuleTable): RuleRow[] {
 }
 
 function live(row: RuleRow, order: number, engine: Engine): LiveRule {
-  let patterns: Pattern[] | null = null;
+  const patterns: Pattern[] = [];
   let text: TextRule | null = null;
   return {
     row,
     order,
     rivals: row.category,
-    patterns: () => (patterns ??= row.patterns.map((pattern) => compilePattern(pattern, row.near, row.id))),
+    pattern: (index) => (patterns[index] ??= compilePattern(row.patterns[index], row.near, row.id)),
     text: () => {
       if (row.regexes.length === 0) return null;
       const { id, category, near, hole, where, proof, confidence, given } = row;
