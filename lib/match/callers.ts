@@ -17,7 +17,7 @@ const MAX_CALLS = 6;
 const FOLLOWED: ReadonlySet<string> = new Set(['js', 'python', 'java', 'kotlin', 'csharp', 'go', 'php', 'ruby', 'scala', 'c', 'rust', 'swift', 'dart']);
 /** Those in which a function bears its name alone, or nobody knows which of them is called. */
 const OVERLOADED: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'php', 'ruby', 'scala']);
-const DEPTH = 6;
+const DEPTH = 10;
 
 /** Every rule that looks at a place asks the same again. */
 const answers = new WeakMap<Tokens, Map<string, Resolution | null>>();

@@ -35,6 +35,9 @@ function alternativesIn(tokens: Tokens, { from, to }: Span): Span[] {
 
 const MAKES_TEXT = /^(?:[\w.]{0,60}\.)?(?:String|str|string|boolean|integer|toObjectId)\s*\(|\.(?:toString|trim|toLowerCase|toUpperCase|normalize|slice|substring|replace)\([^()]{0,60}\)$|^`|^new Date\(|^[\w.]*(?:[sS]chema|[vV]alidat)\w*\.|^(?:await\s{1,4})?(?:(?!(?:JSON|URL|YAML)\b)[A-Z]\w{0,40}\.parse(?:Async)?|[\w.]{1,60}\.safeParse(?:Async)?)\(/;
 
+/** `typeof name === 'string' ? name.trim() : ''` */
+const TEXT_OR_NOTHING = /^typeof\s{1,4}([\w.$]{1,80})\s{0,4}===?\s{0,4}['"]string['"]\s{0,20}\?\s{0,20}\1(?:\.\w{1,30}\([^()]{0,60}\)){0,5}\s{0,20}:\s{0,20}(?:['"][^'"\n]{0,60}['"]|null|undefined)$/;
+
 /** `{ _id: { $in: ids } }`: MongoDB takes no operator in that list. */
 const OF_SEVERAL = /^['"]?\$n?in['"]?$/;
 
@@ -47,7 +50,7 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
   const code = spanText(tokens, value);
-  if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code)) return true;
+  if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code) || TEXT_OR_NOTHING.test(code)) return true;
   if (isOp(tokens, value.from - 1, ':') && OF_SEVERAL.test(tokenText(tokens, value.from - 2))) return true;
   const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
   const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value) : [];

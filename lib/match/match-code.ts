@@ -30,7 +30,7 @@ import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './wished-orders.ts';
 import { writtenAt } from './written-at.ts';
 
-const LOOK_BACKS = 14;
+const LOOK_BACKS = 16;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
 const STEPS_BACK = 120;
 /** Code around a keyword is read from at most this many keyword places a file and rule, so that hostile texts cost bounded time. */

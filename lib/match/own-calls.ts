@@ -13,7 +13,7 @@ type Resolve = (view: View, span: Span) => Resolution;
 
 /** Languages whose functions are read; look-backs that reading one may take. */
 const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c', 'rust', 'ruby']);
-const DEPTH = 8;
+const DEPTH = 12;
 /** Those in which a join within such a function counts as one where it is called. */
 const JOINS: ReadonlySet<string> = new Set(['js', 'python']);
 

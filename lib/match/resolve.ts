@@ -152,7 +152,7 @@ function resolveList({ field, ...view }: View, open: number): Resolution {
 const FINDS = /^(?:find|detect|fetch|first|last|sample|select|filter)$/;
 
 /** Look-backs that the value of a field may take. */
-const FIELD_DEPTH = 6;
+const FIELD_DEPTH = 10;
 
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
