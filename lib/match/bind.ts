@@ -27,7 +27,8 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const [word, last] = wrapped(tokens, index);
   const first = isMarked(tokens, index, pattern.nodes[pattern.anchor]) ? index - 1 : word;
   const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
-  if (from === null) return [];
+  // `def self.order(by)`
+  if (from === null || isText(tokens, from - 1, 'def')) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
   if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, last + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];

@@ -6,6 +6,7 @@ import { once } from '../text/once.ts';
 import { placesOf } from '../text/words.ts';
 import { blockEnd } from './blocks.ts';
 import { onlyValue } from './folding.ts';
+import { structOf } from './go-types.ts';
 
 /** Tokens between a class's name and its body. */
 const HEAD = 30;
@@ -64,6 +65,7 @@ export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
   if (receiver === null) return whole;
   if (receiver.from === receiver.to && (OWN.has(tokenText(tokens, receiver.to)) || isOwnReceiver(tokens, receiver.to))) return whole;
   const name = receiver.from === receiver.to && tokens.kind[receiver.to] === WORD ? tokenText(tokens, receiver.to) : '';
+  if (structOf(tokens, receiver.to) !== '' && receiver.from === receiver.to) return whole;
   const made = name === '' ? receiver : (onlyValue(tokens, receiver.from, name) ?? receiver);
   return classesOf(tokens).get(madeFrom(tokens, made) || name) ?? declaredAs(tokens, name);
 }

@@ -1,11 +1,12 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../text/expression.ts';
-import { enclosingFunction, wholeFunction, type Scope } from '../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, wholeFunction, type Scope } from '../text/scopes.ts';
 import { placesOf, spanText } from '../text/words.ts';
+import { returnsOf } from './callbacks.ts';
 import { argumentsFor } from './callers.ts';
 import { classNamed } from './classes.ts';
-import { fieldValues } from './fields.ts';
+import { fieldValues, givenToField } from './fields.ts';
 import { fieldsOf, valueUnder } from './made-parts.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { thoseThatStand, withoutSpace } from './may-hold.ts';
@@ -48,15 +49,21 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
   return valuesIn(tokens, span).every((value) => isTextIn(tokens, value, around));
 }
 
-function isTextIn(tokens: Tokens, value: Span, around: string, depth = 3): boolean {
+function isTextIn(tokens: Tokens, value: Span, around: string, depth = 4): boolean {
   const code = spanText(tokens, value);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code) || TEXT_OR_NOTHING.test(code)) return true;
   if (isOp(tokens, value.from - 1, ':') && OF_SEVERAL.test(tokenText(tokens, value.from - 2))) return true;
-  const pieces = depth > 0 ? piecesOf(tokens, value).map(({ span }) => span) : [];
+  const pieces = depth > 0 ? [...piecesOf(tokens, value).map(({ span }) => span), ...givenByOwn(tokens, value)] : [];
   const owners = depth > 0 && pieces.length === 0 && isAccessor(tokens, value.from + 1) ? ownersOf(tokens, value) : [];
   if (owners.length > 0) return owners.every((owner) => isTextIn(tokens, owner, around, depth - 1));
   if (pieces.some(({ from, to }) => MAKES_TEXT.test(tokens.text.slice(tokens.start[from], tokens.end[to])))) return true;
   return pieces.length > 0 && pieces.every((span) => (isOp(tokens, span.from, '{') ? valuesIn(tokens, span) : [span]).every((one) => isTextIn(tokens, one, around, depth - 1)));
+}
+
+/** What the function of the text gives back whose call the value is. */
+function givenByOwn(tokens: Tokens, { from, to }: Span): Span[] {
+  const scope = isOp(tokens, from + 1, '(') && tokens.pair[from + 1] === to ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
+  return scope === null ? [] : returnsOf(tokens, scope);
 }
 
 /** What the field that is asked for was given, or the object whose field it is, or what the function's calls in the text hand it. */
@@ -157,8 +164,13 @@ export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   if (definition?.kind === 'assigned' && !isPhp) return definition.pieces;
   if (definition?.kind === 'file') return [definition.piece];
   if (tokens.grammar.name === 'rust' && definition === null && span.from === span.to) return rustConstant(tokens, span.to);
-  return isOwn ? fieldValues(tokens, span).map((given) => ({ at: given.from - 2, span: given, adds: false })) : [];
+  const isBare = !isOwn && definition === null && BARE_FIELDS.has(tokens.grammar.name);
+  const given = isOwn ? fieldValues(tokens, span) : isBare ? givenToField(tokens, tokenText(tokens, span.to)) : [];
+  return given.map((value) => ({ at: value.from - 2, span: value, adds: false }));
 }
+
+/** Languages whose methods name a field without its object. */
+const BARE_FIELDS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 
 /** Tokens of a type between a constant's name and its value: `: &[u8; 12]`. */
 const MAX_TYPE = 14;

@@ -14,7 +14,7 @@ const BODY = 3000;
 const SCHEMA_BEFORE = 1500;
 
 /** `Literal["a"]`, `Optional[int]`, `Annotated[int, …]`, `str = Query(pattern="^a$")`, `'asc' | 'desc'`. */
-export const LISTED = /^(?:Literal\b|(?:Optional|Annotated)\[\s*(?:int|float|bool|UUID|Literal)\b|['"][\w-]*['"]\s*[|;\n])|\b(?:pattern|regex)\s*=\s*r?['"]/;
+export const LISTED = /^(?:Literal\b|(?:Optional|Annotated)\[\s*(?:int|float|bool|UUID|Literal)\b|['"][\w-]*['"]\s*[|;\n])|\b(?:pattern|regex)\s*=\s*r?['"](?:\^|\\A)(?!\.[*+]|\\S[*+]?\$)[^'"\n]{0,150}(?:\$|\\[zZ])['"]/;
 
 /** `z.enum([…])`, `z.number()`, `z.string().uuid()` behind a field of the input that a call of tRPC takes. */
 const LISTED_INPUT = /^z\s{0,3}\.(?:enum|nativeEnum|literal|number|int|boolean|bigint|date|uuid|coerce\.(?:number|boolean|bigint|date)|string\(\)\.(?:uuid|regex|datetime|cuid2?|ulid|nanoid|ip)\()/;

@@ -88,7 +88,10 @@ export function makersOf(tokens: Tokens, scope: Scope): number[] | null {
   const owner = classAround(tokens, scope.start);
   if (owner === null) return null;
   const name = tokenText(tokens, owner.from + 1);
-  if (tokens.grammar.name !== 'py') return [...placesOf(tokens, name).filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1), ...dispatched(tokens, name)];
+  if (tokens.grammar.name !== 'py') {
+    const within = ['self', 'static'].flatMap((own) => placesOf(tokens, own)).filter((index) => index > owner.from && index < owner.to);
+    return [...[...placesOf(tokens, name), ...within].filter((index) => isText(tokens, index - 1, 'new') && isOp(tokens, index + 1, '(')).map((index) => index + 1), ...dispatched(tokens, name)];
+  }
   return [...callsOf(tokens, name), ...callsOf(tokens, 'cls').filter((open) => open > owner.from && open < owner.to)].filter((open) => open > owner.from + 2);
 }
 
@@ -98,12 +101,13 @@ function dispatched(tokens: Tokens, name: string): number[] {
   return placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '::') && /^dispatch(?:Sync|AfterResponse)?$/.test(tokenText(tokens, index + 2)) && isOp(tokens, index + 3, '(')).map((index) => index + 3);
 }
 
-/** Brackets of the calls of a method by what the text declares to be of its class: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */
+/** Brackets of the calls of a method by its class, or by what the text declares to be of it: `files: Annotated[Files, Depends(f)]`, `files = new Files(…)`. */
 export function callsByType(tokens: Tokens, scope: Scope): number[] {
   const owner = classAround(tokens, scope.start);
   if (owner === null) return [];
   const type = tokenText(tokens, owner.from + 1);
-  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && tokens.kind[index - 2] === WORD && isOfType(tokens, tokenText(tokens, index - 2), type));
+  const isOf = (receiver: string): boolean => receiver === type || isOfType(tokens, receiver, type);
+  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && tokens.kind[index - 2] === WORD && isOf(tokenText(tokens, index - 2)));
   return calls.map((index) => index + 1);
 }
 

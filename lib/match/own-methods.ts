@@ -24,10 +24,12 @@ export function callsOwnMethod(tokens: Tokens, { from, to }: Span): boolean {
 
 /** Is the span a call of the text's own: `loadImage(url)` beside `function loadImage(source)`, `this.find(filter)`, `new Login().find(filter)` and `login.find(filter)` of its class? */
 export function callsOwn(tokens: Tokens, { from, to }: Span): boolean {
-  const open = tokens.grammar.family === 'js' && isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  const isRuby = tokens.grammar.name === 'ruby';
+  const open = (isRuby || tokens.grammar.family === 'js') && isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   const name = open > from ? tokenText(tokens, open - 1) : '';
   const named = functionsNamed(tokens, name);
   if (named.length === 0) return false;
+  if (isRuby) return open === from + 3 && placesOf(tokens, tokenText(tokens, from)).some((place) => isText(tokens, place - 1, 'class')) && placesOf(tokens, name).some((place) => isText(tokens, place - 2, 'self') && isText(tokens, place - 3, 'def'));
   if (open - 1 === from) return placesOf(tokens, name).some((place) => isText(tokens, place - 1, 'function') || isOp(tokens, place + 1, '='));
   const owner = isAccessor(tokens, open - 2) ? classOf(tokens, { from, to: open - 3 }) : null;
   return owner !== null && named.some(({ start, end }) => start > owner.from && end < owner.to);

@@ -30,6 +30,7 @@ import { isListedField } from './field-types.ts';
 import { isChosenField } from './form-fields.ts';
 import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
 import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
+import { fieldOfInstance } from './instances.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
@@ -205,7 +206,7 @@ function handedField(view: View, span: Span): Resolution | null {
 function heldByField(view: View, span: Span): Resolution | null {
   const field = objectField(view.tokens, span);
   if (field === 'unset') return ownField(view.category, accessText(view.tokens, span), tokenText(view.tokens, span.to)) ?? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
-  const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span)] : [field];
+  const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span), ...fieldOfInstance(view.tokens, span)] : [field];
   if (fields.length === 0) return heldByOptions(view, span);
   const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;

@@ -48,9 +48,9 @@ export const railsOrder: Rule = {
   near: ['reorder', '.group(', '.from(', '.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
   find: ['$m.reorder($value)', '$m.group($value)', '$m.from($value)', '$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
   // what stands in a list behind the statement is bound
-  where: { value: { all: ['requested', { not: 'list' }] } },
+  where: { match: { not: 'own-call' }, value: { all: ['requested', { not: 'list' }] } },
   bad: { ruby: ['User.reorder(params[:sort])', 'User.group(params[:by]).count', 'User.from(params[:t])', 'User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
-  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.reorder(:name); User.group(:kind); Time.from(text)', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])'] },
+  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.reorder(:name); User.group(:kind); Time.from(text)', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])', 'class Plan\n  def self.from(params)\n    new(params[:name])\n  end\nend\nplan = Plan.from(params)'] },
 };
 
 export const railsMarkup: Rule = {
