@@ -334,6 +334,34 @@ test('kotlin: the value of try is that of its block, and a function may be one e
   assert.equal(found('fun f(request: HttpServletRequest) = sink(g(request.getParameter("q")))\nfun g(v: String): String = v.trim()\n'), ['likely']);
 });
 
+/** Objects of classes that the text declares, made with `X` and asked for it from outside. */
+const INSTANCES: [path: string, sent: string, written: string, text: string][] = [
+  ['a.js', 'req.query', '{ to: "/" }', 'class Login {\n constructor(query) {\n  this.to = query.to || "/";\n }\n}\nfunction f(req) {\n const login = new Login(X);\n sink(login.to);\n}\n'],
+  ['a.js', 'req.query', '{ to: "/" }', 'class Login {\n constructor({ to }) {\n  this.to = to;\n }\n static begin(query) { return new Login({ to: query.to }); }\n}\nfunction f(req) {\n const login = Login.begin(X);\n sink(login.to);\n}\n'],
+  ['a.js', 'req.query', '{ to: "/" }', 'class Login {\n constructor(query) { this.to = query.to; }\n}\nfunction f(req) { req.session.login = new Login(X); }\nfunction g(req) {\n const saved = req.session.login;\n sink(saved.to);\n}\n'],
+  ['a.py', 'request.args', '{"to": "/"}', 'class Login:\n    @classmethod\n    def begin(cls, args):\n        return cls(state="a", to=args.get("to"))\n    def leave(self):\n        return sink(self.to)\ndef f(request):\n    return Login.begin(X).leave()\n'],
+  ['a.py', 'request.args["to"]', '"/"', '@dataclass\nclass Login:\n    to: str\ndef f(request):\n    login = Login(to=X)\n    sink(login.to)\n'],
+  ['a.py', 'request.args["to"]', '"/"', 'class Login:\n    def leave(self, to):\n        return sink(to)\ndef f(request):\n    return Login().leave(X)\n'],
+  ['a.js', 'req.query.to', '"/"', 'class Login {\n leave(to) { return sink(to); }\n}\nfunction f(req) { return new Login().leave(X); }\n'],
+  ['a.php', '$_GET', "['to' => '/']", '<?php\nclass Login {\n public $to;\n function __construct($to) { $this->to = $to; }\n static function begin($query) { return new self($query["to"]); }\n}\n$login = Login::begin(X);\nsink($login->to);\n'],
+  ['a.go', 'r.FormValue("to")', '"/"', 'type login struct { to string }\nfunc begin(r *http.Request) *login { return &login{to: X} }\nfunc (l *login) target() string { return "a" + l.to }\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tl := begin(r)\n\tsink(l.target())\n}\n'],
+  ['a.go', 'r.FormValue("to")', '"/"', 'type login struct { to string }\nfunc (l *login) leave() { sink(l.to) }\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tl := &login{to: X}\n\tl.leave()\n}\n'],
+];
+
+for (const [path, sent, written, text] of INSTANCES) {
+  test(`${path}: a field of an object of the text's own class: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
+    const found = (value: string): string[] => matchSource(rules, { path, text: text.replace('X', value), lines: null }, () => false).map(({ confidence }) => confidence);
+    assert.ok(['likely', 'certain'].includes(found(sent)[0]), `${sent} was ${found(sent)[0]}`);
+    assert.not.ok(['likely', 'certain'].includes(found(written)[0] ?? ''), `${written} was ${found(written)[0]}`);
+  });
+}
+
+test('fastapi: a pattern checks a parameter where it speaks of the whole of it', () => {
+  const found = (pattern: string): string[] => matchSource(rules, { path: 'a.py', text: `@app.get("/a")\ndef f(q: str = Query(pattern=${pattern})):\n    sink(q)\n`, lines: null }, () => false).map(({ confidence }) => confidence);
+  for (const part of ['r"\\S"', '"[a-z]+"', 'r"^.*$"']) assert.equal(found(part), ['likely'], part);
+  for (const whole of ['r"^[a-z]+$"', '"^(asc|desc)$"', String.raw`r"\A\d+\Z"`]) assert.equal(found(whole), [], whole);
+});
+
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {
   const found = (head: string, method: string): string[] => matchSource(rules, { path: 'A.cs', text: `class A ${head} {\n  ${method} Task<string> Get(string q) {\n    return Sink.sink(q);\n  }\n}\n`, lines: null }, () => false).map(({ confidence }) => confidence);
   assert.equal(found(': Controller', 'public async'), ['likely']);

@@ -65,7 +65,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const names = [name, ...partNames(tokens, use, first, name), ...senderOf(tokens, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
-  const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text).replace(KIND, '');
+  const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text.replaceAll(`for ${name} in `, '')).replace(KIND, '');
   const taker = isOp(tokens, use - 1, '(') ? tokenText(tokens, use - 2) : '';
   const isTest = (condition: string): boolean => {
     const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));

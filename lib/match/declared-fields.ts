@@ -11,13 +11,20 @@ const JS_FIELD = /(?<![\w.])(?<name>[A-Za-z_]\w{1,40})\??\s{0,4}:(?<type>)(?<tag
 const GO_FIELD = /\n\s{0,40}(?<name>[A-Z]\w{0,40})[ \t]{1,40}(?<type>[\w.*[\]]{1,60})[ \t]{0,40}(?<tag>`[^`\n]{0,200}`)?/g;
 const RUST_FIELD = /(?<tag>(?:#\[[^\n]{1,120}\]\s{1,40}){0,4})\b(?:pub(?:\(\w{1,10}\))?\s{1,9})?(?<name>[a-z_]\w{0,40})\s{0,4}:\s{0,4}(?<type>[\w:<>&' ]{1,80})/g;
 
+/** Python's dataclasses and models, which write all of their fields. */
+const PYTHON_MODEL = String.raw`(?:@(?:\w{1,20}\.)?(?:dataclass|define|frozen)\b[^\n]{0,80}\r?\nclass\s{1,4}TYPE\b[^\n]{0,80}|\bclass\s{1,4}TYPE\((?:\w{1,20}\.)?(?:BaseModel|NamedTuple|SQLModel|Struct)\)):\r?\n((?:[ \t]{1,8}[^\n]{0,200}\n|[ \t]{0,8}\r?\n){1,40})`;
+const PYTHON_FIELD = /(?:^|\n)[ \t]{1,8}(?<name>[a-z_]\w{0,40})[ \t]{0,4}:[ \t]{0,4}(?<type>[\w[\]|. ]{1,60}?)[ \t]{0,4}(?<tag>=[^\n]{0,120})?(?=\r?\n)/g;
+
 /** The names in a type that the text declares; in JavaScript those of what lies in it too, and none for a class that says itself what is written of it. */
 export const fieldsOf = onceFor((tokens, type: string): Declared[] => {
   const language = tokens.grammar.family === 'js' ? 'js' : tokens.grammar.name;
   if (!/^\w+$/.test(type)) return [];
   if (language === 'js') return matches(jsBody(tokens.text, type), JS_FIELD);
   if (language === 'go') return matches(bodyOf(tokens, type), GO_FIELD);
-  return language === 'rust' ? matches(bodyOf(tokens, type).replace(/\/\/[^\n]*/g, ''), RUST_FIELD) : [];
+  if (language === 'rust') return matches(bodyOf(tokens, type).replace(/\/\/[^\n]*/g, ''), RUST_FIELD);
+  if (language !== 'py') return [];
+  const model = new RegExp(PYTHON_MODEL.replaceAll('TYPE', type)).exec(tokens.text)?.[1];
+  return model === undefined ? [] : matches(model, PYTHON_FIELD);
 });
 
 function jsBody(text: string, type: string): string {

@@ -69,12 +69,17 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
   if (DECLARES.has(tokens.grammar.name) && (tokens.grammar.name === 'rust' || fieldsOfName(tokens, value.from, name) !== null)) return declaresSecret(tokens, value, name, words);
   const text = scope === null ? tokens.text.slice(Math.max(0, tokens.start[value.from] - NEAR), tokens.start[value.from] + NEAR) : scopeText(tokens, scope);
   const written = name.replaceAll('.', '\\.');
-  const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? '';
-  if (CREDENTIALS_TYPE.test(type) || fieldsOf(tokens, type).some(({ name: field }) => endsWith(field, words)) || (name.endsWith('.body') && scope !== null && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
+  const type = new RegExp(`\\b${written}\\??\\s{0,4}:\\s{0,4}(\\w+)`).exec(text)?.[1] ?? classOfName(tokens, value.from, name);
+  if (CREDENTIALS_TYPE.test(type) || hasField(tokens, type, words) || (name.endsWith('.body') && scope !== null && LOGS_IN.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 120), tokens.start[scope.start])))) return true;
   if (tokens.grammar.family === 'js' && new RegExp(`\\{([^{}]{1,200})\\}\\s{0,4}=\\s{0,4}(?:await\\s)?${written}\\s{0,4}[;\\n]`).exec(text)?.[1].split(/[\s,:=]+/).some((key) => endsWith(key, words)) === true) return true;
   const isModel = tokens.grammar.name === 'py' && (/(?:In|Create|Request|Schema|Payload|Dto|Form|Update)$/.test(type) || new RegExp(`\\b${written} = [^\\n]{0,40}parse_args\\(`).test(text));
   const members = [...text.matchAll(new RegExp(`(?<![\\w.])${written}(?:\\??\\.(?:get\\(['"])?|\\[['"])(\\w{1,40})`, 'g'))];
   return members.some(([whole, member]) => (tokens.grammar.name !== 'py' || isModel || /['"]/.test(whole)) && (endsWith(member, words) || /^(?:password_?[hH]ash|hashed_?[pP]assword)$/.test(member)));
+}
+
+/** Has a type of the text such a field, or one whose own type has? */
+function hasField(tokens: Tokens, type: string, words: readonly string[], depth = 1): boolean {
+  return fieldsOf(tokens, type).some((field) => (endsWith(field.name, words) && !VEILED.test(field.type) && !/\b(?:repr|exclude)\s?=\s?(?:False|True)/.test(field.tag)) || (depth > 0 && hasField(tokens, /[A-Z]\w*(?=\W*$)/.exec(field.type)?.[0] ?? '', words, depth - 1)));
 }
 
 /** Bytes that are looked at on both sides where there is no function. */

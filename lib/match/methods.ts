@@ -106,8 +106,12 @@ export function callsByType(tokens: Tokens, scope: Scope): number[] {
   const owner = classAround(tokens, scope.start);
   if (owner === null) return [];
   const type = tokenText(tokens, owner.from + 1);
-  const isOf = (receiver: string): boolean => receiver === type || isOfType(tokens, receiver, type);
-  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && tokens.kind[index - 2] === WORD && isOf(tokenText(tokens, index - 2)));
+  // `Files.open(…)`, `files.open(…)`, `Files(root).open(…)`
+  const isOf = (receiver: number): boolean => {
+    const name = tokenText(tokens, isOp(tokens, receiver, ')') ? tokens.pair[receiver] - 1 : receiver);
+    return name === type || (tokens.kind[receiver] === WORD && isOfType(tokens, name, type));
+  };
+  const calls = placesOf(tokens, scope.name).filter((index) => isOp(tokens, index + 1, '(') && isAccessor(tokens, index - 1) && isOf(index - 2));
   return calls.map((index) => index + 1);
 }
 

@@ -22,11 +22,22 @@ export function fieldOfRecord(tokens: Tokens, { from, to }: Span, isMeant: (fiel
   return types.flatMap((place) => fieldsOf(tokens, tokenText(tokens, place))).find(isMeant) ?? null;
 }
 
+/** The texts among the fields of a record, and those of the records that it holds. */
 const fieldsOf = onceFor((tokens, type: string): string[] => {
+  const body = bodyOf(tokens, type);
+  return [body, ...Array.from(body.matchAll(/\b[A-Z]\w{2,60}\b/g), ([name]) => bodyOf(tokens, name))].flatMap(textsIn);
+});
+
+function textsIn(body: string): string[] {
+  return [...body.matchAll(/\bString\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\bstring\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\b(\w{1,40})\s{0,9}:\s{0,9}String\b/g)].map(([, a, b, c]) => a ?? b ?? c);
+}
+
+/** What stands between the brackets of a record; '' for a type that is none, or that says itself what is written of it. */
+function bodyOf(tokens: Tokens, type: string): string {
   const { head, end } = HEADS[tokens.grammar.name];
   const found = /^[A-Z]\w{1,60}$/.test(type) ? new RegExp(`${head}${type}\\b(?!\\.)`).exec(tokens.text) : null;
-  if (found === null) return [];
+  if (found === null) return '';
   const text = tokens.text.slice(found.index + found[0].length, found.index + FIELDS);
   const body = text.slice(0, end.exec(text)?.index ?? FIELDS);
-  return LEFT_OUT.test(body) || LEFT_OUT.test(text) ? [] : [...body.matchAll(/\bString\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\bstring\??\s{1,9}(\w{1,40})\b(?!\s{0,9}\()|\b(\w{1,40})\s{0,9}:\s{0,9}String\b/g)].map(([, a, b, c]) => a ?? b ?? c);
-});
+  return LEFT_OUT.test(body) || LEFT_OUT.test(text) ? '' : body;
+}

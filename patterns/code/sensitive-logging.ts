@@ -72,12 +72,13 @@ export const pythonLogging: Rule = {
   langs: ['py'],
   bad: {
     py: [
+      'class Attempt(BaseModel):\n    email: str\n    password: str\n\ndef login(body: Attempt):\n    logger.info("login %s", body)', '@dataclass\nclass Attempt:\n    email: str\n    password: str\n\ndef login(cmd: Attempt):\n    logger.info(f"login {cmd}")',
       'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
       'print("card", request.form["card_number"])', 'print(request.form.get("password"))', 'click.echo(f"password: {password}")', 'warnings.warn("using " + api_key)', 'def add(data):\n    logger.info("new %s", data)\n    return hash_of(data["password"])',
       '@app.post("/login")\ndef login(payload: LoginIn):\n    logger.info("login %s", payload)', 'logger.info("db %s", config.database_url)', 'print(os.getenv("STRIPE_SECRET_KEY"))', 'class Db:\n    def dsn(self):\n        return "db://%s:%s@%s" % (self.user, self.password, self.host)\n    def open(self):\n        dsn = self.dsn()\n        log.warning("cannot open %s", dsn)',
     ],
   },
-  good: { py: ['logger.info("password changed")', 'def add(user):\n    logger.info("new %s", user)\n    return hash_of(user.password)', 'def add(data):\n    logger.info("new %s", data["mail"])\n    return hash_of(data["password"])', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
+  good: { py: ['class Attempt(BaseModel):\n    email: str\n    password: SecretStr\n\ndef login(body: Attempt):\n    logger.info("login %s", body)', '@dataclass\nclass Attempt:\n    email: str\n    password: str = field(repr=False)\n\ndef login(cmd: Attempt):\n    logger.info(f"login {cmd}")', 'logger.info("password changed")', 'def add(user):\n    logger.info("new %s", user)\n    return hash_of(user.password)', 'def add(data):\n    logger.info("new %s", data["mail"])\n    return hash_of(data["password"])', 'print("Enter password:")', 'logger.info("pw %s", mask(password))', 'log.debug(len(password))', 'logging.info("reset_password", reset_password)', 'print(secret_name)', 'print("enter", PASSWORD)', 'logger.info("token_type %s", token_type)', 'print(f"{len(password)} characters")', 'math.log(password)'] },
 };
 
 /** A token is a credential only where people log in: elsewhere it may be a word of a grammar. */
