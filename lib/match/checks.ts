@@ -91,7 +91,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
-      if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names)) return { from: index, to: close };
+      if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names, isField)) return { from: index, to: close };
       if (!isOfMethod && checksOwnField({ tokens, category }, index, name)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
