@@ -16,7 +16,8 @@ const MORE = './hook-more.cjs';
 const KEPT = /^\.\/lib\/git\//;
 /**
  * File of the hook → modules that it is read for, when one of their functions is called or they are imported dynamically; nothing else can be imported
- * from them. A later part may use what an earlier one holds. Rare is what less than one in ten commits of real code asked for.
+ * from them. A later part may use what an earlier one holds; what several of them share is named with the code. Rare is what less than one in ten
+ * commits of real code asked for.
  */
 const PARTS = Object.entries(JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8'))).map(([part, files]) => [`./hook-${part}.cjs`, files.map((file) => `./${file}`)]);
 const LATER = new Map(PARTS.flatMap(([part, files]) => files.map((file) => [file, part])));

@@ -39,18 +39,18 @@ export function indexFile(dir: string, env: NodeJS.ProcessEnv, cwd: string): str
  */
 export function holdIndex(dir: string, index: string): void {
   const [held, before] = [path.join(dir, 'aisec', 'index'), path.join(dir, 'aisec', 'head')];
-  if (existsSync(held)) unlinkSync(held);
   const at = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false });
+  // asked first: giving and taking names counts as a change of the file
   const [judged, limit] = [at(index), at(before)];
-  if (judged === undefined || limit === undefined || judged.ctimeNs >= limit.mtimeNs) return;
   try {
+    if (existsSync(held)) unlinkSync(held);
+    if (judged === undefined || limit === undefined || judged.ctimeNs >= limit.mtimeNs) return;
     linkSync(index, held);
+    if (at(held)?.ino !== judged.ino) unlinkSync(held);
   } catch (error) {
-    // some file systems know no second names
+    // some file systems know no second names, others hold on to files that are open: then git is asked
     if (!(error instanceof Error && 'code' in error)) throw error;
-    return;
   }
-  if (at(held)?.ino !== judged.ino) unlinkSync(held);
 }
 
 export async function writeReceipt(dir: string, receipt: Receipt, key: Buffer): Promise<void> {
