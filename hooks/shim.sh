@@ -206,9 +206,10 @@ is_index_judged() {
   [ -n "$head" ] && [ "$head" = "$judged" ]
 }
 
+# A receipt whose key was taken away fits nothing.
 key_fits() {
   [ -f "$state/key" ] || return 1
-  is_index_judged || git @KEY@ | cmp -s - "$state/key" 2>/dev/null
+  { [ -s "$state/key" ] && is_index_judged; } || git @KEY@ | cmp -s - "$state/key" 2>/dev/null
 }
 
 prepare_message() {
