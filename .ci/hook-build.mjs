@@ -137,18 +137,18 @@ function leaveLazy(esbuild, lazy, own = []) {
     const file = await fileOf(esbuild, asked);
     if (file === null || own.includes(file)) return undefined;
     const isDynamic = asked.kind === 'dynamic-import';
-    if (LATER.has(file)) return { path: file, namespace: isDynamic ? 'judging' : 'later' };
+    if (LATER.has(file)) return { path: file, namespace: isDynamic ? 'part' : 'later' };
     if (!isDynamic || KEPT.test(file)) return undefined;
     lazy.add(file);
     return { path: file, namespace: 'more' };
   });
   esbuild.onLoad({ filter: /.*/, namespace: 'more' }, ({ path: file }) => reference(heldBy(MORE, file)));
-  esbuild.onLoad({ filter: /.*/, namespace: 'judging' }, ({ path: file }) => reference(heldBy(LATER.get(file), file)));
+  esbuild.onLoad({ filter: /.*/, namespace: 'part' }, ({ path: file }) => reference(heldBy(LATER.get(file), file)));
   esbuild.onLoad({ filter: /.*/, namespace: 'later' }, ({ path: file }) => ({
     contents: functionsOf(file).map((name) => `export const ${name} = (...given) => ${heldBy(LATER.get(file), file)}.${name}(...given);`).join('\n'),
     loader: 'js',
   }));
-  for (const namespace of ['more', 'judging', 'later']) esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace }, ({ path: name }) => ({ path: name, external: true }));
+  for (const namespace of ['more', 'part', 'later']) esbuild.onResolve({ filter: /^\.\/hook-\w+\.cjs$/, namespace }, ({ path: name }) => ({ path: name, external: true }));
 }
 
 /** The functions that a module exports by name. */

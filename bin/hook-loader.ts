@@ -5,11 +5,11 @@
  *   hook-core.cache, …   the build's id (16 bytes), what V8 made of the file, the id again; V8 itself refuses what another version made
  *   hook-core.flags      the node that ran, as it was called, and on a line of its own the flags that it is better started with
  */
-import { closeSync, fstatSync, fsyncSync, openSync, readSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { Script } from 'node:vm';
 
 const ID = AISEC_BUILD.length;
-const PART = /^\.\/(hook-(?:code|packages|guards|rare|more))\.cjs$/;
+const PART = /^\.\/(hook-\w+)\.cjs$/;
 
 // Expressions run a few times each: V8 would spend up to 40 ms on one to make it faster, and a twentieth of a small commit on the code of those it
 // interprets (bench/startup). Node 20 also optimises what will run for milliseconds only: a quarter of a commit's CPU; later ones have no such flag,
@@ -21,8 +21,6 @@ const lacksFlags = ![...FLAGS, ...AT_START].every((flag) => process.execArgv.inc
 // node:v8 brings all of node's streams with it: the shim gives the flags from the second run on
 if (lacksFlags) process.getBuiltinModule('node:v8').setFlagsFromString(FLAGS.join(' '));
 
-/** Where the files are read one after the other: memory that nobody has touched yet costs more than what is read into it. */
-const room = Buffer.allocUnsafeSlow(1 << 20);
 const loaded: Record<string, NodeModule['exports']> = {};
 load('hook-core', module);
 if (lacksFlags) process.on('exit', () => attempt(() => writeFileSync(`${__dirname}/hook-core.flags`, `${process.argv0}\n${[...FLAGS, ...AT_START].join(' ')}\n`)));
@@ -31,9 +29,8 @@ if (lacksFlags) process.on('exit', () => attempt(() => writeFileSync(`${__dirnam
 function load(name: string, own: Pick<NodeModule, 'exports'>): NodeModule['exports'] {
   const file = `${__dirname}/${name}.cjs`;
   const cache = `${__dirname}/${name}.cache`;
-  const source = readWhole(file).toString('latin1');
   const known = readCache(cache);
-  const script = new Script(source, { filename: file, cachedData: known });
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, cachedData: known });
   script.runInThisContext()(own.exports, required, own, file, __dirname);
   if (known === undefined || script.cachedDataRejected === true) process.on('exit', () => writeCache(cache, script));
   return own.exports;
@@ -44,20 +41,8 @@ function required(name: string): unknown {
   return part === undefined ? require(name) : (loaded[part] ??= load(part, { exports: {} }));
 }
 
-/** Holds until the next file is read. */
-function readWhole(file: string): Buffer {
-  const opened = openSync(file, 'r');
-  const { size } = fstatSync(opened);
-  const bytes = size > room.length ? Buffer.allocUnsafeSlow(size) : room.subarray(0, size);
-  let read = 0;
-  for (let more = 1; read < size && more > 0; read += more) more = readSync(opened, bytes, read, size - read, null);
-  closeSync(opened);
-  return bytes.subarray(0, read);
-}
-
-/** Holds until the next file is read. */
 function readCache(file: string): Buffer | undefined {
-  const bytes = attempt(() => readWhole(file));
+  const bytes = attempt(() => readFileSync(file));
   if (bytes === undefined || bytes.length < 2 * ID) return undefined;
   const whole = bytes.toString('latin1', 0, ID) === AISEC_BUILD && bytes.toString('latin1', bytes.length - ID) === AISEC_BUILD;
   return whole ? bytes.subarray(ID, bytes.length - ID) : undefined;

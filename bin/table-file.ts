@@ -13,9 +13,6 @@ export const LISTS = {
   bytes: Uint8Array, guardBytes: Uint8Array,
 } as const;
 
-/** Bytes of a line that are read where the one before stood. */
-const ROOM = 1 << 16;
-
 /** How many numbers each list has. */
 export type Sizes = Record<keyof typeof LISTS, number>;
 
@@ -27,11 +24,9 @@ export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTabl
   const { lineStarts, ruleStarts, rules, guardRows } = lists;
   const count = (lineStarts.length - 2) / 2;
   let file = -1;
-  const room = Buffer.allocUnsafeSlow(ROOM);
   const line = (index: number): unknown => {
     if (file < 0) file = openSync(`${folder}/hook-rules.jsonl`, 'r');
-    const size = lineStarts[index + 1] - lineStarts[index];
-    return JSON.parse(read(file, size <= ROOM ? room.subarray(0, size) : Buffer.allocUnsafeSlow(size), lineStarts[index]).toString('latin1'));
+    return JSON.parse(read(file, lineStarts[index + 1] - lineStarts[index], lineStarts[index]).toString('latin1'));
   };
   const known = new Map<number, number[]>();
   const byWord = (word: number): number[] => {
@@ -52,7 +47,7 @@ export function tableIn(folder: string, sizes: Sizes, unusual: number): RuleTabl
 function listsIn(name: string, sizes: Sizes): Lists {
   const kinds = Object.entries(LISTS) as [keyof Sizes, (typeof LISTS)[keyof Sizes]][];
   const file = openSync(name, 'r');
-  const { buffer } = read(file, Buffer.allocUnsafeSlow(kinds.reduce((sum, [list, kind]) => sum + sizes[list] * kind.BYTES_PER_ELEMENT, 0)), 0);
+  const { buffer } = read(file, kinds.reduce((sum, [list, kind]) => sum + sizes[list] * kind.BYTES_PER_ELEMENT, 0), 0);
   closeSync(file);
   let at = 0;
   return Object.fromEntries(kinds.map(([list, Kind]) => {
@@ -62,8 +57,9 @@ function listsIn(name: string, sizes: Sizes): Lists {
   })) as Lists;
 }
 
-function read(file: number, bytes: Buffer<ArrayBuffer>, at: number): Buffer<ArrayBuffer> {
-  if (readSync(file, bytes, 0, bytes.length, at) !== bytes.length) throw new Error('a file of the built-in rules is cut short');
+function read(file: number, size: number, at: number): Buffer<ArrayBuffer> {
+  const bytes = Buffer.allocUnsafeSlow(size);
+  if (readSync(file, bytes, 0, size, at) !== size) throw new Error('a file of the built-in rules is cut short');
   return bytes;
 }
 

@@ -1,7 +1,6 @@
 /** The files whose texts a verdict needs beside the change: the policy of HEAD and of the index, and package.json of the top. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Answer } from '../lib/git/answers.ts';
 import { stagedIds } from '../lib/git/index-file.ts';
 import { MANIFEST } from '../lib/git/pinned.ts';
 import { POLICY_FILE, type PolicySide } from '../lib/policy/in-force.ts';
@@ -18,6 +17,8 @@ type Texts = Record<string, string | null>;
 const TEXTS = 'texts';
 const MANIFEST_FILE = MANIFEST.slice(1);
 
+interface Text { id: string; text: string | null }
+
 /**
  * The index file tells which blobs they are and the changes which ones they were; the texts were kept by an earlier commit. So git is asked only when
  * one of them is new. `changes`: all that is staged against HEAD.
@@ -25,8 +26,10 @@ const MANIFEST_FILE = MANIFEST.slice(1);
 export async function stagedFiles(scene: Scene, changes: Change[]): Promise<StagedFiles> {
   const ids = idsOf(scene, changes);
   const kept = keptTexts(scene.gitDir);
-  if (ids === null || !ids.every((id) => id === null || Object.hasOwn(kept, id))) return asked(scene);
-  const [before, after, manifest] = ids.map((id) => (id === null ? null : { id, text: kept[id] }));
+  const isKept = ids !== null && ids.every((id) => id === null || Object.hasOwn(kept, id));
+  const texts = isKept ? ids.map((id) => (id === null ? null : { id, text: kept[id] })) : await askedOfGit(scene);
+  // git answers with an empty text for a file that is only meant to be added
+  const [before, after, manifest] = texts.map((text, index) => (ids?.[index] === null ? null : text));
   return { before: sideOf(before, 'HEAD'), after: sideOf(after, ''), manifest: manifest?.text ?? undefined };
 }
 
@@ -48,20 +51,17 @@ function idBefore(changes: Change[], file: string, now: string | null): string |
   return change.oldPath === null && /[^0]/.test(change.oldId) ? change.oldId : null;
 }
 
-async function asked({ gitDir, cwd, env }: Scene): Promise<StagedFiles> {
+/** Keeps what git answers for the next commit. */
+async function askedOfGit({ gitDir, cwd, env }: Scene): Promise<(Text | null)[]> {
   const { readAnswers } = await import('../lib/git/blobs.ts');
   const answers = await readAnswers([`HEAD:${POLICY_FILE}`, `:${POLICY_FILE}`, MANIFEST], { cwd, env });
-  const [before, after, manifest] = answers.map((answer) => (answer === null ? null : { id: answer.id, text: textOf(answer) }));
-  const texts: Texts = Object.fromEntries([before, after, manifest].flatMap((one) => (one === null ? [] : [[one.id, one.text]])));
-  writeState(gitDir, TEXTS, `${JSON.stringify(texts)}\n`);
-  return { before: sideOf(before, 'HEAD'), after: sideOf(after, ''), manifest: manifest?.text ?? undefined };
+  const texts = answers.map((answer) => answer && { id: answer.id, text: answer.bytes?.toString('utf8') ?? null });
+  const kept: Texts = Object.fromEntries(texts.flatMap((one) => (one === null ? [] : [[one.id, one.text]])));
+  writeState(gitDir, TEXTS, `${JSON.stringify(kept)}\n`);
+  return texts;
 }
 
-function textOf({ bytes }: Answer): string | null {
-  return bytes === null ? null : bytes.toString('utf8');
-}
-
-function sideOf(one: { id: string; text: string | null } | null, tree: string): PolicySide | null {
+function sideOf(one: Text | null, tree: string): PolicySide | null {
   return one === null || one.text === null ? null : { id: one.id, text: one.text, tree };
 }
 

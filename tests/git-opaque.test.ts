@@ -7,7 +7,7 @@ import { openOpaque } from '../lib/git/opaque.ts';
 import { rangeChanges, stagedChanges } from '../lib/git/staged.ts';
 import type { Change, NotJudged } from '../lib/types.ts';
 import { Fault } from '../lib/faults.ts';
-import { checkLines, LIMITS, newRepository, summary } from './git-repository.ts';
+import { checkLines, committed, LIMITS, summary } from './git-repository.ts';
 import type { Repository } from './git-repository.ts';
 
 const numbered = (to: number) => Array.from({ length: to }, (_, i) => `line ${i + 1}\n`);
@@ -20,14 +20,6 @@ async function opened(repository: Repository, limits = LIMITS): Promise<Opened> 
   assert.ok(changes.some((change) => change.opaque !== null), 'git shows something as opaque, so there is something to open');
   const notJudged = await openOpaque(changes, options);
   return { lines: changes.map(summary), notJudged, changes };
-}
-
-function committed(files: Record<string, string | Buffer>): Repository {
-  const repository = newRepository();
-  for (const [name, content] of Object.entries(files)) repository.write(name, content);
-  repository.git('add', '.');
-  repository.git('commit', '-qm', 'before');
-  return repository;
 }
 
 function stage(repository: Repository, files: Record<string, string | Buffer>): void {

@@ -11,8 +11,7 @@ import type { HookStream } from '../lib/git/stream.ts';
 import { rangeChanges } from '../lib/git/staged.ts';
 import { Fault } from '../lib/faults.ts';
 import type { Change } from '../lib/types.ts';
-import { checkLines, LIMITS, newRepository, parsedStream, staged, streamBytes, summary } from './git-repository.ts';
-import type { Repository } from './git-repository.ts';
+import { checkLines, committed, LIMITS, newRepository, parsedStream, staged, streamBytes, summary } from './git-repository.ts';
 
 const numbered = (to: number) => Array.from({ length: to }, (_, i) => `line ${i + 1}\n`);
 const ID = '1'.repeat(40);
@@ -25,14 +24,6 @@ function parsed(text: string, limits = LIMITS, size = 65536): Change[] {
   const bytes = Buffer.from(text, 'latin1');
   for (let at = 0; at < bytes.length; at += size) parser.push(bytes.subarray(at, at + size));
   return parser.end().changes;
-}
-
-function committed(files: Record<string, string>): Repository {
-  const repository = newRepository();
-  for (const [name, content] of Object.entries(files)) repository.write(name, content);
-  repository.git('add', '.');
-  repository.git('commit', '-qm', 'before');
-  return repository;
 }
 
 // memory

@@ -56,6 +56,15 @@ export function newRepository(...args: string[]): Repository {
   return repository;
 }
 
+/** A repository with these files in its first commit. */
+export function committed(files: Record<string, string | Buffer>): Repository {
+  const repository = newRepository();
+  for (const [name, content] of Object.entries(files)) repository.write(name, content);
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'before');
+  return repository;
+}
+
 function open(dir: string, env: NodeJS.ProcessEnv): Repository {
   return {
     dir,

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -18,6 +18,14 @@ const EVAL = 'export function run(code) {\n  return eval(code);\n}\n';
 test('dist/ is built: npm run build', () => {
   assert.ok(existsSync(path.join(dist, 'hook.cjs')));
   assert.ok(existsSync(path.join(dist, 'shim.sh')));
+});
+
+test('install copies every part of the hook that was built', async () => {
+  const repo = new Repo();
+  await done(planInstall(repo.top, pack, { plain: true }));
+  const parts = (folder: string): string[] => readdirSync(folder).filter((name) => /^hook[\w-]*\.(?:cjs|bin|jsonl)$/.test(name)).sort();
+  assert.ok(parts(dist).length > 5);
+  assert.equal(parts(repo.file('.git/aisec')), parts(dist));
 });
 
 for (const plain of [true, false]) {

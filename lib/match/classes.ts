@@ -85,7 +85,7 @@ function declaredAs(tokens: Tokens, name: string): Span | null {
 }
 
 /** `Cleaner` of `new Cleaner()`, `Cleaner()` and `new Outer.Cleaner()`; '' when it is no such call. */
-function madeFrom(tokens: Tokens, { from, to }: Span): string {
+export function madeFrom(tokens: Tokens, { from, to }: Span): string {
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   if (open <= from || tokens.kind[open - 1] !== WORD) return '';
   const first = isText(tokens, from, 'new') ? from + 1 : from;

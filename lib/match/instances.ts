@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { keyOf } from './bind.ts';
-import { classNamed } from './classes.ts';
+import { classNamed, madeFrom } from './classes.ts';
 import { fieldValues, givenToField } from './fields.ts';
 import { onlyValue } from './folding.ts';
 import { structField, structOf } from './go-types.ts';
@@ -36,9 +36,9 @@ function madeBy(tokens: Tokens, value: Span, left: number): Made | null {
   if (isOp(tokens, from, '{') && isOp(tokens, from + 1, '...') && tokens.pair[from] === to && to === from + 3) return madeBy(tokens, { from: from + 2, to: from + 2 }, left - 1);
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   if (open <= from) return fieldValues(tokens, value).map((given) => madeBy(tokens, given, left - 1)).find((made) => made !== null) ?? null;
-  const first = ['new', 'await'].includes(tokenText(tokens, from)) ? from + 1 : from;
-  const of = classNamed(tokens, tokenText(tokens, first));
-  if (of === null) return null;
-  if (first === open - 1) return { of, open };
-  return first === open - 3 && isAccessor(tokens, first + 1) && !isText(tokens, from, 'new') ? { of, open: -1 } : null;
+  const of = classNamed(tokens, madeFrom(tokens, value));
+  if (of !== null) return { of, open };
+  const first = isText(tokens, from, 'await') ? from + 1 : from;
+  const by = first === open - 3 && isAccessor(tokens, first + 1) ? classNamed(tokens, tokenText(tokens, first)) : null;
+  return by === null ? null : { of: by, open: -1 };
 }

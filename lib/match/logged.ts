@@ -79,7 +79,7 @@ export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[
 
 /** Has a type of the text such a field, or one whose own type has? */
 function hasField(tokens: Tokens, type: string, words: readonly string[], depth = 1): boolean {
-  return fieldsOf(tokens, type).some((field) => (endsWith(field.name, words) && !VEILED.test(field.type) && !/\b(?:repr|exclude)\s?=\s?(?:False|True)/.test(field.tag)) || (depth > 0 && hasField(tokens, /[A-Z]\w*(?=\W*$)/.exec(field.type)?.[0] ?? '', words, depth - 1)));
+  return fieldsOf(tokens, type).some((field) => (endsWith(field.name, words) && !VEILED.test(field.type) && !/\brepr\s?=\s?False|\bexclude\s?=\s?True/.test(field.tag)) || (depth > 0 && hasField(tokens, /[A-Z]\w*(?=\W*$)/.exec(field.type)?.[0] ?? '', words, depth - 1)));
 }
 
 /** Bytes that are looked at on both sides where there is no function. */
