@@ -55,6 +55,10 @@ test('keywords that overlap, repeat and hold one another are all found', () => {
   agrees(['abc', 'bcd', 'cde', 'abcde'], 'abcdeabcde');
 });
 
+test('no keyword is what lines are filled with: it would stand at every byte of them', () => {
+  assert.equal(WORDS.filter((word) => /^([\w =#*.~/-])\1+$/.test(word)), []);
+});
+
 test('only ASCII letters lose their case', () => {
   agrees(['@[a', 'a{b', '\xe4\xe4\xe4'], '`{A @[A A{B A[B \xe4\xe4\xe4 \xc4\xc4\xc4');
 });
