@@ -14,10 +14,10 @@ import { stagedFiles } from './staged-files.ts';
 
 /** `changes`: all that is staged against HEAD. */
 export async function judgeStaged(scene: Scene, changes: Change[]): Promise<Draft> {
-  const { before, after, manifest } = await stagedFiles(scene, changes);
+  const { before, after, manifests } = await stagedFiles(scene, changes);
   const inForce = await policiesInForce(before, after, cachedPolicyReader(scene), () => knownRules(scene.rules));
   const { policies: all, claims } = onFloors(inForce, await cachedFloors(scene));
-  const world = { ...worldOf(scene, manifest), acting: actingUnder(all) };
+  const world = { ...worldOf(scene, manifests), acting: actingUnder(all) };
   const own = await ownChanges(scene, changes);
   // the policy of another side of a merge has been judged there
   const foreign = changes.some(isPolicy) && !own.some(isPolicy);

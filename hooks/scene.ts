@@ -28,13 +28,13 @@ export interface Scene {
 /** Bytes of added text that are kept for one file while a diff is read; the policy's own limit is asked afterwards. */
 export const KEPT = { file: 64 * 1024 * 1024 };
 
-/** `manifest`: package.json of the top as staged, where it is known. */
-export function worldOf({ rules, cwd, env }: Scene, manifest?: string): World {
+/** `manifests`: those of the top as staged, where they are known. */
+export function worldOf({ rules, cwd, env }: Scene, manifests?: ReadonlyMap<string, string>): World {
   const blobs: World['blobs'] = async (ids, limit) => (await import('../lib/git/blobs.ts')).readBlobs(ids, { cwd, env, limit });
   return {
     rules,
     spent,
     blobs,
-    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs, manifest },
+    around: { files: async () => (await import('../lib/git/listing.ts')).allFiles('', { cwd, env }), read: blobs, manifests },
   };
 }

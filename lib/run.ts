@@ -96,7 +96,7 @@ async function newAndCarried(world: World, changes: Change[], matches: Matched[]
 /** Findings about packages that the added lines bring in, and the texts they stand in; nothing is loaded when they bring none. */
 async function packagesIn(world: World, changes: Change[], limit: number): Promise<{ found: Finding[]; sources: Source[] }> {
   if (world.around === undefined) return { found: [], sources: [] };
-  const listed = listedBy(world.around.manifest);
+  const listed = listedBy(world.around.manifests ?? new Map());
   const adding = changes.filter((change) => addsPackages(change, listed));
   if (adding.length === 0) return { found: [], sources: [] };
   const { packageJudge } = await import('./deps/judge.ts');

@@ -12,7 +12,7 @@ const MEGABYTE = 1024 * 1024;
 /** Looks like answers itself. */
 const POLICY = `version: 1\n${ID} blob 5\nHEAD:.aisec.yml missing\n`;
 
-const asked = ({ dir: cwd, env }: Repository): Promise<(Answer | null)[]> => readAnswers(QUERIES, { cwd, env });
+const asked = ({ dir: cwd, env }: Repository): Promise<(Answer | null)[]> => readAnswers(QUERIES, { cwd, env, mayBeLarge: QUERIES.slice(2) });
 
 test('policies of HEAD and of the index come as they are, whatever they hold', async () => {
   const repository = committed({ '.aisec.yml': POLICY });

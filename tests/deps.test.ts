@@ -85,16 +85,32 @@ test('without a manifest nothing is told', async () => {
   }
 });
 
-test('what package.json of the top lists is not looked up', () => {
-  const manifest = '{ "name": "own", "dependencies": { "a-x": "1", "@types/b-x": "1" } }';
-  const rows: [string, string, string | undefined, boolean][] = [
-    ['a.js', "import 'a-x/deep'; import 'b-x'; import 'own';\n", manifest, false],
-    ['a.js', "import 'a-x'; import 'c-x';\n", manifest, true],
-    ['a.js', "import 'a-x';\n", undefined, true],
-    ['a.js', "import 'a-x';\n", '{ "dependencies": { "a-x"', true],
-    ['a.py', 'import own\n', manifest, true],
+test('what a manifest of the top lists is not looked up', () => {
+  const npm = { 'package.json': '{ "name": "own", "dependencies": { "a-x": "1", "@types/b-x": "1" } }' };
+  const pip = { 'requirements.txt': 'a-x==1\nb.x[c]>=2  # own\n', 'package.json': '{ "dependencies": { "c-x": "1" } }' };
+  const cargo = { 'Cargo.toml': '[dependencies]\na-x = "1"\n\n[dependencies.b_x]\nversion = "1"\n' };
+  const gomod = { 'go.mod': 'module example.org/own\nrequire (\n\tgithub.com/a/x/v2 v2.0.1\n)\n' };
+  const gemfile = { Gemfile: "gem 'a-x'\ngem \"b_x\", '~> 1'\n" };
+  const rows: [string, string, Record<string, string>, boolean][] = [
+    ['a.js', "import 'a-x/deep'; import 'b-x'; import 'own';\n", npm, false],
+    ['a.js', "import 'a-x'; import 'c-x';\n", npm, true],
+    ['a.js', "import 'a-x';\n", {}, true],
+    ['a.js', "import 'a-x';\n", { 'package.json': '{ "dependencies": { "a-x"' }, true],
+    ['a.py', 'import own\n', npm, true],
+    ['a.py', 'import a_x.deep, own\nfrom B_x import c\n', pip, false],
+    ['a.py', 'import yaml\nfrom dotenv import load_dotenv\n', { 'requirements.txt': 'PyYAML~=6.0\npython_dotenv\n' }, false],
+    ['a.py', 'import a_x, d_x\n', pip, true],
+    ['a.py', 'import c_x\n', pip, true],
+    ['a.py', 'import a_x\n', { 'pyproject.toml': '[project]\ndependencies = ["a_x>=1"]\n' }, false],
+    ['a.rs', 'use a_x::B;\nuse b_x::C;\n', cargo, false],
+    ['a.rs', 'use a_x::B;\nuse c_x::C;\n', cargo, true],
+    ['a.go', 'package a\nimport (\n\t"example.org/own/b"\n\t"github.com/a/x/v2/y"\n)\n', gomod, false],
+    ['a.go', 'package a\nimport "github.com/a/x"\n', gomod, true],
+    ['a.go', 'package a\nimport "example.org/owner"\n', gomod, true],
+    ['a.rb', "require 'a_x/deep'\nrequire 'b-x'\n", gemfile, false],
+    ['a.rb', "require 'a_x'\nrequire 'c_x'\n", gemfile, true],
   ];
-  for (const [path, text, top, wanted] of rows) assert.is(addsPackages(changeOf(path, text, [[10, 10]]), listedBy(top)), wanted, `${path} ${text} ${top}`);
+  for (const [path, text, top, wanted] of rows) assert.is(addsPackages(changeOf(path, text, [[10, 20]]), listedBy(new Map(Object.entries(top)))), wanted, `${path} ${text} ${JSON.stringify(top)}`);
 });
 
 function changeOf(path: string, text: string, added: [number, number][]): Change {

@@ -1,4 +1,4 @@
-/** The policies and the manifest beside a change: what git says of them, and nothing asked of git where they were known before. */
+/** The policies and the manifests beside a change: what git says of them, and nothing asked of git where they were known before. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -7,7 +7,7 @@ import type { Scene } from '../hooks/scene.ts';
 import { stagedFiles } from '../hooks/staged-files.ts';
 import { LIMITS, committed, newRepository, type Repository } from './git-repository.ts';
 
-const NAMES = ['HEAD:.aisec.yml', ':.aisec.yml', ':package.json'];
+const NAMES = ['HEAD:.aisec.yml', ':.aisec.yml', ':package.json', ':go.mod'];
 
 /** What git says, null where there is no such file. */
 function saidByGit({ git }: Repository): (string | null)[] {
@@ -24,8 +24,8 @@ async function told(repository: Repository, env = repository.env): Promise<(stri
   const { dir: cwd } = repository;
   const { changes } = await stagedChanges({ cwd, env: repository.env, limits: LIMITS });
   const scene: Partial<Scene> = { cwd, env, gitDir: `${cwd}/.git` };
-  const { before, after, manifest } = await stagedFiles(scene as Scene, changes);
-  return [before?.text ?? null, after?.text ?? null, manifest ?? null];
+  const { before, after, manifests } = await stagedFiles(scene as Scene, changes);
+  return [before?.text ?? null, after?.text ?? null, manifests.get('package.json') ?? null, manifests.get('go.mod') ?? null];
 }
 
 /** Without a git to ask. */
@@ -42,7 +42,8 @@ const FILES = { '.aisec.yml': OLD, 'package.json': '{}\n', 'a.js': 'a\n' };
 const STEPS: [string, (repository: Repository) => void][] = [
   ['nothing of them', ({ write }) => write('a.js', 'b\n')],
   ['the policy', ({ write }) => write('.aisec.yml', 'mode: warn\n')],
-  ['the manifest', ({ write }) => write('package.json', '{ "name": "a" }\n')],
+  ['a manifest', ({ write }) => write('package.json', '{ "name": "a" }\n')],
+  ['a manifest, which comes', ({ write }) => write('go.mod', 'module example.org/a\n')],
   ['the policy, which goes', ({ git }) => void git('rm', '-q', '.aisec.yml')],
   ['the policy, which goes elsewhere', ({ git }) => void git('mv', '.aisec.yml', 'old.yml')],
 ];
@@ -60,7 +61,7 @@ test('a policy that is only meant to be added is none yet', async () => {
   const repository = committed(FILES);
   repository.git('rm', '-q', '--cached', '.aisec.yml');
   repository.git('add', '-N', '.aisec.yml');
-  await check(repository, [OLD, null, '{}\n']);
+  await check(repository, [OLD, null, '{}\n', null]);
 });
 
 test('a policy that another file became was none', async () => {
@@ -73,7 +74,7 @@ test('before the first commit, with and without a policy', async () => {
   const repository = newRepository();
   repository.write('a.js', 'a\n');
   repository.git('add', '.');
-  assert.equal(await alone(repository), [null, null, null], 'nothing to ask for');
+  assert.equal(await alone(repository), [null, null, null, null], 'nothing to ask for');
   repository.write('.aisec.yml', OLD);
   repository.git('add', '.');
   await check(repository);
@@ -89,7 +90,7 @@ test('what was kept is asked again when it is damaged, and when the policy chang
   repository.git('add', '.');
   await check(repository);
   repository.git('commit', '-qm', 'warn');
-  assert.equal(await alone(repository), ['mode: warn\n', 'mode: warn\n', '{}\n']);
+  assert.equal(await alone(repository), ['mode: warn\n', 'mode: warn\n', '{}\n', null]);
 });
 
 test('a split index is asked about each time', async () => {

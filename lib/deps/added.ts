@@ -1,7 +1,8 @@
 /** Do the added lines bring in a package? Asked on every commit, so it is cheap: nothing else of lib/deps is loaded when they do not. */
 import type { Change } from '../types.ts';
 import { isPythonOwn } from './known/python-own.ts';
-import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.ts';
+import { isListed, packageOf, packagesOf } from './npm-manifest.ts';
+import { dashed, wordsIn } from './repository.ts';
 
 const SCRIPTS = /\.(?:[cm]?[jt]sx?|vue|svelte|astro)$/;
 
@@ -13,50 +14,85 @@ interface Kind {
   packageOf?(name: string): string;
   /** Does the path tell that the package is the repository's own? */
   isOwn?(name: string, path: string): boolean;
+  /** Files of the top that list packages. */
+  manifests?: readonly string[];
+  /** Is the package of an import among those that the text of such a file lists? A yes is one of the ecosystem's judge as well; a no leaves it to that. */
+  listedIn?(text: string): (name: string) => boolean;
+}
+
+function npmPackagesIn(text: string): (name: string) => boolean {
+  const packages = packagesOf(text);
+  return (name) => packages !== null && isListed(packages, packageOf(name) ?? '');
+}
+
+function firstWordIn(text: string): (name: string) => boolean {
+  const words = wordsIn([text]);
+  return (name) => words.has(dashed(name.split(/[./]/)[0]));
+}
+
+/** yaml of PyYAML, dotenv of python-dotenv. */
+function pythonPackagesIn(text: string): (name: string) => boolean {
+  const isWord = firstWordIn(text);
+  return (name) => ['', 'py', 'python-'].some((before) => isWord(before + name));
+}
+
+function modulesIn(text: string): (name: string) => boolean {
+  const words = new Set(text.split(/[\s"]+/));
+  return (name) => name.split('/').some((_, index, parts) => words.has(parts.slice(0, index + 1).join('/')));
 }
 
 const KINDS: readonly Kind[] = [
-  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g, packageOf: (name) => packageOf(name) ?? '' },
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g, packageOf: (name) => packageOf(name) ?? '', manifests: ['package.json'], listedIn: npmPackagesIn },
   {
     files: /\.pyw?$/,
     line: /(?:^|;)[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm,
     packageOf: (name) => name.split('.')[0],
     isOwn: (name, path) => path.split(/[/.]/).includes(name),
+    manifests: ['requirements.txt', 'pyproject.toml'],
+    listedIn: pythonPackagesIn,
   },
-  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g, packageOf: (name) => name },
-  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm, packageOf: (name) => name },
+  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g, packageOf: (name) => name, manifests: ['go.mod'], listedIn: modulesIn },
+  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm, packageOf: (name) => name, manifests: ['Cargo.toml'], listedIn: firstWordIn },
   {
     files: /\.(?:java|kt|kts|scala)$/,
     line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm,
     packageOf: (name) => name.split('.').slice(0, 2).join('.'),
     isOwn: (name, path) => path.includes(`${name.replace('.', '/')}/`),
   },
-  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm, packageOf: (name) => name },
+  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm, packageOf: (name) => name, manifests: ['Gemfile'], listedIn: firstWordIn },
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
 
+/** Where the packages that are known without looking further are listed. */
+export const MANIFESTS: readonly string[] = KINDS.flatMap(({ manifests = [] }) => manifests);
+
+/** Is the package of an import listed, as far as is known? */
+export type Listed = (kind: Kind, name: string) => boolean;
+
 /** Does the change touch a manifest, or add what looks like an import of a package that is neither `listed`, nor imported on other lines of the file, nor of its own folder? */
-export function addsPackages(change: Change, listed: (name: string) => boolean = () => false): boolean {
+export function addsPackages(change: Change, listed: Listed = () => false): boolean {
   const { path, opaque } = change;
   const kind = KINDS.find(({ files }) => files.test(path));
   if (opaque !== null || change.added.length === 0 || kind === undefined) return false;
   const { added, kept } = linesOf(change);
   const names = [...importsNamed(path, added)];
   if (kind.packageOf === undefined) return names.length > 0;
-  const asked = new Set(names.filter((name) => kind.files !== SCRIPTS || !listed(name)).map(kind.packageOf));
+  const asked = new Set(names.filter((name) => !listed(kind, name)).map(kind.packageOf));
   for (const name of asked) if (kind.isOwn?.(name, path)) asked.delete(name);
   if (asked.size > 0) for (const name of importsNamed(path, kept)) asked.delete(kind.packageOf(name));
   return asked.size > 0;
 }
 
-/** Which imports package.json of the top lists; none where there is no such file or it cannot be read. */
-export function listedBy(manifest: string | undefined): (name: string) => boolean {
-  let packages: Packages | null = null;
-  return (name) => {
-    if (manifest === undefined) return false;
-    packages ??= packagesOf(manifest);
-    return packages !== null && isListed(packages, packageOf(name) ?? '');
+/** `manifests`: texts by path, those of MANIFESTS that there are. */
+export function listedBy(manifests: ReadonlyMap<string, string>): Listed {
+  const known = new Map<string, (name: string) => boolean>();
+  const lists = ({ listedIn }: Kind, file: string): ((name: string) => boolean) => {
+    const text = manifests.get(file);
+    const listed = text === undefined || listedIn === undefined ? () => false : listedIn(text);
+    known.set(file, listed);
+    return listed;
   };
+  return (kind, name) => (kind.manifests ?? []).some((file) => (known.get(file) ?? lists(kind, file))(name));
 }
 
 /** What looks like imports of packages in a text, as they are named, in comments and texts too. */

@@ -7,8 +7,8 @@ export interface Around {
   read(ids: string[], limit: number): Promise<Map<string, Buffer>>;
   /** What stands before the paths that are judged: "packages/a/" when a folder below the top is scanned. */
   prefix?: string;
-  /** package.json of the top, where somebody has read it already: what it lists need not be looked up. */
-  manifest?: string;
+  /** Texts of manifests of the top by path, where somebody has read them already: what they list need not be looked up. */
+  manifests?: ReadonlyMap<string, string>;
 }
 
 /** What the ecosystems ask of it. */

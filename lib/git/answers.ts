@@ -1,6 +1,5 @@
 /** The answers of `git cat-file --batch`, read from chunks of any size: their lengths decide, never what they hold. */
 import { Fault } from '../faults.ts';
-import { MANIFEST } from './pinned.ts';
 
 /** One object; `bytes` is null when it is larger than the reader's limit. */
 export interface Answer { id: string; type: string; size: number; bytes: Buffer | null }
@@ -9,7 +8,7 @@ export interface Answer { id: string; type: string; size: number; bytes: Buffer 
 const HEADER = /^([0-9a-f]{40}|[0-9a-f]{64}) (blob|tree|commit|tag) (\d{1,15})$/;
 const HEADER_LIMIT = 8192;
 const NEWLINE = 10;
-/** Bytes of a policy file that are read; a longer one is a Fault. */
+/** Bytes of a small answer. */
 const ANSWER_LIMIT = 4 * 1024 * 1024;
 
 /**
@@ -79,10 +78,13 @@ export class AnswerReader {
   }
 }
 
-/** A reader that collects small answers into a list. It throws a Fault for a policy of more than 4 MB, so that none is taken for missing. */
-export function answerCollector(queries: readonly string[], answers: (Answer | null)[]): AnswerReader {
+/**
+ * A reader that collects small answers into a list. It throws a Fault for one of more than 4 MB, so that no policy is taken for missing; those of
+ * `mayBeLarge` come without their bytes then.
+ */
+export function answerCollector(queries: readonly string[], answers: (Answer | null)[], mayBeLarge: readonly string[] = []): AnswerReader {
   return new AnswerReader(queries, ANSWER_LIMIT, (answer, query) => {
-    if (answer && !answer.bytes && query !== MANIFEST) throw new Fault('this is too large to be read: it has more than 4 MB', { at: query });
+    if (answer && !answer.bytes && !mayBeLarge.includes(query)) throw new Fault('this is too large to be read: it has more than 4 MB', { at: query });
     answers.push(answer);
   });
 }

@@ -44,10 +44,10 @@ export async function blobSizes(ids: readonly string[], options: GitOptions): Pr
   return new Map(Array.from(found, ([, id, size]) => [id, Number(size)]));
 }
 
-/** Objects by name (`HEAD:.aisec.yml`, `:.aisec.yml`), in the order asked; null where there is none. */
-export async function readAnswers(names: readonly string[], options: GitOptions): Promise<(Answer | null)[]> {
+/** Objects by name (`HEAD:.aisec.yml`, `:.aisec.yml`), in the order asked; null where there is none. Throws a Fault for one of more than 4 MB, but for those of `mayBeLarge`. */
+export async function readAnswers(names: readonly string[], options: GitOptions & { mayBeLarge?: readonly string[] }): Promise<(Answer | null)[]> {
   const answers: (Answer | null)[] = [];
-  const reader = answerCollector(names, answers);
+  const reader = answerCollector(names, answers, options.mayBeLarge);
   const input = `${names.join('\n')}\n`;
   const { code, stderr } = await streamGit(BATCH_ARGUMENTS, options, { input, onChunk: (chunk) => void reader.push(chunk) });
   if (code !== 0 || !reader.complete) throw gitFault(BATCH_ARGUMENTS, code, stderr);

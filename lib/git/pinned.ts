@@ -57,9 +57,6 @@ export const BATCH_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file
 /** `git …` that answers only their sizes. */
 export const CHECK_ARGUMENTS: readonly string[] = [...PLAIN_ARGUMENTS, 'cat-file', '--batch-check'];
 
-/** What the top lists of npm as staged: most imports are found in it, which spares a commit two processes that look further. */
-export const MANIFEST = ':package.json';
-
 /**
  * The sh command whose output lib/git/stream.ts reads: the diff, and a last line with its exit code. The code comes last because only the end
  * of a stream cannot be counterfeited by what a file holds. None of the words needs quoting.
