@@ -67,6 +67,8 @@ test('a finding reaches to the last use, near it, of the name that what was foun
   assert.equal(spans('A.java', asked), ['java-address-opened 5-8']);
   assert.equal(spans('A.cs', 'var settings = new XmlReaderSettings\n{\n    Async = true,\n    XmlResolver = new XmlUrlResolver(),\n};\nusing var reader = XmlReader.Create(stream, settings);\n'), ['csharp-xml-resolver 4-6']);
   assert.equal(spans('a.py', 'def find(conn, name):\n    query = f"(cn={name})"\n    conn.search(base, query)\n'), ['ldap-filter 2-3']);
+  // markup reaches from the first value in it to where it is sent
+  assert.equal(spans('a.js', "app.get('/a', (req, res) => {\n  const page = ['<h1>', `<p>${req.query.a}</p>`,\n    `<p>${req.query.b}</p>`].join('');\n  res.send(page);\n});\n"), ['sent-html 2-4']);
   // the lines of a text count
   const listed = (lines: number): string => `def a(request):\n    rows = Row.objects.raw("""${'\n        '.repeat(lines)}SELECT * FROM a WHERE b = '%s'""" % request.GET["b"])\n    one()\n    return render(rows)\n`;
   assert.equal(spans('a.py', listed(4)), ['sql-call 2-8']);

@@ -198,6 +198,18 @@ const ROWS: Row[] = [
   ['a field of a record', 'csharp', 'Name', 'Id', 'var job = JsonSerializer.Deserialize<Job>(SRC);\nsink(Q(job.X));', 'record Job(string Name, Guid Id);'],
   ['a field of a struct', 'go', 'Name', 'Count', 'var job Job\njson.NewDecoder(r.Body).Decode(&job)\nsink(Q(job.X))', 'type Job struct {\n\tName string\n\tCount int\n}'],
   ['a field of a data class', 'kotlin', 'name', 'kind', 'val job: Job = Json.decodeFromString(SRC)\nsink(Q(job.X))', 'enum class Kind { A, B }\ndata class Job(val name: String, val kind: Kind)'],
+  ['a function that is called where it stands', 'go', 'SRC', '"a"', 'go func(v string) { sink(v) }(X)'],
+  ['a function that is called where it stands', 'js', 'SRC', '"a"', '(async (v) => { sink(v); })(X);'],
+  ['a tuple taken apart, each in its place', 'csharp', 'SRC.ToString()', '"a"', 'var (a, v) = ("x", X);\nsink(v);'],
+  ['a tuple taken apart, the other one', 'csharp', 'v', 'a', 'var (a, v) = ("x", SRC.ToString());\nsink(X);'],
+  ['a queue made of a list', 'java', 'SRC', '"a"', 'Deque<String> d = new ArrayDeque<>(List.of(X));\nsink(d.removeFirst());'],
+  ['what an expression finds', 'py', 'ANY', 'WORDS', 'm = X.match(SRC)\nsink(m.group(1))', 'ANY = re.compile(r"^a/(.*)$")\nWORDS = re.compile(r"^a/([a-z]+)$")'],
+  ['what an expression finds by name', 'py', '.+', '[a-z]+', 'm = re.search(r"^a/(?P<v>X)$", SRC)\nsink(m["v"])'],
+  ['what an expression finds', 'java', 'ANY', 'WORDS', 'Matcher m = X.matcher(SRC);\nif (m.find()) sink(m.group(1));', '  static final Pattern ANY = Pattern.compile("^a/(.*)$");\n  static final Pattern WORDS = Pattern.compile("^a/([a-z]+)$");'],
+  ['what an expression finds', 'csharp', 'Any', 'Words', 'sink(X.Match(SRC).Groups[1].Value);', '  static readonly Regex Any = new(@"^a/(\\S+)$");\n  static readonly Regex Words = new(@"^a/(\\w+)$");'],
+  ['what an expression finds', 'js', 'ANY', 'WORDS', 'const m = X.exec(SRC);\nsink(m[1]);', 'const ANY = /^a\\/([^?]+)$/;\nconst WORDS = /^a\\/([a-z]+)$/;'],
+  ['a list of the class that has a namesake in a method', 'java', 'names', 'other', 'List<String> other = new ArrayList<>();\nX.add(SRC);', '  private final List<String> names = new ArrayList<>();\n  void g() { sink(names.get(0)); }'],
+  ['a list of the file that another function fills', 'py', 'SRC', '"a"', 'JOBS.append(X)', 'JOBS = []\ndef g():\n    for v in JOBS:\n        sink(v)\n'],
 ];
 
 for (const [what, lang, first, second, body, rest = ''] of ROWS) {
@@ -334,7 +346,7 @@ test('kotlin: the value of try is that of its block, and a function may be one e
   assert.equal(found('fun f(request: HttpServletRequest) = sink(g(request.getParameter("q")))\nfun g(v: String): String = v.trim()\n'), ['likely']);
 });
 
-/** Objects of classes that the text declares, made with `X` and asked for it from outside. */
+/** Objects of classes that the text declares, made with `X` and asked for it from outside; pairs, maps and what is given back one by one. */
 const INSTANCES: [path: string, sent: string, written: string, text: string][] = [
   ['a.js', 'req.query', '{ to: "/" }', 'class Login {\n constructor(query) {\n  this.to = query.to || "/";\n }\n}\nfunction f(req) {\n const login = new Login(X);\n sink(login.to);\n}\n'],
   ['a.js', 'req.query', '{ to: "/" }', 'class Login {\n constructor({ to }) {\n  this.to = to;\n }\n static begin(query) { return new Login({ to: query.to }); }\n}\nfunction f(req) {\n const login = Login.begin(X);\n sink(login.to);\n}\n'],
@@ -344,12 +356,17 @@ const INSTANCES: [path: string, sent: string, written: string, text: string][] =
   ['a.py', 'request.args["to"]', '"/"', 'class Login:\n    def leave(self, to):\n        return sink(to)\ndef f(request):\n    return Login().leave(X)\n'],
   ['a.js', 'req.query.to', '"/"', 'class Login {\n leave(to) { return sink(to); }\n}\nfunction f(req) { return new Login().leave(X); }\n'],
   ['a.php', '$_GET', "['to' => '/']", '<?php\nclass Login {\n public $to;\n function __construct($to) { $this->to = $to; }\n static function begin($query) { return new self($query["to"]); }\n}\n$login = Login::begin(X);\nsink($login->to);\n'],
+  ['a.kt', 'request.getParameter("q")', '"a"', 'fun f(request: HttpServletRequest) {\n val (a, v) = Pair("x", X)\n sink(v)\n}\n'],
+  ['A.java', 'request.getParameter("q")', '"a"', 'class A {\n private final Map<String, String> names = new HashMap<>();\n void f(HttpServletRequest request) { names.put("k", X); }\n void g() { sink(names.get("k")); }\n}\n'],
+  ['A.cs', 'Request.Query["q"].ToString()', '"a"', 'class A {\n void F() { foreach (var v in G(X)) sink(v); }\n IEnumerable<string> G(string t) { foreach (var p in t.Split(",")) { yield return p; } }\n}\n'],
+  ['a.py', 'request.args["q"]', '"a"', 'def g(t):\n    for p in t.split(","):\n        yield p\ndef f():\n    for v in g(X):\n        sink(v)\n'],
+  ['a.php', '$_GET["a"]', '"a/b"', '<?php\nclass Page {\n private array $parts;\n function __construct(string $path) { $this->parts = explode("/", $path); }\n function name(): string { return $this->parts[1] ?? "home"; }\n}\n$page = new Page(X);\nsink($page->name());\n'],
   ['a.go', 'r.FormValue("to")', '"/"', 'type login struct { to string }\nfunc begin(r *http.Request) *login { return &login{to: X} }\nfunc (l *login) target() string { return "a" + l.to }\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tl := begin(r)\n\tsink(l.target())\n}\n'],
   ['a.go', 'r.FormValue("to")', '"/"', 'type login struct { to string }\nfunc (l *login) leave() { sink(l.to) }\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tl := &login{to: X}\n\tl.leave()\n}\n'],
 ];
 
 for (const [path, sent, written, text] of INSTANCES) {
-  test(`${path}: a field of an object of the text's own class: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
+  test(`${path}: what an object of the text holds: ${text.slice(0, 60).replaceAll('\n', ' ')}`, () => {
     const found = (value: string): string[] => matchSource(rules, { path, text: text.replace('X', value), lines: null }, () => false).map(({ confidence }) => confidence);
     assert.ok(['likely', 'certain'].includes(found(sent)[0]), `${sent} was ${found(sent)[0]}`);
     assert.not.ok(['likely', 'certain'].includes(found(written)[0] ?? ''), `${written} was ${found(written)[0]}`);
@@ -360,6 +377,32 @@ test('fastapi: a pattern checks a parameter where it speaks of the whole of it',
   const found = (pattern: string): string[] => matchSource(rules, { path: 'a.py', text: `@app.get("/a")\ndef f(q: str = Query(pattern=${pattern})):\n    sink(q)\n`, lines: null }, () => false).map(({ confidence }) => confidence);
   for (const part of ['r"\\S"', '"[a-z]+"', 'r"^.*$"']) assert.equal(found(part), ['likely'], part);
   for (const whole of ['r"^[a-z]+$"', '"^(asc|desc)$"', String.raw`r"\A\d+\Z"`]) assert.equal(found(whole), [], whole);
+});
+
+/** What a field is declared as, text first, and the same as something that holds no text of anybody's own. */
+const FIELDS: [path: string, text: string, harmless: string, around: string][] = [
+  ['A.java', 'String', 'int', 'class A {\n  private final X v;\n  A(X v) { this.v = v; }\n  void g() { sink(v); }\n}\n'],
+  ['A.java', 'String', 'Layout', 'class A {\n  enum Layout { A, B }\n  private X v;\n  void g() { sink(this.v); }\n}\n'],
+  ['A.cs', 'string', 'Guid', 'class A {\n  private readonly X _v;\n  void G() { sink(_v); }\n}\n'],
+  ['A.cs', 'value', 'IsName(value) ? value : throw new ArgumentException()', 'class A {\n  public string Account\n  {\n    get => _account;\n    init => _account = X;\n  }\n  void G() { sink(Account); }\n}\n'],
+  ['a.go', '`form:"v"`', '`form:"v" binding:"oneof=a b"`', 'type ref struct {\n\tV string X\n}\nfunc (t ref) g() { sink(t.V) }\n'],
+  ['a.kt', 'String', 'Int', 'data class Page(val name: String, val v: X)\nfun f(q: Query) {\n val (name, v) = q.page()\n sink(v)\n}\n'],
+  ['a.py', 'return self.name', 'return clean_name(self.name)', 'class Upload(BaseModel):\n    name: str\n    @property\n    def v(self):\n        X\n@app.post("/a")\ndef f(upload: Upload):\n    sink(upload.v)\n'],
+];
+
+for (const [path, text, harmless, around] of FIELDS) {
+  test(`${path}: a field that is declared as ${harmless}`, () => {
+    const found = (type: string): number => matchSource(rules, { path, text: around.replaceAll('X', type), lines: null }, () => false).length;
+    assert.is(found(text), 1, text);
+    assert.is(found(harmless), 0, harmless);
+  });
+}
+
+test('java: a record that is handed over is known as its owner is, another object is not', () => {
+  const found = (type: string): string[] => matchSource(rules, { path: 'A.java', text: `class A {\n  record Search(String term) {}\n  void f(${type} by) { db.sink("SELECT a FROM b WHERE c = '" + by.term() + "'"); }\n}\n`, lines: null }, () => false).map(({ message }) => message);
+  assert.equal(found('Search'), ['by.term() belongs to a parameter']);
+  assert.equal(found('SearchCriteria'), ['by.term() belongs to a parameter']);
+  assert.equal(found('Clock'), ['the result of term() is not known']);
 });
 
 test('csharp: what a public method of a controller is given comes from the request, what another is given need not', () => {

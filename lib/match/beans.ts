@@ -5,7 +5,7 @@ import { enclosingFunction } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import { givenTo } from './look-back.ts';
 import { builtPart, placedPart } from './made-parts.ts';
-import { isListedField } from './field-types.ts';
+import { classOfName, isListedField } from './field-types.ts';
 import { ONE_OF_A_FEW, plain, worst, type Resolution, type View } from './resolution.ts';
 import { isGetter, isRecordField } from './value-shapes.ts';
 
@@ -19,7 +19,16 @@ export function fieldGiven(view: View, receiver: Span, name: string, open: numbe
   const isGot = isGetter(tokens, name, open);
   if (!isGot && !isRecordField(tokens, receiver, name, open)) return null;
   const owner = resolve(view, receiver);
+  if (owner.state === 'parameter' && isDeclaredInput(tokens, receiver)) return { ...owner, saw: `${tokenText(tokens, receiver.from)}.${name}() belongs to a parameter` };
   return owner.state === 'tainted' && (isGot || owner.saw === `${tokenText(tokens, receiver.from)} comes from the request`) ? owner : null;
+}
+
+/** What a caller hands over to be looked for or done: a record of the text, or a type that is called so. */
+const INPUT = /(?:Request|Form|Criteria|Filter|Params|Dto|DTO|Input|Payload)$/;
+
+function isDeclaredInput(tokens: Tokens, { from, to }: Span): boolean {
+  const type = from === to ? classOfName(tokens, from, tokenText(tokens, from)) : '';
+  return type !== '' && (INPUT.test(type) || placesOf(tokens, type).some((place) => isText(tokens, place - 1, 'record')));
 }
 
 /** A type whose `getName` gives the last part of a path. */

@@ -86,7 +86,10 @@ function isExpressionMark(tokens: Tokens, scope: Scope, index: number): boolean 
   return mark !== undefined && scope.head !== null && index > scope.head.close && isOp(tokens, index, mark) && !isOp(tokens, index + 1, '{');
 }
 
-/** What a function's own `return` statements give back, or the expression behind its arrow. */
+/** Languages in which a function gives back one value after the other by that word alone. */
+const YIELD: ReadonlySet<string> = new Set(['py', 'js', 'ts', 'jsx', 'tsx', 'php']);
+
+/** What a function's own `return` and `yield` statements give back, or the expression behind its arrow. */
 export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
   const found: Span[] = [];
   let inBody = false;
@@ -95,7 +98,7 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
     if (isOp(tokens, index, '{')) inBody = true;
     if (!inBody && isExpressionMark(tokens, scope, index)) return [{ from: index + 1, to: scope.end }];
     if (!inBody && tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
-    if (tokens.kind[index] !== WORD || !isText(tokens, index, 'return') || enclosingFunction(tokens, index)?.start !== scope.start) continue;
+    if (tokens.kind[index] !== WORD || !(isText(tokens, index, 'return') || (YIELD.has(tokens.grammar.name) && isText(tokens, index, 'yield'))) || enclosingFunction(tokens, index)?.start !== scope.start) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
     if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(literalEnd(tokens, index + 1, expressionEnd(tokens, index + 1)), scope.end) });
   }

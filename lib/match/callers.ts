@@ -1,5 +1,5 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
-import { STRING, isText, tokenText, type Tokens } from '../text/tokens.ts';
+import { STRING, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
@@ -70,6 +70,7 @@ export function handedOnly(view: View, scope: Scope, name: string, resolve: (vie
 
 /** Can no other file call the function? Functions of a page are called from others, too, but not those within another function. */
 function isOfFile(tokens: Tokens, scope: Scope, category: View['category']): boolean {
+  if (scope.name === '') return true;
   if (tokens.grammar.family !== 'js') return isPrivate(tokens, scope);
   return isOwn(tokens, scope) && (category !== 'xss' || outerFunction(tokens, scope) !== null);
 }
@@ -108,7 +109,7 @@ const calls = new WeakMap<Scope, Span[][]>();
 /** The arguments of the calls of a function in the same text, those of events sent to it first. */
 function callsFor(tokens: Tokens, scope: Scope): Span[][] {
   let known = calls.get(scope);
-  if (known === undefined) calls.set(scope, (known = [...emittedTo(tokens, scope), ...(scope.name === '' ? promisedTo(tokens, scope).map((span) => [span]) : callsNamed(tokens, scope))]));
+  if (known === undefined) calls.set(scope, (known = [...emittedTo(tokens, scope), ...(scope.name === '' ? [...promisedTo(tokens, scope).map((span) => [span]), ...calledAtOnce(tokens, scope)] : callsNamed(tokens, scope))]));
   return known;
 }
 
@@ -117,6 +118,13 @@ function callsNamed(tokens: Tokens, scope: Scope): Span[][] {
   const outside = open.filter((at) => at < scope.start || at > scope.end);
   const later = tokens.grammar.name === 'py' ? calledLater(tokens, scope) : calledForEach(tokens, scope.name).map((span) => [span]);
   return [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...later.slice(0, MAX_CALLS)];
+}
+
+/** What a function without a name is called with where it stands: Go's `go func(host string) { … }(name)`, JavaScript's `(async (id) => { … })(req.params.id)`. */
+function calledAtOnce(tokens: Tokens, { end }: Scope): Span[][] {
+  const isWrapped = tokens.grammar.family === 'js' && isOp(tokens, end + 1, ')') && tokens.kind[tokens.pair[end + 1] - 1] !== WORD && !isOp(tokens, tokens.pair[end + 1] - 1, ')');
+  const open = isWrapped ? end + 2 : end + 1;
+  return isOp(tokens, open, '(') && (isWrapped || isOp(tokens, end, '}')) && tokens.lineBreak[open] === 0 ? [items(tokens, open)] : [];
 }
 
 /** What the same text sends with an event of its own: `events.emit('job', url)` for `events.on('job', (url) => …)`. */

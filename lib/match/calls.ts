@@ -13,6 +13,7 @@ import { makesEachSafe } from './each.ts';
 import { isEnumeration } from './field-types.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
+import { findsAnything, findsWords, searched } from './found-by.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
 import { escapesFilter, onlyTrims } from './own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
@@ -59,7 +60,7 @@ interface Call {
 type Question = (call: Call) => Resolution | null;
 
 /** In this order. */
-const QUESTIONS: readonly Question[] = [halfSafe, safeByName, safeByContent, ofOwnFunction, ofEach, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
+const QUESTIONS: readonly Question[] = [halfSafe, ofEnumeration, safeByName, safeByContent, ofOwnFunction, ofExpression, ofEach, ofSource, ofCallback, ofFormat, ofField, ofMarkup, ofRecord, ofList, ofTable, ofPart, ofOther, ofFixedTable];
 
 /** @param source what `sourceOf` says of the access, the whole of it as it is written */
 export function resolveCall(view: View, span: Span, source: string | null, access: string, asks: Asks): Resolution {
@@ -95,6 +96,10 @@ function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: 
   return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));
 }
 
+function ofEnumeration({ tokens, name, receiver }: Call): Resolution | null {
+  return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
+}
+
 /** Laravel's `$request->validate([…])` gives what was sent; of which texts, its rules say. */
 function isRequestChecked({ grammar }: Tokens, name: string, category: Category): boolean {
   return name === 'validate' && grammar.family === 'php' && category !== 'mass-assignment';
@@ -124,12 +129,23 @@ function safeByContent({ view, tokens, name, open, category, receiver, given, ac
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
   if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   // markupsafe escapes what it fills in
-  if (category === 'xss' && receiver !== null && /^(?:format|join)$/.test(name) && /^(?:markupsafe|flask)?\.?Markup\(/.test(access)) return plain('clean', `${name} escapes it`);
-  return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
+  return category === 'xss' && receiver !== null && /^(?:format|join)$/.test(name) && /^(?:markupsafe|flask)?\.?Markup\(/.test(access) ? plain('clean', `${name} escapes it`) : null;
 }
 
 function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): Resolution | null {
   return checked ?? givenBack(inner, name, receiver, given, asks.resolve) ?? (given.length === 0 && receiver !== null ? madeOfFields(inner, receiver, name, asks.resolve) : null);
+}
+
+/** `^https://feeds\.example\.com/…` */
+const NAMES_HOST = /^\^?https?\??:(?:\\?\/){2}(?:[\w-]|\\{1,2}\.){4}/;
+
+/** What an expression finds that leaves words alone is safe; one that takes anything passes it on. */
+function ofExpression({ tokens, name, open, category, given, ask }: Call): Resolution | null {
+  const search = searched(tokens, open, given);
+  if (search === null) return null;
+  if ((category === 'ssrf' || category === 'open-redirect') && NAMES_HOST.test(search.expression)) return plain('clean', `${name} names the host`);
+  if (findsWords(search.expression)) return plain('clean', `${name} leaves nothing but words`);
+  return findsAnything(search.expression) ? { ...ask(search.text), list: false } : plain('unknown', `the result of ${name}() is not known`);
 }
 
 /** `_.get(req.body, 'url')` */

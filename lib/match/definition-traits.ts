@@ -8,6 +8,7 @@ import { argumentsFor } from './callers.ts';
 import { classNamed } from './classes.ts';
 import { fieldValues, givenToField } from './fields.ts';
 import { fieldsOf, valueUnder } from './made-parts.ts';
+import { BARE_FIELDS } from './own-fields.ts';
 import { givenTo, type Assigned } from './look-back.ts';
 import { thoseThatStand, withoutSpace } from './may-hold.ts';
 import { valuesIn } from './place-traits.ts';
@@ -50,6 +51,7 @@ export function holdsTexts(tokens: Tokens, span: Span): boolean {
 }
 
 function isTextIn(tokens: Tokens, value: Span, around: string, depth = 4): boolean {
+  if (isOp(tokens, value.from, '...')) return isTextIn(tokens, { from: value.from + 1, to: value.to }, around, depth);
   const code = spanText(tokens, value);
   if (isAskedText(around, code) || isConstant(tokens, value) || MAKES_TEXT.test(code) || TEXT_OR_NOTHING.test(code)) return true;
   if (isOp(tokens, value.from - 1, ':') && OF_SEVERAL.test(tokenText(tokens, value.from - 2))) return true;
@@ -168,9 +170,6 @@ export function piecesOf(tokens: Tokens, span: Span): Assigned[] {
   const given = isOwn ? fieldValues(tokens, span) : isBare ? givenToField(tokens, tokenText(tokens, span.to)) : [];
   return given.map((value) => ({ at: value.from - 2, span: value, adds: false }));
 }
-
-/** Languages whose methods name a field without its object. */
-const BARE_FIELDS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp']);
 
 /** Tokens of a type between a constant's name and its value: `: &[u8; 12]`. */
 const MAX_TYPE = 14;

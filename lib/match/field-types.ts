@@ -40,7 +40,11 @@ export function isListedField(tokens: Tokens, use: number, name: string, field: 
   if (!/^\w+$/.test(field)) return false;
   if (name === 'input' && LISTED_INPUT.test(checkedInput(tokens, use, field))) return true;
   const owner = classOfName(tokens, use, name);
-  if (owner === '') return false;
+  return owner !== '' && isListedOf(tokens, owner, field);
+}
+
+/** The same of a field of a class of the text. */
+export function isListedOf(tokens: Tokens, owner: string, field: string): boolean {
   const declared = fieldOf(tokens, `${owner} ${field}`);
   return isNumeric(declared) || LISTED.test(declared) || isEnumeration(tokens, /^\w+/.exec(declared)?.[0] ?? '') || isRestricted(tokens, owner, field) || isAnnotated(tokens, `${owner} ${field}`);
 }

@@ -1,6 +1,6 @@
 /** What a call of C or C++ writes through one of its arguments: `sprintf(line, …)`, `fgets(line, …)`, `std::cin >> line`. */
 import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { enclosingOpen, isOp, items, operandStart, type Span } from '../text/expression.ts';
+import { enclosingOpen, expressionEnd, isOp, items, operandStart, type Span } from '../text/expression.ts';
 
 /** Which argument is written to; `of`: the argument it is given, or 'call' where the call itself says what comes. */
 interface Filler { to: number; of: number | 'call'; adds?: boolean }
@@ -59,3 +59,12 @@ export function setsCharacter(tokens: Tokens, index: number): boolean {
   if (tokens.grammar.family !== 'c' || !isOp(tokens, index - 1, '*') || !isOp(tokens, index + 1, '=') || tokens.kind[index - 2] === WORD) return false;
   return isOp(tokens, index + 3, ';') && /^(?:\d|L?')/.test(tokenText(tokens, index + 2));
 }
+
+/** `std::string name("a")`: a text made where it is declared. */
+export function constructed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const open = index + 1;
+  if (!isOp(tokens, open, '(') || !TEXTS.has(tokenText(tokens, index - 1)) || tokens.pair[open] <= open + 1) return null;
+  return tokens.kind[open + 1] === WORD && tokens.kind[open + 2] === WORD ? null : { span: { from: open + 1, to: expressionEnd(tokens, open + 1) }, adds: false };
+}
+
+const TEXTS: ReadonlySet<string> = new Set(['string', 'wstring', 'stringstream', 'ostringstream', 'QString']);

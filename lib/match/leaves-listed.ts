@@ -6,6 +6,7 @@ import { castOf } from '../text/casts.ts';
 import { literalText } from '../text/joins.ts';
 import { spanText } from '../text/words.ts';
 import { isEnumeration } from './field-types.ts';
+import { findsWords } from './found-by.ts';
 import type { View } from './resolution.ts';
 import { NUMERIC_TYPE, sanitises } from './sanitizers.ts';
 
@@ -36,13 +37,10 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
 const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
 
-/** Classes, escapes and signs of an expression that find letters, digits, dashes and underscores, and a slash or a dot only as they are written. */
-const FINDS_WORDS = /^(?:\\[dwbs/.:-]|\[(?:[\w-]|\\[dw-])+\]|[\w/:@=&#, <>"'!%;-]|[()?*+|^$]|\{\d+(?:,\d*)?\})+$/;
-
 /** `path.match(/^\/notes\/([a-z-]+)$/)` and `/^v(\d+)$/.exec(text)`: does the expression that stands there leave nothing but words? */
 function takesWords(tokens: Tokens, name: string, open: number): boolean {
   const at = name === 'match' ? open + 1 : open - 3;
-  return tokens.kind[at] === REGEX && FINDS_WORDS.test(tokenText(tokens, at).replace(/^\/|\/[a-z]*$/g, ''));
+  return tokens.kind[at] === REGEX && findsWords(tokenText(tokens, at).replace(/^\/|\/[a-z]*$/g, ''));
 }
 
 const NUMBER_FILTER = /\bFILTER_(?:VALIDATE_(?:INT|FLOAT|BOOL)|SANITIZE_NUMBER_)/;

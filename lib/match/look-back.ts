@@ -4,16 +4,16 @@ import { OP, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../text/scopes.ts';
 import { onceFor } from '../text/once.ts';
 import { breaksBetween, countBefore, placesOf } from '../text/words.ts';
-import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../text/expression.ts';
+import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../text/expression.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from './checks.ts';
 import { makesEachSafe } from './each.ts';
-import { filledWith, setsCharacter } from './filled.ts';
+import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
 import { countedBy, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
-import { isDeclared, keysTo, laterEquals, patternEquals } from './patterns.ts';
+import { isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from './shell-checks.ts';
 
@@ -152,6 +152,8 @@ function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | nu
     const word = inOfLoop(tokens, next) ?? patternEquals(tokens, index);
     if (word !== null) return valueAfter(tokens, word);
   }
+  const tuple = tupleEquals(tokens, index);
+  if (tuple !== null) return ofTuple(tokens, index, tuple);
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
   const listed = (isOp(tokens, next, ':') || isOp(tokens, next, ',')) && isOp(tokens, enclosingOpen(tokens, index), '(');
   if (!listed && !isSubscript(tokens, index) && (isOp(tokens, next, ':') || isOp(tokens, next, ',') || isOp(tokens, next, '}') || isOp(tokens, next, ']'))) {
@@ -185,17 +187,15 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   return { span: inPlace(tokens, first.span, place), adds: first.adds };
 }
 
-/** Languages that give several names their values at once. */
-const UNPACKS: ReadonlySet<string> = new Set(['py', 'go', 'ruby', 'swift']);
-
-/** `std::string name("a")`: a text made where it is declared. */
-function constructed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
-  const open = index + 1;
-  if (!isOp(tokens, open, '(') || !TEXTS.has(tokenText(tokens, index - 1)) || tokens.pair[open] <= open + 1) return null;
-  return tokens.kind[open + 1] === WORD && tokens.kind[open + 2] === WORD ? null : { span: { from: open + 1, to: expressionEnd(tokens, open + 1) }, adds: false };
+/** What `var (a, name) = (x, y)` gives the name: the part in its place, or all that a call gives. */
+function ofTuple(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
+  const value = valueAfter(tokens, equals);
+  const parts = value !== null && isOp(tokens, value.span.from, '(') && tokens.pair[value.span.from] === value.span.to ? items(tokens, value.span.from) : [];
+  return parts.length > 1 ? { span: parts[Math.min(placeAmong(tokens, index), parts.length - 1)], adds: false } : value;
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['string', 'wstring', 'stringstream', 'ostringstream', 'QString']);
+/** Languages that give several names their values at once. */
+const UNPACKS: ReadonlySet<string> = new Set(['py', 'go', 'ruby', 'swift']);
 
 /** `foreach ($list as $name)` and `foreach ($list as $key => $name)`. */
 function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {

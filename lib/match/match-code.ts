@@ -10,7 +10,7 @@ import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
-import { CONFIDENCE_ORDER, type Match } from './best.ts';
+import { CONFIDENCE_ORDER, NEAR, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { beforeCallback, evidenceText, spanStart } from './evidence.ts';
@@ -28,7 +28,7 @@ import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
 import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './wished-orders.ts';
-import { writtenAt } from './written-at.ts';
+import { joinedNear, writtenAt } from './written-at.ts';
 
 const LOOK_BACKS = 16;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
@@ -166,7 +166,7 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   if (!allHold(view, row.where, binding)) return null;
   const weighed = weighedHole(rule, view, binding, isJoin);
   if (weighed === null) return null;
-  const written = row.category === 'weak-crypto' && view.place === undefined ? writtenAt(tokens, Object.keys(row.where).flatMap((name) => binding.holes.get(name) ?? [])) : null;
+  const written = view.place !== undefined ? null : row.category === 'weak-crypto' ? writtenAt(tokens, Object.keys(row.where).flatMap((name) => binding.holes.get(name) ?? [])) : row.category === 'xss' ? joinedNear(tokens, weighed.resolution.parts, binding.span) : null;
   return { ...weighed, written, ...(row.doubt !== null && allHold(view, row.doubt, binding) && { confidence: 'possible' }) };
 }
 
@@ -217,9 +217,6 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   const use = place !== undefined ? -1 : written ? nearUse(tokens, written, found) : lastUse(tokens, binding.span);
   return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
 }
-
-/** Lines from a written value to its use that one finding may span. */
-const NEAR = 12;
 
 /** The last token of a use that stands near behind the value; -1 where it is further off. */
 function nearUse(tokens: Tokens, written: Span, use: Span): number {

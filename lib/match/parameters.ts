@@ -10,6 +10,7 @@ import { isInputClass } from './input-classes.ts';
 import { parameterAt } from './parameter-places.ts';
 import { asPhpRequest, isRouted as isOfPhpRoute } from './php-routes.ts';
 import { asPythonRequest, routeParameter } from './python-routes.ts';
+import { ONE_OF_A_FEW, plain, type Resolution } from './resolution.ts';
 import { isHandler as isOfRubyHandler } from './ruby-routes.ts';
 import { isDto, isForm, isOfService } from './services.ts';
 import { DIRECTIVE, EXTRACTED_NUMBER, EXTRACTOR, EXTRACTOR_TYPE, KTOR_RESOURCE, PAGE_PARAMETERS, PLAY_PARAMETER, REQUEST_PARTS, REQUEST_TYPES, ROCKET_ROUTE, ROCKET_TEXT, ROUTE_HEAD, SERVED_TYPE, SINATRA_ROUTE, TAINTED_PARAMETER } from './sources.ts';
@@ -187,11 +188,18 @@ function typeOf(tokens: Tokens, index: number): string {
 /** Languages that hold a name to its type. */
 const TYPED: ReadonlySet<string> = new Set(['java', 'csharp', 'kotlin', 'scala', 'go', 'rust', 'swift', 'dart']);
 
-/** `long id = …`, `Layout layout = …` of an enumeration, `var n int`: does the name that is declared at `index` hold a number, or one of a few? */
-export function isDeclaredNumber(tokens: Tokens, index: number): boolean {
-  if (!TYPED.has(tokens.grammar.name)) return false;
-  const type = typeOf(tokens, index);
-  return isNumeric(type) || isEnumeration(tokens, type);
+/** What a name is that is declared at `index` as `long id = …`, `Layout layout = …` of an enumeration, `var n int`; null of any other. */
+export function ofDeclaredType(tokens: Tokens, index: number): Resolution | null {
+  const type = TYPED.has(tokens.grammar.name) ? typeOf(tokens, typedAt(tokens, index)) : '';
+  if (isNumeric(type)) return plain('clean', `${tokenText(tokens, index)} is a number`);
+  return isEnumeration(tokens, type) ? plain('clean', ONE_OF_A_FEW) : null;
+}
+
+/** Kotlin's `val (region, limit) = filter` takes a data class apart, which says what they are. */
+function typedAt(tokens: Tokens, index: number): number {
+  const open = tokens.grammar.name === 'kotlin' ? enclosingOpen(tokens, index) : -1;
+  if (!isOp(tokens, open, '(') || !isText(tokens, open - 1, 'val')) return index;
+  return placesOf(tokens, tokenText(tokens, index)).find((place) => isText(tokens, place - 1, 'val') && isOp(tokens, place + 1, ':')) ?? index;
 }
 
 /** `List<Long>`, `list[int]`, and the first word of any other type. */

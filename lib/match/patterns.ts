@@ -22,6 +22,14 @@ export function patternEquals(tokens: Tokens, index: number): number | null {
   return null;
 }
 
+/** The `=` of Kotlin's `val (a, name) = pair`, C#'s `var (a, name) = (x, y)`, Swift's and Rust's `let (a, name) = …`; null where the name stands in none. */
+export function tupleEquals(tokens: Tokens, index: number): number | null {
+  const open = TUPLES.has(tokens.grammar.name) ? enclosingOpen(tokens, index) : -1;
+  return isOp(tokens, open, '(') && /^(?:val|var|let)$/.test(tokenText(tokens, open - 1)) && isOp(tokens, tokens.pair[open] + 1, '=') ? tokens.pair[open] + 1 : null;
+}
+
+const TUPLES: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'scala', 'swift', 'rust']);
+
 /** `body.url` for the name `url` of `const { body: { url } } = req`; '' where a list is taken apart or nothing is. */
 export function keysTo(tokens: Tokens, index: number, equals: number): string {
   const keys = [isOp(tokens, index - 1, ':') && tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : tokenText(tokens, index)];

@@ -1,5 +1,5 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
-import { OP, WORD, tokenText } from '../text/tokens.ts';
+import { OP, WORD, isText, tokenText } from '../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../text/expression.ts';
 import { switchArms, triedValue } from '../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../text/casts.ts';
@@ -7,11 +7,12 @@ import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '.
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
-import { CONSTANT, ONE_OF_A_FEW, grownState, isRequested, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, ONE_OF_A_FEW, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
 import { isBoundField } from './bound-fields.ts';
+import { BARE_FIELDS, isHarmlessField } from './own-fields.ts';
 import { isTested } from './tested.ts';
 import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, keepsText, taggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
@@ -21,7 +22,7 @@ import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts
 import { isListedBySchema } from './schemas.ts';
 import { CALLERS } from './handlers.ts';
 import { handed, handedOnly } from './callers.ts';
-import { handedUnder } from './handed-objects.ts';
+import { FIELD_DEPTH, handedField, heldByField, keptInField } from './held-by-fields.ts';
 import { inItsPlace } from './half-measures.ts';
 import { extracted } from './extracted.ts';
 import { isDictLoop } from './loops.ts';
@@ -29,12 +30,11 @@ import { madeEmpty } from './made-empty.ts';
 import { isListedField } from './field-types.ts';
 import { isChosenField } from './form-fields.ts';
 import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
-import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
-import { fieldOfInstance } from './instances.ts';
+import { givenToField } from './fields.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
-import { asRequest, isDeclaredNumber, isMeantAsNumber, isOfDirective, isReadInParts } from './parameters.ts';
+import { asRequest, isMeantAsNumber, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
@@ -98,9 +98,9 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (what !== null && isListedByRules(tokens, access)) return plain('clean', ONE_OF_A_FEW);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
-  const kept = isOp(tokens, end, ')') && tokenText(tokens, from) === 'session' ? heldByField(view, { from, to: end }) : null;
+  const kept = isOp(tokens, end, ')') && tokenText(tokens, from) === 'session' ? heldByField(view, { from, to: end }, resolve) : null;
   if (kept !== null) return kept;
-  if (isOp(tokens, end, ')')) return (what === null ? handedField(view, { from, to: end }) : null) ?? resolveCall(view, { from, to: end }, what, access, ASKS);
+  if (isOp(tokens, end, ')')) return (what === null ? handedField(view, { from, to: end }, resolve) : null) ?? resolveCall(view, { from, to: end }, what, access, ASKS);
   if (what !== null) return { ...plain('tainted', `${shortly(access)} comes from ${what}`), here: true };
   if (from === end && tokens.kind[from] === WORD) return resolveName(view, from);
   return resolveAccess(view, { from, to: end }, access);
@@ -152,9 +152,6 @@ function resolveList({ field, ...view }: View, open: number): Resolution {
 /** `GRAINS.find { |grain| … }` of Ruby: one of them. */
 const FINDS = /^(?:find|detect|fetch|first|last|sample|select|filter)$/;
 
-/** Look-backs that the value of a field may take. */
-const FIELD_DEPTH = 10;
-
 function resolveAccess(view: View, span: Span, access: string): Resolution {
   const { tokens, category } = view;
   const last = tokens.kind[span.to] === WORD ? tokenText(tokens, span.to) : '';
@@ -164,12 +161,14 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$|_(?:count|size|length|pages)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span) ?? givenByProperty(view, span, last) ?? handedField(view, span);
+  const field = heldByField(view, span, resolve) ?? givenByProperty(view, span, last) ?? handedField(view, span, resolve);
   if (field !== null) return field;
-  if (tokens.kind[span.from] === WORD && !['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from))) {
+  const isOwn = ['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from));
+  if (isOwn && span.to === span.from + 2 && isHarmlessField(tokens, span.from, last)) return plain('clean', ONE_OF_A_FEW);
+  if (tokens.kind[span.from] === WORD && !isOwn) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
-    if (['tainted', 'parameter'].includes(root.state) && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', ONE_OF_A_FEW);
+    if ((['tainted', 'parameter'].includes(root.state) || tokens.grammar.name === 'go') && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', ONE_OF_A_FEW);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return isOp(tokens, span.to, ']') ? { ...root, list: false } : root;
     if (root.state === 'constant' && root.list) return isFixedTable(tokens, tokenText(tokens, span.from)) ? { ...root, list: isOp(tokens, span.to, ']') } : plain('unknown', `${shortly(access)} is not known here`);
@@ -186,38 +185,12 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
 }
 
-/** Python's `self.path` of a class with `@property def path(self)`: what that gives back. */
+/** Python's `self.path` of a class with `@property def path(self)`: what that gives back; of `upload.path` it tells only whether it is made safe. */
 function givenByProperty(view: View, { from, to }: Span, name: string): Resolution | null {
   const { tokens } = view;
-  if (tokens.grammar.name !== 'py' || to !== from + 2 || tokenText(tokens, from) !== 'self' || !isProperty(tokens, name)) return null;
-  return givenBack(view, name, { from, to: from }, [], resolve);
-}
-
-/** What callers of the same text hand over in a parameter, where that comes from outside. */
-function handedField(view: View, span: Span): Resolution | null {
-  if (view.depth < 2 || view.called !== undefined) return null;
-  const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
-  const sent = values.find(isRequested);
-  if (sent === undefined && (values.length === 0 || view.tokens.grammar.name === 'py')) return values.every(({ state }) => state === 'clean') ? (values[0] ?? null) : null;
-  return sent !== undefined ? { ...sent, here: false } : plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
-}
-
-/** What the text itself gives to a field; null where that says nothing. */
-function heldByField(view: View, span: Span): Resolution | null {
-  const field = objectField(view.tokens, span);
-  if (field === 'unset') return ownField(view.category, accessText(view.tokens, span), tokenText(view.tokens, span.to)) ?? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
-  const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span), ...fieldOfInstance(view.tokens, span)] : [field];
-  if (fields.length === 0) return heldByOptions(view, span);
-  const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
-  return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
-}
-
-/** `this.options.url` where the class is made with `new Loader({ url: req.body.url })`. */
-function heldByOptions(view: View, { from, to }: Span): Resolution | null {
-  if (view.tokens.grammar.family !== 'js' || to !== from + 4 || view.tokens.kind[to] !== WORD) return null;
-  const file = { ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH), field: tokenText(view.tokens, to) };
-  const held = worst(fieldValues(view.tokens, { from, to: from + 2 }).map((one) => resolve(file, one)));
-  return held.state === 'tainted' && !isPutAway(held.saw, file.field) ? { ...held, here: false } : null;
+  if (tokens.grammar.name !== 'py' || to !== from + 2 || !isProperty(tokens, name)) return null;
+  const value = givenBack(view, name, null, [], resolve);
+  return isText(tokens, from, 'self') || value?.state === 'clean' ? value : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */
@@ -240,18 +213,12 @@ function resolveName(view: View, index: number): Resolution {
   if (isConstantName(name)) return CONSTANT;
   const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : extracted(view, index, name, resolve);
   if (called !== null) return called;
-  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
-  const kept = own === null && /^(?:java|csharp)$/.test(view.tokens.grammar.name) ? keptInField(view, name) : own;
+  const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }, resolve) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
+  const kept = own === null && /^(?:java|csharp)$/.test(view.tokens.grammar.name) ? keptInField(view, name, resolve) : own;
   if (kept !== null) return kept;
+  if (BARE_FIELDS.has(view.tokens.grammar.name) && isHarmlessField(view.tokens, index, name)) return plain('clean', ONE_OF_A_FEW);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
   return plain(view.category === 'xss' && isImported(view.tokens, name) ? 'result' : 'unknown', `${name} is not known here`);
-}
-
-/** A field by its bare name, where another method of the text put there what was sent; null otherwise. */
-function keptInField(view: View, name: string): Resolution | null {
-  if (view.depth < 2) return null;
-  const sent = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span)).find(isRequested);
-  return sent === undefined ? null : { ...sent, here: false };
 }
 
 /** What the definitions in reach make of a name; null when there are none. */
@@ -260,13 +227,12 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
-  if (definition.kind === 'assigned' && isDeclaredNumber(view.tokens, definition.pieces[0].at)) return plain('clean', `${name} is a number`);
   if (definition.kind === 'parameter') {
     if (definition.type === 'number') return plain('clean', `${name} is a number`);
     if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
     return definition.type !== 'any' ? plain('tainted', `${name} comes from ${CALLERS[definition.type]}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
   }
-  if (definition.kind === 'assigned') return assigned(view, name, withState(view.tokens, definition.pieces), resolve);
+  if (definition.kind === 'assigned') return ofDeclaredType(view.tokens, definition.pieces[0].at) ?? assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
   const set = worst([...givenToField(view.tokens, name), ...keptInFile(view.tokens, name)].map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };

@@ -1,7 +1,10 @@
-/** Where a vector, a salt, a cost or the name of a cipher is written out, when another function only asks for it by name: `const ROUNDS = 4`, `this.iv = key.slice(0, 16)`. */
+/** Where a text was put together near before its use; where a vector, a salt, a cost or the name of a cipher is written out, when another function only asks for it by name: `const ROUNDS = 4`, `this.iv = key.slice(0, 16)`. */
 import type { Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
+import type { Part } from '../text/joins.ts';
+import { breaksBetween } from '../text/words.ts';
+import { NEAR } from './best.ts';
 import { isCutOfKey, piecesOf } from './definition-traits.ts';
 
 /** Literals, and bytes that are made of one. */
@@ -17,6 +20,12 @@ export function writtenAt(tokens: Tokens, holes: readonly Span[]): Span | null {
     if (WRITTEN.test(code) || isCutOfKey(tokens, piece.span)) return piece.span;
   }
   return null;
+}
+
+/** The values that were put into a text near before its use, in the same function, from the first to the last; null where none stand there. */
+export function joinedNear(tokens: Tokens, parts: readonly Part[], use: Span): Span | null {
+  const near = parts.flatMap(({ hole }) => (hole !== null && hole.to < use.from && isIn(tokens, hole.from, use.from) && breaksBetween(tokens, hole.from, use.to) <= NEAR ? [hole] : []));
+  return near.length === 0 ? null : { from: Math.min(...near.map(({ from }) => from)), to: Math.max(...near.map(({ to }) => to)) };
 }
 
 /** Does the definition stand in the function of the use? */

@@ -1,7 +1,7 @@
 /** Types that stand between a call's name and its bracket. */
 import { STRING, WORD, tokenText, type Tokens } from './tokens.ts';
 
-const GENERICS: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'swift', 'dart', 'ts', 'tsx']);
+const GENERICS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'swift', 'dart', 'ts', 'tsx']);
 const MAX_TYPES = 40;
 /** What may stand in a type besides names; TypeScript writes shapes and texts out: `json<{ url: string }>()`. */
 const IN_TYPE = /^[.,?[\]]$/;

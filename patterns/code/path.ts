@@ -43,7 +43,8 @@ export const nodePath: Rule = {
   bad: {
     js: [
       'fs.readFile("../" + name, done)', 'const common = require("./common");\ncommon.writeFile("saved/" + req.body.name, text)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
-      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })', 'fs.appendFileSync(`logs/${user}.log`, line)'
+      'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })', 'fs.appendFileSync(`logs/${user}.log`, line)',
+      "http.createServer((req, res) => {\n  if (!req.url.startsWith('/files/')) return res.end();\n  fs.createReadStream(path.join(ROOT, req.url)).pipe(res);\n})"
     ],
   },
   good: {
