@@ -16,8 +16,9 @@ const OF_HOST = new RegExp(
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
     String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
     String.raw`\b(?:validator\.)?isURL\(\s{0,3}[\w.]{1,60}\s{0,3}(?:,\s{0,3}\{(?![^{}]{0,200}host)[^{}]{0,200}\}\s{0,3})?\)`,
-    String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.includes\(\1\)`,
+    String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.(?:includes|endsWith)\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,
+    String.raw`\bany\(\s{0,3}[\w.]{1,60}\.endswith\((\w{1,30})\)\s{1,3}for\s{1,3}\3\s{1,3}in\b`,
   ].join('|'),
   'g',
 );

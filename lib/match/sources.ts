@@ -118,6 +118,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['java', 'kotlin'], shape: /^(?:intent\??\.data|data|uri|link|deepLink)[?!]{0,2}\.getQueryParameter\(/, what: 'a link' },
   // what whoever opens an issue or a pull request writes: docs.github.com, "Script injections"
   { langs: ['yaml'], shape: /^github\.(?:head_ref$|event\.(?:(?:issue|pull_request|discussion)\.(?:title|body)|(?:comment|review|review_comment|discussion)\.body|pull_request\.head\.(?:ref|label|repo\.(?:default_branch|description|homepage))|head_commit\.(?:message|author\.(?:name|email))|commits\b.*\.(?:message|author\.(?:name|email))|pages\b.*\.page_name|workflow_run\.(?:head_branch|display_title|head_commit\.(?:message|author\.(?:name|email)))))/, what: 'whoever opens the issue or pull request' },
+  // Azure Automation
+  { langs: ['powershell'], shape: /^\$WebhookData\b/i, what: 'the request' },
   { langs: ['shell'], shape: /^read$/, what: 'input' },
   { langs: ['shell'], shape: /^\$\{?(?:QUERY_STRING|REQUEST_URI|PATH_INFO|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+))\b/, what: 'the request' },
   { langs: ['shell'], shape: /^\$(?:[1-9@*]|\{[1-9@*]\}|REPLY)/, what: 'an argument' },

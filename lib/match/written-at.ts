@@ -10,22 +10,27 @@ import { isCutOfKey, piecesOf } from './definition-traits.ts';
 /** Literals, and bytes that are made of one. */
 const WRITTEN = /^(?:[&*]?[bur]{0,2}["'`\d]|[&*]?\[|new byte\b|ByteArray\(|make\(|Buffer\.|bytes[.(]|\{|Encoding\.|System\.Text\.|Uint8List|str_repeat\()/;
 
-/** The value of the first of `holes` that is a plain name to which something written out was given outside of the function that uses it; null where there is none. */
+/** The value of the first of `holes` that is a plain name to which something written out was given, outside of the function that uses it or near before; null where there is none. */
 export function writtenAt(tokens: Tokens, holes: readonly Span[]): Span | null {
   for (const hole of holes) {
     const pieces = piecesOf(tokens, hole);
     const [piece] = pieces;
-    if (pieces.length !== 1 || piece.adds || isIn(tokens, piece.span.from, hole.from)) continue;
+    if (pieces.length !== 1 || piece.adds || (isIn(tokens, piece.span.from, hole.from) && !isNear(tokens, piece.span, hole))) continue;
     const code = tokens.text.slice(tokens.start[piece.span.from], tokens.end[piece.span.to]);
     if (WRITTEN.test(code) || isCutOfKey(tokens, piece.span)) return piece.span;
   }
   return null;
 }
 
-/** The values that were put into a text near before its use, in the same function, from the first to the last; null where none stand there. */
+/** The values that were put into markup near before its use, from the first to the last; null where none stand there. */
 export function joinedNear(tokens: Tokens, parts: readonly Part[], use: Span): Span | null {
-  const near = parts.flatMap(({ hole }) => (hole !== null && hole.to < use.from && isIn(tokens, hole.from, use.from) && breaksBetween(tokens, hole.from, use.to) <= NEAR ? [hole] : []));
+  if (!parts.some(({ text }) => text?.includes('<'))) return null;
+  const near = parts.flatMap(({ hole }) => (hole !== null && isIn(tokens, hole.from, use.from) && isNear(tokens, hole, use) ? [hole] : []));
   return near.length === 0 ? null : { from: Math.min(...near.map(({ from }) => from)), to: Math.max(...near.map(({ to }) => to)) };
+}
+
+function isNear(tokens: Tokens, before: Span, use: Span): boolean {
+  return before.to < use.from && breaksBetween(tokens, before.from, use.to) <= NEAR;
 }
 
 /** Does the definition stand in the function of the use? */

@@ -105,11 +105,11 @@ export const appLogging: Rule = {
   title: 'Credential written to the log',
   why: 'Logs of a phone are read by other tools and sent along with reports.',
   fix: 'Leave the value out, or log that it is there.',
-  near: ['print(', 'debugprint(', 'nslog(', 'logger.', 'os_log(', 'log(', 'log.info(', 'log.debug(', 'log.error(', 'log.notice(', 'log.warning('],
-  find: ['$?.log.info($...)', '$?.log.debug($...)', '$?.log.error($...)', '$?.log.notice($...)', '$?.log.warning($...)', 'print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', '$?.log($...)'],
+  near: ['print(', 'debugprint(', 'nslog(', 'logger.', 'os_log(', 'log(', 'log.info(', 'log.debug(', 'log.error(', 'log.notice(', 'log.warning(', '_log.'],
+  find: ['$?._log.$level($...)', '$?.log.info($...)', '$?.log.debug($...)', '$?.log.error($...)', '$?.log.notice($...)', '$?.log.warning($...)', 'print($...)', 'debugPrint($...)', 'NSLog($...)', '$?.logger.$level($...)', 'os_log($...)', '$?.log($...)'],
   where: { rest: { any: [{ trait: 'has', of: ['allHTTPHeaderFields'] }, { trait: 'shows', of: CREDENTIALS }, { all: [{ trait: 'shows', of: ['token', 'otp', 'pin'] }, { trait: 'contains', of: ['auth', 'access', 'bearer', 'session', 'login', 'otp', 'jwt'] }] }] } },
   langs: ['swift', 'dart'],
-  bad: { swift: ['print(request.allHTTPHeaderFields ?? [:])', 'logger.debug("sent \\(request.allHTTPHeaderFields ?? [:], privacy: .public)")', 'print("auth token: \\(token)")', 'print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'log.info("pw \\(password)")', 'log.debug("pw \\(password)")', 'log.error("pw \\(password)")', 'log.notice("pw \\(password)")', 'log.warning("pw \\(password)")', 'os_log("%@", accessToken)'], dart: ["debugPrint('pw $password');", "log('token $accessToken');", "developer.log('pw $password');"] },
+  bad: { swift: ['print(request.allHTTPHeaderFields ?? [:])', 'logger.debug("sent \\(request.allHTTPHeaderFields ?? [:], privacy: .public)")', 'print("auth token: \\(token)")', 'print("login \\(user) \\(password)")', 'NSLog("key %@", apiKey)', 'logger.info("pw \\(user.password)")', 'log.info("pw \\(password)")', 'log.debug("pw \\(password)")', 'log.error("pw \\(password)")', 'log.notice("pw \\(password)")', 'log.warning("pw \\(password)")', 'os_log("%@", accessToken)'], dart: ["_log.fine('pw $password');", "debugPrint('pw $password');", "log('token $accessToken');", "developer.log('pw $password');"] },
   good: { swift: ['print("login \\(user)")', 'logger.info("password changed")', 'NSLog("%@", user); os_log("a")', 'log.info("a"); log.debug("b"); log.error("\\(error)"); log.notice("c"); log.warning("d")'], dart: ["print('has password: $hasPassword');", "debugPrint('x $y'); log('a');"] },
 };
 

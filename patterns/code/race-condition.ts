@@ -4,6 +4,7 @@ import { takenWhereEnough, usedTwice } from './lost-updates.ts';
 export { countedByMany, countedInTwoSteps, keyInTwoSteps, paidTwice, placesCounted } from './places.ts';
 export { limitOfMapUnlocked, lostUpdateJava, rowWrittenBack, takenTwiceManaged, usedTwiceManaged } from './race-managed.ts';
 export { entryAskedThenMade, fileCounted, keyAskedThenSet, markedOnce, rubySharedHash } from './asked-twice.ts';
+export { madeWritable, shutOnceWritten, worldWritable } from './file-modes.ts';
 import { KEPT_APART } from './worth-words.ts';
 
 const danger = { category: 'race-condition', severity: 'medium' } as const;
@@ -22,25 +23,6 @@ export const tempName: Rule = {
   good: { py: ['tempfile.mkstemp()', 'tempfile.mkdtemp()', 'def mktemp(): pass', 'self.mktemp()'] },
 };
 
-/** Modes that let everyone write. */
-const WIDE = { any: [{ trait: 'has', of: ['S_IRWXO', 'S_IWOTH'] }, { trait: 'equals', of: ['0o777', '0777', '777', '0o666', '0666', '0o776', '0o766', '0o757', '511', '0x1ff'] }] };
-
-export const worldWritable: Rule = {
-  ...danger,
-  cwe: [732],
-  severity: 'high',
-  id: 'world-writable',
-  title: 'File that everyone may write',
-  why: 'Any user and any program on the machine can change the file.',
-  fix: 'Use 0o600 for files and 0o700 for folders.',
-  near: ['chmod'],
-  find: ['$?.chmod($path, $mode, $...)', '$?.chmodSync($path, $mode)', '$?.fchmod($fd, $mode, $...)', '$path.chmod($mode)'],
-  where: { mode: WIDE },
-  langs: ['js', 'py'],
-  bad: { js: ["fs.chmod(file, 0o777, done)", "fs.chmodSync(file, '777')", 'fs.fchmod(fd, 0o666, done)'], py: ['os.chmod(p, stat.S_IRWXU | stat.S_IRWXG | stat.S_IRWXO)', 'os.chmod(path, 0o777)', 'Path(p).chmod(0o666)'] },
-  good: { js: ['fs.chmod(file, 0o755, done)', 'fs.chmodSync(file, mode)', 'fs.fchmod(fd, 0o600, done)'], py: ['os.chmod(path, 0o600)', 'Path(p).chmod(0o644)'] },
-};
-
 /** The question is asked with the rights of the real user, the opening with those of the program: what access(2) warns of. */
 export const accessThenOpen: Rule = {
   ...danger,
@@ -54,22 +36,6 @@ export const accessThenOpen: Rule = {
   langs: ['py'],
   bad: { py: ['if os.access(p, os.R_OK):\n    with open(p) as f: pass', 'if os.access(p, os.W_OK):\n    f = open(p, "w")', 'if os.access(p, os.R_OK):\n    return open(p).read()'] },
   good: { py: ['if os.access(p, os.R_OK):\n    return', 'if os.access(p, os.R_OK):\n    f = load(p)', 'if os.access(p, os.R_OK):\n    with lock: pass', 'ok = os.access(p, os.X_OK)'] },
-};
-
-/** No worse than the default: umask takes from both, so it depends on the machine what is left. */
-export const madeWritable: Rule = {
-  ...danger,
-  cwe: [732],
-  id: 'made-world-writable',
-  title: 'File made for everyone to write',
-  why: 'Only the umask of whoever runs it keeps other users of the machine from changing the file.',
-  fix: 'Use 0o600 for files and 0o700 for folders.',
-  near: ['os.makedirs', 'mkdir', 'writefile'],
-  find: ['os.mkdir($path, $mode)', 'os.makedirs($path, $mode, $...)', 'os.makedirs($path, mode=$mode, $...)', '$?.mkdir($path, {mode: $mode, $...}, $...)', '$?.mkdirSync($path, {mode: $mode, $...})', '$?.writeFile($path, $data, {mode: $mode, $...}, $...)', '$?.writeFileSync($path, $data, {mode: $mode, $...})'],
-  where: { mode: WIDE },
-  langs: ['js', 'py'],
-  bad: { js: ['fs.mkdir(d, { mode: 0o777 }, done)', 'fs.mkdirSync(d, { recursive: true, mode: 0o777 })', 'fs.writeFile(p, data, { mode: 0o666 }, done)', 'fs.writeFileSync(p, data, { mode: 0o666 })'], py: ['os.mkdir(p, stat.S_IRWXU | stat.S_IRWXO)', 'os.makedirs(p, 0o777)', 'os.makedirs(p, mode=0o777, exist_ok=True)'] },
-  good: { js: ['fs.mkdirSync(d, { recursive: true })', 'fs.writeFileSync(p, data, { mode: 0o600 })'], py: ['os.mkdir(p, 0o700)', 'os.makedirs(p, exist_ok=True)'] },
 };
 
 export const openUmask: Rule = {

@@ -109,10 +109,14 @@ export const shellTemp: Rule = {
   why: 'Someone else can put a file or a link there first.',
   fix: 'Use file=$(mktemp).',
   near: ['/tmp/'],
-  find: [/^[^#\n]{0,150}\/tmp\/[\w.-]{0,60}\$\$/m],
+  find: [
+    /^[^#\n]{0,150}\/tmp\/[\w.-]{0,60}\$\$/m,
+    // the day, the second: a name that whoever looks at the clock knows
+    /^[ \t]{0,20}(?:(?:local|export|readonly|declare) )?\w{1,40}=["']?\/tmp\/[\w.-]{0,60}\$(?:\(date\b|\{?(?:time)?stamp\b|\{?(?:to_?day|now|date)\b)/im,
+  ],
   where,
-  bad: { shell: ['out=/tmp/list.$$'] },
-  good: { shell: ['out=$(mktemp)', '# /tmp/x.$$', 'out=/tmp/list.txt', 'd=$(mktemp -d)'] },
+  bad: { shell: ['out=/tmp/list.$$', 'dump="/tmp/members-$(date +%s).sql"', 'DUMP="/tmp/members-${STAMP}.sql"', 'local out=/tmp/a-$TODAY.csv'] },
+  good: { shell: ['dump="$dir/members-$(date +%s).sql"', 'dump=/tmp/$name','out=$(mktemp)', '# /tmp/x.$$', 'out=/tmp/list.txt', 'd=$(mktemp -d)'] },
 };
 
 export const shellUnmade: Rule = {
