@@ -16,6 +16,7 @@ const LARAVEL = (body: string, given = 'Request $request'): string => `<?php\ncl
 /** `sent` comes from outside, `own` does not. */
 const ROWS: [what: string, path: string, text: (value: string) => string, sent: string, own: string][] = [
   ['Flask: who asks', 'a.py', (value) => `def f():\n    sink(request.${value})\n`, 'user_agent.string', 'endpoint'],
+  ['a function that takes a value out of a request', 'a.py', (value) => `def f(request):\n    sink(parse_string(${value}, "q", required=True))\n`, 'request', 'row'],
   ['http.server: the address', 'a.py', (value) => `class H(${value}):\n    def do_GET(self):\n        sink(self.path)\n`, 'BaseHTTPRequestHandler', 'Job'],
   ['http.server: the body', 'a.py', (value) => `class H(${value}):\n    def do_POST(self):\n        sink(self.rfile.read(9))\n`, 'BaseHTTPRequestHandler', 'Job'],
   ['WSGI', 'a.py', (value) => `def app(environ, start):\n    sink(parse_qs(environ["${value}"])["q"])\n`, 'QUERY_STRING', 'app.root'],

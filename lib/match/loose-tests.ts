@@ -66,6 +66,8 @@ const OF_OTHER_PART = /\b(?:[sS]cheme(?:_str)?|[pP]rotocol|[uU]ser(?:[iI]nfo)?|[
 const OF_ANY_HOST = /[hH]ost|[aA]uthority|origin|netloc|\bin_array\b.{0,80}\bPHP_URL_HOST/;
 /** `uri.host.isNullOrBlank()`, `u.Host == ""`, `string.IsNullOrEmpty(uri.Host)`: there is a host, whichever. */
 const IS_THERE = /\bIsNullOr(?:Empty|WhiteSpace)\b|\b(?:isNullOr(?:Blank|Empty)|isBlank|isEmpty|isNotBlank|isNotEmpty|hasText|blank\?|empty\?|present\?|empty)\b|[!=]==?\s{0,4}(?:null|nil|None|""|'')(?![\w'"])/;
+/** `not url.hostname`, `if (!url.host`: a condition's part that asks for no more. */
+const IS_ANY = /^[\s(!]{0,9}(?:(?:if|elif|unless|not|assert)[\s(!]{1,9}){0,3}[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){0,4}\.(?:hostname|host|Host|netloc)[\s):{]{0,9}$/;
 /** It is an address, whichever: `Uri.TryCreate(text, UriKind.Absolute, out var uri)`, `filter_var($url, FILTER_VALIDATE_URL)`, `uri.is_a?(URI::HTTP)`. */
 const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_URL\b|\.is_a\?\(\s{0,3}URI\b/;
 /** `EXTENSIONS.contains(getFilenameExtension(name))`, `!name.endsWith(".pdf")`, `filepath.Ext(name) != ".csv"`: `../a.pdf` ends so, too. */
@@ -109,7 +111,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
   if (!LEADS.has(category)) return condition;
-  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
+  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }
 
 /** The tests of a condition that are not loose, and what stands between them. */

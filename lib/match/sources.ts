@@ -27,6 +27,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:ctx\.)?request\.(?:input|only|except|qs|all)\([^()]*\)(?!\.)|^(?:event|evt)\.Records\b|^interaction\.(?:options\.getString|fields\.getTextInputValue)\(|^ctx\.(?:message|update|callbackQuery|inlineQuery)\.(?:text|caption|data|query|\w+\.text)\b/, what: 'the request' },
   { langs: JS, shape: /^(?:window\.)?prompt\(|^readline(?:Sync)?\.question\b/, what: 'input' },
   { langs: ['py'], shape: /^(?:self\.|flask\.|cls\.)*request\.(?:args|form|values|json|data|files|cookies|headers|GET|POST|COOKIES|FILES|META|body|query_params|path_params|get_json|get_data|query_string|url|path|path_info|full_path|REQUEST|params|view_args|stream|match_info|query|rel_url|post|text|read|matchdict|get_argument|arguments|forms|match|get_header|get_cookie|json_body|get_param\w*|media|get_media|bounded_stream|route_params|get_body|rfile|recv|user_agent|authorization)\b/, what: 'the request' },
+  // what a program calls the functions that take one value out of its requests
+  { langs: ['py'], shape: /^(?:\w{1,30}\.)?(?:parse|get|read|extract|require)_(?:string|str|param|parameter|arg|argument|query|field|value|text|header)s?(?:_\w{1,20})?\((?:self\.)?request,["']/, what: 'the request' },
   { langs: ['py'], shape: /^frappe\.(?:local\.)?form_dict\b|^request\.(?:vars|get_vars|post_vars|values)\b/, what: 'the request' },
   { langs: ['py'], shape: /^(?:file|upload|upload(?:ed)?_file|image|avatar|photo|attachment)\.filename$/, what: 'the request' },
   // fields of forms and serializers: Django, Django REST framework, WTForms

@@ -31,6 +31,22 @@ export const secretPastMask: Rule = {
   good: { '.github/workflows/a.yml': ['      - run: echo "${{ secrets.KEY }}" | base64 -d > key\n', '      - run: echo "$API_KEY" | base64 > key.b64\n', '      - run: AUTH=$(echo -n "u:$API_TOKEN" | base64)\n', '      - run: echo "$KEY_TOKEN" | base64 | docker login --password-stdin\n', '      # - run: printenv NPM_TOKEN\n', '      - run: env | sort\n', '      - run: printenv HOME\n', '      - run: K=$(printenv NPM_TOKEN)\n', '      - run: env\n        env:\n          A: ${{ github.ref }}\n'], 'a.yml': ['      - run: printenv NPM_TOKEN\n'] },
 };
 
+/** docs.gitlab.com, "CI/CD variables": every job has all of them, and only some can be masked. */
+export const environmentPrinted: Rule = {
+  ...danger,
+  category: 'sensitive-logging',
+  cwe: [532],
+  id: 'ci-environment-printed',
+  title: 'All variables of a build written to its log',
+  why: 'Tokens and passwords are among them, and what has several lines or few characters is not masked.',
+  fix: 'Print the variables that are wanted by name: echo "$CI_COMMIT_TAG".',
+  near: ['printenv', '- env', '- export', ': env'],
+  find: [/^[ \t]{0,20}-[ \t]{1,3}(?:run:[ \t]{1,3})?(?:printenv|env|export(?:[ \t]{1,3}-p)?)(?:[ \t]{0,3}\|[ \t]{0,3}sort)?[ \t]{0,3}\r?$/m],
+  where: { path: { any: [{ trait: 'file', of: ['gitlab-ci'] }, { trait: 'ends', of: ['.circleci/config.yml', 'bitbucket-pipelines.yml'] }] } },
+  bad: { '.gitlab-ci.yml': ['    - printenv | sort\n', '    - env\n', '    - export -p\n'], '.circleci/config.yml': ['      - run: env\n'] },
+  good: { '.gitlab-ci.yml': ['    - printenv CI_COMMIT_TAG\n', '    - env TZ=UTC make\n', '    - export A=b\n', '    # - printenv\n'], '.github/workflows/a.yml': ['      - run: printenv\n'] },
+};
+
 /** What people outside write with as many lines as they like, and branches. */
 const WRITTEN = 'github\\.(?:event\\.(?:issue|comment|pull_request|review|discussion|head_commit|workflow_run\\.head_commit)\\.(?:body|message|title)|head_ref)[ \\t]{0,4}\\}\\}';
 
