@@ -127,7 +127,7 @@ function safeByContent({ view, tokens, name, open, category, receiver, given, ac
   if (readsOwnSetting(category, access)) return plain('clean', 'it is set up by whoever runs the program');
   if (receiver === null && tokens.grammar.name === 'py' && isEnumeration(tokens, name)) return plain('clean', ONE_OF_A_FEW);
   if (receiver !== null && name !== '' && isSafeObject(tokenText(tokens, receiver.from), tokenText(tokens, receiver.to), category)) return plain('clean');
-  if (receiver !== null && LOOKS_UP.has(name) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
+  if (receiver !== null && (LOOKS_UP.has(name) || (name === 'find' && tokens.grammar.family === 'js')) && receiver.from === receiver.to && isConstantName(tokenText(tokens, receiver.from))) return plain('clean', 'it is looked up in a table');
   // markupsafe escapes what it fills in
   return category === 'xss' && receiver !== null && /^(?:format|join)$/.test(name) && /^(?:markupsafe|flask)?\.?Markup\(/.test(access) ? plain('clean', `${name} escapes it`) : null;
 }

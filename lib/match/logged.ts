@@ -60,7 +60,8 @@ const LOGS_IN = /['"`]\/[^'"`\n]{0,60}(?:log-?in|sign-?in|sign-?up|register|pass
  * Is `value` an object that is written out whole, of which its function reads a member with one of these words, `log(dto)` and `hash(dto.password)`, or
  * takes one out, `const { password } = req.body`, or that is declared as what people log in with?
  */
-export function holdsSecret(tokens: Tokens, value: Span, words: readonly string[]): boolean {
+export function holdsSecret(tokens: Tokens, given: Span, words: readonly string[]): boolean {
+  const value = isOp(tokens, given.from, '...') ? { from: given.from + 1, to: given.to } : given;
   if (writesKey(tokens, value, words, true) || holesOf(tokens, value).some((span) => writesKey(tokens, span, words))) return true;
   const scope = enclosingFunction(tokens, value.from);
   const name = wholeOf(tokens, value);
