@@ -94,6 +94,12 @@ const OTHERS: [Category, string, string, boolean][] = [
   ['command-injection', 'a.c', c('if (!plain(v)) return;'), true],
   ['command-injection', 'a.c', c('if (!strlen(v)) return;'), false],
   ['command-injection', 'a.c', c('plain(v);'), false],
+  // functions of the text that ask, in the words of each language
+  ...([['NAMES.includes(v as any)', true], ['v.length > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'a.ts', `const isName = (v: unknown): v is string => ${asks};\nfunction f(req) {\n  const v = req.query.v;\n  if (!isName(v)) return;\n  sink(v);\n}`, is]),
+  ...([['Names.Contains(v)', true], ['v.Length > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'A.cs', `class A {\n  void F() { var v = Request.Query["v"]; if (!IsName(v)) return; sink(v); }\n  bool IsName(string v) => ${asks};\n}`, is]),
+  ...([['v in NAMES', true], ['v.length > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'a.kt', `class A {\n  fun f(request: HttpServletRequest) { val v = request.getParameter("v"); if (!isName(v)) return; sink(v) }\n  private fun isName(v: String) = ${asks}\n}`, is]),
+  ...([['NAMES.include?(v)', true], ['v.size > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'a.rb', `def f\n  v = params[:v]\n  return unless name?(v)\n  sink(v)\nend\ndef name?(v)\n  ${asks}\nend\n`, is]),
+  ...([['in_array($v, self::NAMES, true)', true], ['strlen($v) > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'a.php', `<?php\nclass A {\n  function f() { $v = $_GET['v']; if (!$this->isName($v)) { return; } sink($v); }\n  private function isName($v) { return ${asks}; }\n}`, is]),
   ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/") && !v.startsWith("//")) sink(v) else other() }', true],
   ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/")) other() else sink(v) }', false],
 ];

@@ -222,7 +222,7 @@ function looksUp({ grammar }: Tokens, condition: string, names: string[]): boole
 function callsChecker({ tokens, names, isTest }: Asked, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     if (tokens.kind[index] !== WORD || !isOp(tokens, index + 1, '(') || !takes(tokens, index + 1, tokens.pair[index + 1], names)) continue;
-    if (CHECKER.test(tokenText(tokens, index)) || (!isAccessor(tokens, index - 1) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
+    if (CHECKER.test(tokenText(tokens, index)) || ((!isAccessor(tokens, index - 1) || /^(?:\$?this|self|static)$/.test(tokenText(tokens, index - 2))) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
   }
   return false;
 }

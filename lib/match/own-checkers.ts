@@ -10,12 +10,17 @@ const SHORT = 600;
 /** C asks a text letter by letter. */
 const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanumeric|is_alphanumeric)\s?\(/;
 
+/** `return …`, `(q) => COLUMNS.includes(q)`, Kotlin's `fun isColumn(q: String) = q in COLUMNS`. */
+const SAYS = /\breturn\b|=>(?!\s{0,4}\{)|\)\s{0,4}(?::\s{0,4}Boolean\s{0,4})?=(?!=)/;
+/** Languages whose functions give back what they end in. */
+const ENDS_IN_VALUE: ReadonlySet<string> = new Set(['ruby', 'rust', 'scala']);
+
 /** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
 export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
   const scope = onlyFunctionNamed(tokens, name);
   if (scope === null) return false;
   const body = scopeText(tokens, scope);
-  return body.length < SHORT && /\breturn\b/.test(body) && (LETTERS.test(body) || isTest(body));
+  return body.length < SHORT && (SAYS.test(body) || ENDS_IN_VALUE.has(tokens.grammar.name)) && (LETTERS.test(body) || isTest(body));
 }
 
 /** A star and a bracket, as themselves or as RFC 4515 writes them. */

@@ -242,4 +242,4 @@ export function findsInText(name: string): boolean {
 }
 
 /** Types that hold no text: a parameter or variable declared so is clean. */
-export const NUMERIC_TYPE = /^(?:u?int(?:8|16|32|64|_t)?|u?(?:int|long|short)|[iu](?:8|16|32|64|128|size)|float(?:32|64)?|f(?:32|64)|double|bool(?:ean)?|integer|number|bigint|Integer|Long|Short|Byte|Double|Float|Boolean|Int|UInt|Int32|Int64|Decimal|BigDecimal|BigInteger|UUID|Guid|DateTime|LocalDate|Date|datetime|date|size_t|ssize_t|time_t|uint\d+_t|int\d+_t|char|byte|rune|Number|Bool|Duration|Instant|ObjectId|Path\.Mode)$/;
+export const NUMERIC_TYPE = /^(?:u?int(?:8|16|32|64|_t)?|u?(?:int|long|short)|[iu](?:8|16|32|64|128|size)|float(?:32|64)?|f(?:32|64)|double|bool(?:ean)?|integer|number|bigint|Integer|Long|Short|Byte|Double|Float|Boolean|Int|UInt|Int32|Int64|Decimal|BigDecimal|BigInteger|UUID|Guid|DateTime|DateTimeOffset|DateOnly|TimeOnly|TimeSpan|LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|YearMonth|timedelta|Date|datetime|date|size_t|ssize_t|time_t|uint\d+_t|int\d+_t|char|byte|rune|Number|Bool|Duration|Instant|ObjectId|Path\.Mode)$/;
