@@ -94,6 +94,10 @@ const OTHERS: [Category, string, string, boolean][] = [
   ['command-injection', 'a.c', c('if (!plain(v)) return;'), true],
   ['command-injection', 'a.c', c('if (!strlen(v)) return;'), false],
   ['command-injection', 'a.c', c('plain(v);'), false],
+  ['xss', 'a.js', "function f(req) {\n  const v = new URL(req.query.v);\n  if (v.protocol !== 'https:') return;\n  sink(v.href);\n}", true],
+  ['xss', 'a.js', "function f(req) {\n  const v = new URL(req.query.v);\n  if (v.protocol === 'file:') return;\n  sink(v.href);\n}", false],
+  ['path-traversal', 'a.js', 'function f(req) {\n  const v = path.resolve(ROOT, req.query.v);\n  if (path.dirname(v) !== ROOT) return;\n  sink(v);\n}', true],
+  ['path-traversal', 'a.js', 'function f(req) {\n  const v = path.resolve(ROOT, req.query.v);\n  log(path.dirname(v));\n  sink(v);\n}', false],
   // functions of the text that ask, in the words of each language
   ...([['NAMES.includes(v as any)', true], ['v.length > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'a.ts', `const isName = (v: unknown): v is string => ${asks};\nfunction f(req) {\n  const v = req.query.v;\n  if (!isName(v)) return;\n  sink(v);\n}`, is]),
   ...([['Names.Contains(v)', true], ['v.Length > 3', false]] as const).map(([asks, is]): [Category, string, string, boolean] => ['command-injection', 'A.cs', `class A {\n  void F() { var v = Request.Query["v"]; if (!IsName(v)) return; sink(v); }\n  bool IsName(string v) => ${asks};\n}`, is]),

@@ -246,7 +246,7 @@ export const addressSet: Rule = {
   where: { value: { trait: 'host', of: [] } },
   langs: ['js'],
   bad: { js: ['link.href = params.get("url")', 'frame.src = location.hash.slice(1)', 'a.setAttribute("href", searchParams.get("u"))', "a.setAttribute('href', searchParams.get('u'))", "frame.setAttribute('src', e.data)", 'form.action = searchParams.get("to")'] },
-  good: { js: ['link.href = url', 'link.href = location.href', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"'] },
+  good: { js: ['link.href = url', 'link.href = location.href', 'img.src = "/i/" + e.data', 'a.setAttribute("href", "/x?u=" + searchParams.get("u"))', "img.setAttribute('src', '/i')", 'a.href = URL.createObjectURL(blob)', 'form.action = "/go"', "const show = () => {\n  const u = new URL(location.hash.slice(1), location.origin);\n  if (u.protocol === 'https:') a.href = u.href;\n};"] },
 };
 
 export const jquerySet: Rule = {
