@@ -10,6 +10,8 @@ const FIELDS: readonly Category[] = ['prototype-pollution', 'mass-assignment'];
 const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const OBJECTS: readonly Category[] = ['deserialization'];
 const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
+/** What a machine's address in numbers harms nowhere; it still says which machine. */
+const NUMERIC_HOST: readonly Category[] = ['sql-injection', 'command-injection', 'code-injection', 'xss', 'path-traversal', 'template-injection', 'ldap-xpath-injection', 'sensitive-logging'];
 
 const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // numbers, booleans, digests and sizes carry no text of their own
@@ -18,8 +20,8 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   parseDouble: 'all', toInt: 'all', toLong: 'all', toIntOrNull: 'all', Atoi: 'all', Itoa: 'all', FormatInt: 'all', ParseInt: 'all', ParseUint: 'all', ParseFloat: 'all', ParseBool: 'all',
   Parse: 'all', TryParse: 'all', ToInt32: 'all', ToInt64: 'all', UUID: 'all', uuid4: 'all', uuid: 'all', randomUUID: 'all', uuidv4: 'all', hexdigest: 'all', digest: 'all', md5: 'all', sha1: 'all',
   hash: 'all', ord: 'all', round: 'all', floor: 'all', ceil: 'all', abs: 'all', clamp: 'all', coerceIn: 'all', coerceAtMost: 'all', size: 'all', strlen: 'all', sizeof: 'all', number_format: 'all',
-  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: 'all',
-  ip_network: 'all', atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
+  toFixed: 'all', getTime: 'all', now: 'all', Date: 'all', time: 'all', isoformat: 'all', strftime: 'all', toISOString: 'all', indexOf: 'all', id: 'all', hex: 'all', ip_address: NUMERIC_HOST, ParseIP: NUMERIC_HOST, ParseAddr: NUMERIC_HOST, ParseCIDR: NUMERIC_HOST, ParsePrefix: NUMERIC_HOST,
+  ip_network: NUMERIC_HOST, atoi: 'all', atol: 'all', strtol: 'all', strtoul: 'all', nanoid: 'all', getpid: 'all', getuid: 'all', getgid: 'all', wp_parse_id_list: 'all',
   toLocaleDateString: 'all', toLocaleTimeString: 'all', FormatUint: 'all', FormatFloat: 'all', FormatBool: 'all', ParseDuration: 'all', iso8601: 'all', rfc3339: 'all', strptime: 'all', fromisoformat: 'all', to_date: 'all', to_time: 'all', to_d: 'all', to_r: 'all',
   toLongOrNull: 'all', toDouble: 'all', toDoubleOrNull: 'all', toFloatOrNull: 'all', toUIntOrNull: 'all', toBooleanStrict: 'all', toBooleanStrictOrNull: 'all', toBigDecimal: 'all', toBigInteger: 'all', parseShort: 'all',
   parseByte: 'all', ToDouble: 'all', ToDecimal: 'all', ToBoolean: 'all', ToDateTime: 'all', atof: 'all', strtof: 'all', strtod: 'all', stod: 'all', stof: 'all', as_i64: 'all', as_u64: 'all', as_f64: 'all',

@@ -75,10 +75,10 @@ export const goWriter: Rule = {
   fix: 'Use html/template, or template.HTMLEscapeString on the value.',
   near: ['fmt.fprint', 'io.writestring', 'w.write(', '.data(', '.html('],
   find: ['$c.Data($code, $type, $value)', '$c.HTML($code, $value)', 'fmt.Fprintf(w, $format, $value)', 'fmt.Fprintf(w, $format, $first, $value)', 'fmt.Fprintf(w, $format, $value, $last)', 'fmt.Fprintf(w, $value)', 'fmt.Fprint(w, $value)', 'fmt.Fprintln(w, $value)', 'io.WriteString(w, $value)', 'w.Write($value)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'within', of: ['"text/plain', '"application/json', '"text/csv', '"application/octet-stream', '"text/event-stream'] } }] } },
   langs: ['go'],
   bad: { go: ['c.Data(200, "text/html", []byte("<p>"+c.PostForm("bio")))', 'return c.HTML(200, "<p>"+c.QueryParam("q"))', 'fmt.Fprintf(w, "<h1>%s</h1>", r.FormValue("name"))', 'fmt.Fprintf(w, "<p>%d %s</p>", count, r.FormValue("name"))', 'fmt.Fprintf(w, "<p>%s %d</p>", r.FormValue("name"), count)', 'fmt.Fprintf(w, r.FormValue("name"))', 'fmt.Fprint(w, "<p>" + r.FormValue("q"))', 'fmt.Fprintln(w, r.URL.Query().Get("q"))', 'io.WriteString(w, "<p>"+r.FormValue("q"))', 'w.Write([]byte("<p>" + r.FormValue("q")))'] },
-  good: { go: ['fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'if body, ok := p.cache.Get(r.FormValue("u")); ok {\n\tw.Write(body)\n}', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
+  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tw.Header().Set("Content-Type", "text/plain; charset=utf-8")\n\tfmt.Fprintf(w, "<%s>", r.FormValue("name"))\n}', 'fmt.Fprintf(w, "<h1>%s</h1>", template.HTMLEscapeString(r.FormValue("name")))', 'fmt.Fprint(w, "a"+name)', 'fmt.Fprintln(w, "a"+name)', 'io.WriteString(w, "a" + line)', 'w.Write(data)', 'c.Data(200, "text/html", page)', 'c.HTML(200, page)', 'if body, ok := p.cache.Get(r.FormValue("u")); ok {\n\tw.Write(body)\n}', 'fmt.Fprintf(os.Stderr, "%s", r.FormValue("a"))'] },
 };
 
 export const managedHtmlJoin: Rule = {
