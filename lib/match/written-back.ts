@@ -1,4 +1,4 @@
-/** A column read by one statement of SQL, lowered by the program and written by another: what a second request wrote in between is lost. */
+/** A column read by one statement of SQL, lowered or counted up by the program and written by another: what a second request wrote in between is lost. */
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
@@ -14,7 +14,10 @@ const OTHER = /^(?:version|revision|attempts?|retr\w*|tries|page|position|sort_?
 /** `free - seats`, `row.left - 1`, `balance.subtract(n)`: what is lowered. */
 const TAKES = /(?<![\w.])(?<lowered>[A-Za-z_]\w{0,40})(?:[?!]{0,2}\.\w{1,40}(?:\(\))?|\[\w{1,20}\]){0,3}(?:\s{0,3}-\s{0,3}[\w($@]|\.(?:subtract|minus)\()/;
 
-/** Does the statement `sql` write what its function read from the same column, asked about and took something off? */
+/** `used + 1`, of what was asked whether it is enough. */
+const ADDS = /(?<![\w.])(?<raised>[A-Za-z_]\w{0,40})(?:[?!]{0,2}\.\w{1,40}(?:\(\))?|\[\w{1,20}\]){0,3}\s{0,3}\+\s{0,3}1\b/;
+
+/** Does the statement `sql` write what its function read from the same column, asked about and took something off, or counted up to a limit? */
 export function isWrittenBack(tokens: Tokens, sql: Span): boolean {
   const { table, column, rest } = UPDATES.exec(spanText(tokens, sql))?.groups ?? {};
   const scope = column === undefined || OTHER.test(column) ? null : enclosingFunction(tokens, sql.from);
@@ -27,7 +30,12 @@ export function isWrittenBack(tokens: Tokens, sql: Span): boolean {
   const given = spanText(tokens, { from: sql.to + 1, to: tokens.pair[open] }) + boundBehind(tokens, tokens.pair[open]);
   if (!/\b(?:if|unless|when|while|require|check)\b[^;{}\n]{0,120}[^-=<>][<>]=?\s/.test(text) && !/\.compareTo\(/.test(text)) return false;
   const asked = paramsOf(tokens, scope);
-  const takes = (code: string): boolean => { const lowered = TAKES.exec(code)?.groups!.lowered; return lowered !== undefined && !asked.includes(lowered); };
+  const isLimited = (name: string): boolean => new RegExp(String.raw`\b(?:if|unless|when|while)\b[^;{}\n]{0,120}\b${name}\b[^;{}\n]{0,80}[^-=]>=?\s`).test(text);
+  const takes = (code: string): boolean => {
+    const { lowered } = TAKES.exec(code)?.groups ?? {};
+    const { raised } = ADDS.exec(code)?.groups ?? {};
+    return (lowered !== undefined && !asked.includes(lowered)) || (raised !== undefined && !asked.includes(raised) && isLimited(raised));
+  };
   return takes(given) || (given.match(/[A-Za-z_]\w{1,40}/g) ?? []).slice(0, 20).some((name) => takes(new RegExp(String.raw`(?<![\w.])${name}\s{0,3}:?=\s{0,3}([^;\n]{0,120})`).exec(text.slice(text.lastIndexOf('\n', read.index) + 1))?.[1] ?? ''));
 }
 
