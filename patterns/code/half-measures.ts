@@ -74,6 +74,21 @@ export const wordpressUnasked: Rule = {
   },
 };
 
+/** developer.wordpress.org/apis/security/nonces: "Nonces should never be relied on for authentication, authorization, or access control." */
+export const wordpressNonceAlone: Rule = {
+  ...wordpressUnasked,
+  cwe: [862],
+  id: 'wordpress-nonce-alone',
+  title: 'Setting of WordPress changed for whoever has a nonce',
+  why: 'A nonce says that the request comes from a page of this site, not that its user may do this: many pages show it to every subscriber.',
+  fix: "Ask for the right as well: if (!current_user_can('manage_options')) wp_send_json_error(null, 403).",
+  near: ['update_option(', 'delete_option(', 'wp_update_user(', 'wp_delete_user('],
+  find: ['update_option($...)', 'delete_option($...)', 'wp_update_user($...)', 'wp_delete_user($...)'],
+  where: { rest: { all: [{ trait: 'within', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'within', of: ['check_ajax_referer('] }, { not: { trait: 'within', of: ['user_can', 'permission', 'capab', 'authorize', 'is_super_admin', 'can_manage'] } }] } },
+  bad: { php: ["update_option('x', $_POST['x'])", "delete_option($_POST['name'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])"].map((call) => `<?php class A { function save() { check_ajax_referer('save', 'nonce');\n  ${call}; } }`) },
+  good: { php: ["<?php function dismiss() { check_ajax_referer('dismiss'); update_option('dismissed', 1); }", "<?php function save() { check_ajax_referer('save'); if (!current_user_can('manage_options')) wp_die(); update_option('x', $_POST['x']); }", "<?php function save() { check_admin_referer('save'); update_option('x', $_POST['x']); }", "<?php function save() { check_ajax_referer('save'); update_user_meta(get_current_user_id(), 'x', $_POST['x']); }"] },
+};
+
 /** developer.wordpress.org/rest-api/extending-the-rest-api/adding-custom-endpoints: permission_callback */
 export const wordpressRoute: Rule = {
   category: 'access-control',
