@@ -358,6 +358,7 @@ const INSTANCES: [path: string, sent: string, written: string, text: string][] =
   ['a.php', '$_GET', "['to' => '/']", '<?php\nclass Login {\n public $to;\n function __construct($to) { $this->to = $to; }\n static function begin($query) { return new self($query["to"]); }\n}\n$login = Login::begin(X);\nsink($login->to);\n'],
   ['a.kt', 'request.getParameter("q")', '"a"', 'fun f(request: HttpServletRequest) {\n val (a, v) = Pair("x", X)\n sink(v)\n}\n'],
   ['A.java', 'request.getParameter("q")', '"a"', 'class A {\n private final Map<String, String> names = new HashMap<>();\n void f(HttpServletRequest request) { names.put("k", X); }\n void g() { sink(names.get("k")); }\n}\n'],
+  ['A.java', 'request.getParameter("q")', '"a"', 'class A {\n void f(HttpServletRequest request) { Optional.ofNullable(X).filter(s -> s.length() < 9).ifPresent(this::g); }\n void g(String v) { sink(v); }\n}\n'],
   ['A.cs', 'Request.Query["q"].ToString()', '"a"', 'class A {\n void F() { foreach (var v in G(X)) sink(v); }\n IEnumerable<string> G(string t) { foreach (var p in t.Split(",")) { yield return p; } }\n}\n'],
   ['a.py', 'request.args["q"]', '"a"', 'def g(t):\n    for p in t.split(","):\n        yield p\ndef f():\n    for v in g(X):\n        sink(v)\n'],
   ['a.php', '$_GET["a"]', '"a/b"', '<?php\nclass Page {\n private array $parts;\n function __construct(string $path) { $this->parts = explode("/", $path); }\n function name(): string { return $this->parts[1] ?? "home"; }\n}\n$page = new Page(X);\nsink($page->name());\n'],
@@ -382,6 +383,7 @@ test('fastapi: a pattern checks a parameter where it speaks of the whole of it',
 /** What a field is declared as, text first, and the same as something that holds no text of anybody's own. */
 const FIELDS: [path: string, text: string, harmless: string, around: string][] = [
   ['A.java', 'String', 'int', 'class A {\n  private final X v;\n  A(X v) { this.v = v; }\n  void g() { sink(v); }\n}\n'],
+  ['A.java', 'v', 'quoteName(v)', 'class A {\n  private final String kept;\n  A(String v) { this.kept = X; }\n  void g() { sink(kept); }\n}\n'],
   ['A.java', 'String', 'Layout', 'class A {\n  enum Layout { A, B }\n  private X v;\n  void g() { sink(this.v); }\n}\n'],
   ['A.cs', 'string', 'Guid', 'class A {\n  private readonly X _v;\n  void G() { sink(_v); }\n}\n'],
   ['A.cs', 'value', 'IsName(value) ? value : throw new ArgumentException()', 'class A {\n  public string Account\n  {\n    get => _account;\n    init => _account = X;\n  }\n  void G() { sink(Account); }\n}\n'],

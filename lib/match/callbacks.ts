@@ -51,12 +51,23 @@ function listBeside(tokens: Tokens, comma: number): Span | null {
 
 const TAKES_LIST = /(?<![\w.])(?:(?:_|lodash)\.(?:each|forEach|map|filter|flatMap)|async\.(?:each|map|forEach|eachSeries|mapSeries)|pMap|Array\.from|(?:Bluebird|Promise)\.(?:map|each))$/;
 
-/** The lists for whose items a function is called by its name: `urls.map(load)`, `body.then(load)`. */
+/** What the JVM hands a function besides the items of a list: `Optional.ofNullable(name).ifPresent(this::load)`. */
+const HANDS_ON = /^(?:ifPresent|thenApply|thenAccept|thenCompose)$/;
+
+/** The lists for whose items a function is called by its name: `urls.map(load)`, `body.then(load)`, Java's `urls.map(this::load)`, Kotlin's `urls.map(::load)`. */
 export function calledForEach(tokens: Tokens, name: string): Span[] {
+  if (name !== '' && /^(?:java|kotlin)$/.test(tokens.grammar.name)) return referredTo(tokens, name);
   if (tokens.grammar.family !== 'js' || name === '') return [];
   return placesOf(tokens, name)
     .filter((index) => isOp(tokens, index - 1, '(') && isOp(tokens, index + 1, ')') && (EACH.has(tokenText(tokens, index - 2)) || isText(tokens, index - 2, 'then')) && isAccessor(tokens, index - 3))
     .map((index) => ({ from: operandStart(tokens, index - 4), to: index - 4 }));
+}
+
+function referredTo(tokens: Tokens, name: string): Span[] {
+  const opens = placesOf(tokens, name).filter((index) => isOp(tokens, index - 1, '::') && isOp(tokens, index + 1, ')')).map((index) => (isOp(tokens, index - 2, '(') ? index - 2 : index - 3));
+  return opens
+    .filter((open) => isOp(tokens, open, '(') && (EACH.has(tokenText(tokens, open - 1)) || HANDS_ON.test(tokenText(tokens, open - 1))) && isAccessor(tokens, open - 2))
+    .map((open) => ({ from: operandStart(tokens, open - 3), to: open - 3 }));
 }
 
 /** The promise whose value `request.json().then((body) => …)` hands a function; none where it is handed none. */
