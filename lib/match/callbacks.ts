@@ -109,9 +109,13 @@ export function returnsOf(tokens: Tokens, scope: Scope): Span[] {
     if (isOp(tokens, index, '{')) inBody = true;
     if (!inBody && isExpressionMark(tokens, scope, index)) return [{ from: index + 1, to: scope.end }];
     if (!inBody && tokens.kind[index] === OP && isOp(tokens, index, '=>') && !isOp(tokens, index + 1, '{') && enclosingFunction(tokens, index)?.start === scope.start) return [{ from: index + 1, to: scope.end }];
-    if (tokens.kind[index] !== WORD || !(isText(tokens, index, 'return') || (YIELD.has(tokens.grammar.name) && isText(tokens, index, 'yield'))) || enclosingFunction(tokens, index)?.start !== scope.start) continue;
+    if (tokens.kind[index] !== WORD || enclosingFunction(tokens, index)?.start !== scope.start) continue;
+    const yields = YIELD.has(tokens.grammar.name) && isText(tokens, index, 'yield');
+    if (!yields && !isText(tokens, index, 'return')) continue;
     const isBare = isOp(tokens, index + 1, ';') || isOp(tokens, index + 1, '}') || (tokens.grammar.name === 'py' && tokens.lineBreak[index + 1] === 1);
-    if (!isBare && index < scope.end) found.push({ from: index + 1, to: Math.min(literalEnd(tokens, index + 1, expressionEnd(tokens, index + 1)), scope.end) });
+    const to = isBare ? index : Math.min(literalEnd(tokens, index + 1, expressionEnd(tokens, index + 1)), scope.end);
+    // `yield entry, target`: which of them is asked for is not known
+    if (!isBare && index < scope.end && !(yields && isOp(tokens, to + 1, ','))) found.push({ from: index + 1, to });
   }
   const tail = tailOf(tokens, scope);
   return tail === null ? found : [...found, tail];

@@ -11,7 +11,7 @@ import { guardedBy, keepsChecked } from './checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
-import { countedBy, isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { countedBy, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
 import { isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
@@ -147,7 +147,7 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
 function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
   const next = index + 1;
-  if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next))) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
+  if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next)) && !isText(tokens, next + 1, 'chan')) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
     const word = inOfLoop(tokens, next) ?? patternEquals(tokens, index);
     if (word !== null) return valueAfter(tokens, word);
@@ -182,8 +182,8 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   if (first !== null && tokens.grammar.family === 'js') return { ...first, keys: keysTo(tokens, index, equals) };
   if (first === null || !UNPACKS.has(tokens.grammar.name) || !(isOp(tokens, first.span.to + 1, ',') || isText(tokens, first.span.from, 'range'))) return first;
   const place = placeAmong(tokens, index);
-  // Go's `for _, name := range names`
-  if (place === 1 && tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range')) return { span: { from: first.span.from + 1, to: first.span.to }, adds: false };
+  // Go's `for _, name := range names`, and `for name := range names` of a channel
+  if (tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range') && (place === 1 || isChannel(tokens, tokenText(tokens, first.span.from + 1)))) return { span: { from: first.span.from + 1, to: first.span.to }, adds: false };
   return { span: inPlace(tokens, first.span, place), adds: first.adds };
 }
 

@@ -1,6 +1,7 @@
 /** Names that loops give their values, and comprehensions, whose loop stands behind what is made of each item: `", ".join(f"'{tag}'" for tag in tags)`. */
 import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
+import { onceFor } from '../text/once.ts';
 import { countBefore, placesOf, spanText } from '../text/words.ts';
 import { columnOf } from './blocks.ts';
 
@@ -122,3 +123,6 @@ export function isDictLoop(tokens: Tokens, { from, to }: Span): boolean {
   }
   return false;
 }
+
+/** `urls := make(chan string)`, `urls <-chan string`: a channel of Go, whose loop runs through values and not through places. */
+export const isChannel = onceFor((tokens, name: string): boolean => /^\w+$/.test(name) && new RegExp(`\\b${name}(?:, \\w{1,40}){0,3} :?= make\\(chan\\b|\\b${name} (?:<-)?chan\\b`).test(tokens.text));
