@@ -14,10 +14,8 @@ interface Kind {
   packageOf?(name: string): string;
   /** Does the path tell that the package is the repository's own? */
   isOwn?(name: string, path: string): boolean;
-  /** Files of the top that list packages. */
-  manifests?: readonly string[];
-  /** Is the package of an import among those that the text of such a file lists? A yes is one of the ecosystem's judge as well; a no leaves it to that. */
-  listedIn?(text: string): (name: string) => boolean;
+  /** Files of the top that list packages, and whether the text of one lists that of an import. A yes is one of the ecosystem's judge as well; a no leaves it to that. */
+  listed?: { in: readonly string[]; by(text: string): (name: string) => boolean };
 }
 
 function npmPackagesIn(text: string): (name: string) => boolean {
@@ -42,29 +40,28 @@ function modulesIn(text: string): (name: string) => boolean {
 }
 
 const KINDS: readonly Kind[] = [
-  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g, packageOf: (name) => packageOf(name) ?? '', manifests: ['package.json'], listedIn: npmPackagesIn },
+  { files: SCRIPTS, line: /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*(?:\/\*[^*]{0,200}\*\/\s*)?["']((?![./]|node:)[^"']+)/g, packageOf: (name) => packageOf(name) ?? '', listed: { in: ['package.json'], by: npmPackagesIn } },
   {
     files: /\.pyw?$/,
     line: /(?:^|;)[ \t]*(?:from[ \t]+(?!\.)([A-Za-z_][\w.]*)|import[ \t]+([A-Za-z_][\w., \t]*))/gm,
     packageOf: (name) => name.split('.')[0],
     isOwn: (name, path) => path.split(/[/.]/).includes(name),
-    manifests: ['requirements.txt', 'pyproject.toml'],
-    listedIn: pythonPackagesIn,
+    listed: { in: ['requirements.txt', 'pyproject.toml'], by: pythonPackagesIn },
   },
-  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g, packageOf: (name) => name, manifests: ['go.mod'], listedIn: modulesIn },
-  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm, packageOf: (name) => name, manifests: ['Cargo.toml'], listedIn: firstWordIn },
+  { files: /\.go$/, line: /"([\w.-]+\.[\w.-]+\/[^"\s]*)"/g, packageOf: (name) => name, listed: { in: ['go.mod'], by: modulesIn } },
+  { files: /\.rs$/, line: /^[ \t]*(?:pub(?:\([^)]*\))?[ \t]+)?(?:use[ \t]+(?!(?:crate|self|super|std|core|alloc)\b)([a-z_]\w*)|extern[ \t]+crate[ \t]+(\w+))/gm, packageOf: (name) => name, listed: { in: ['Cargo.toml'], by: firstWordIn } },
   {
     files: /\.(?:java|kt|kts|scala)$/,
     line: /^[ \t]*import[ \t]+(?:static[ \t]+)?(?!(?:javax?|kotlin|scala)\.)(\w+\.[\w.]+)/gm,
     packageOf: (name) => name.split('.').slice(0, 2).join('.'),
     isOwn: (name, path) => path.includes(`${name.replace('.', '/')}/`),
   },
-  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm, packageOf: (name) => name, manifests: ['Gemfile'], listedIn: firstWordIn },
+  { files: /\.(?:rb|rake)$/, line: /^[ \t]*require[ \t]*\(?[ \t]*["']([a-z][^"']*)/gm, packageOf: (name) => name, listed: { in: ['Gemfile'], by: firstWordIn } },
   { files: /(?:^|\/)(?:package\.json|requirements[\w.-]*\.(?:txt|in)|pyproject\.toml|Pipfile|Cargo\.toml|Gemfile|[^/]+\.gemspec)$/, line: /["'A-Za-z]([\w@][\w./-]{2,})/g },
 ];
 
 /** Where the packages that are known without looking further are listed. */
-export const MANIFESTS: readonly string[] = KINDS.flatMap(({ manifests = [] }) => manifests);
+export const MANIFESTS: readonly string[] = KINDS.flatMap(({ listed }) => listed?.in ?? []);
 
 /** Is the package of an import listed, as far as is known? */
 export type Listed = (kind: Kind, name: string) => boolean;
@@ -86,13 +83,13 @@ export function addsPackages(change: Change, listed: Listed = () => false): bool
 /** `manifests`: texts by path, those of MANIFESTS that there are. */
 export function listedBy(manifests: ReadonlyMap<string, string>): Listed {
   const known = new Map<string, (name: string) => boolean>();
-  const lists = ({ listedIn }: Kind, file: string): ((name: string) => boolean) => {
+  return ({ listed }, name) => listed !== undefined && listed.in.some((file) => {
     const text = manifests.get(file);
-    const listed = text === undefined || listedIn === undefined ? () => false : listedIn(text);
-    known.set(file, listed);
-    return listed;
-  };
-  return (kind, name) => (kind.manifests ?? []).some((file) => (known.get(file) ?? lists(kind, file))(name));
+    if (text === undefined) return false;
+    const lists = known.get(file) ?? listed.by(text);
+    known.set(file, lists);
+    return lists(name);
+  });
 }
 
 /** What looks like imports of packages in a text, as they are named, in comments and texts too. */

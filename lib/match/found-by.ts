@@ -18,7 +18,7 @@ const JVM: Language = { finds: /^matcher$/, set: String.raw`\bNAME\s{0,4}=\s{0,9
 const JS: Language = { finds: /^exec$/, set: String.raw`\bNAME\s{0,4}=\s{0,9}\/((?:[^\/\\\n]|\\.){1,200})\/[a-z]{0,6}\s{0,4}[;\n]` };
 const LANGUAGES: Record<string, Language> = {
   py: { finds: /^(?:match|fullmatch|search|findall|finditer)$/, module: /^(?:re|regex)$/, expression: 0, set: String.raw`\bNAME\s{0,4}=\s{0,9}re\.compile\(\s{0,20}r?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')` },
-  csharp: { finds: /^Matches$|^Match$/, module: /^Regex$/, expression: 1, set: String.raw`\bNAME\s{0,4}=\s{0,9}new(?:\s{1,4}Regex)?\(\s{0,20}@?"((?:[^"\\\n]|\\.|""){1,200})"` },
+  csharp: { finds: /^Match(?:es)?$/, module: /^Regex$/, expression: 1, set: String.raw`\bNAME\s{0,4}=\s{0,9}new(?:\s{1,4}Regex)?\(\s{0,20}@?"((?:[^"\\\n]|\\.|""){1,200})"` },
   java: JVM, kotlin: JVM, scala: JVM,
   js: JS, ts: JS, jsx: JS, tsx: JS,
 };

@@ -156,7 +156,7 @@ function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Seg
   return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
 }
 
-/** `written`: where the value stands on which the danger rests, when another function only names it. */
+/** `written`: where the value stands on which the danger rests, when that is elsewhere. */
 interface Weighed { binding: Binding; place?: Span; written?: Span | null; resolution: Resolution; confidence: Confidence }
 
 /** The traits decide whether a binding is the danger, the table how sure that is. */
@@ -166,8 +166,14 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   if (!allHold(view, row.where, binding)) return null;
   const weighed = weighedHole(rule, view, binding, isJoin);
   if (weighed === null) return null;
-  const written = view.place !== undefined ? null : row.category === 'weak-crypto' ? writtenAt(tokens, Object.keys(row.where).flatMap((name) => binding.holes.get(name) ?? [])) : row.category === 'xss' ? joinedNear(tokens, weighed.resolution.parts, binding.span) : null;
+  const written = view.place === undefined ? writtenBefore(row, tokens, binding, weighed.resolution) : null;
   return { ...weighed, written, ...(row.doubt !== null && allHold(view, row.doubt, binding) && { confidence: 'possible' }) };
+}
+
+/** Where the value stands that the danger rests on: a vector or a salt that was written out, the values in markup; null for other dangers, and where none stands apart. */
+function writtenBefore({ category, where }: LiveRule['row'], tokens: Tokens, { holes, span }: Binding, { parts }: Resolution): Span | null {
+  if (category === 'weak-crypto') return writtenAt(tokens, Object.keys(where).flatMap((name) => holes.get(name) ?? []));
+  return category === 'xss' ? joinedNear(tokens, parts, span) : null;
 }
 
 /** `match` stands for all that the pattern found. */

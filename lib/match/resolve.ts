@@ -170,6 +170,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (tokens.kind[span.from] === WORD && !isOwn) {
     const isField = tokens.grammar.family === 'js' && span.to === span.from + 2 && last !== '';
     const root = resolveName({ ...view, field: isField ? last : undefined }, span.from);
+    // the receiver of a method of Go is no parameter
     if ((['tainted', 'parameter'].includes(root.state) || tokens.grammar.name === 'go') && (isListedField(tokens, span.from, tokenText(tokens, span.from), tokenText(tokens, span.from + 2)) || isListedBySchema(tokens, span.from, last) || isListedByRules(tokens, access))) return plain('clean', ONE_OF_A_FEW);
     if (root.state === 'tainted' && isPutAway(root.saw, last)) return plain('unknown', `${shortly(access)} is where the upload was put`);
     if (root.state === 'tainted' || root.state === 'clean') return isOp(tokens, span.to, ']') ? { ...root, list: false } : root;

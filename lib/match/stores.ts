@@ -9,9 +9,10 @@ import { isDeclared } from './patterns.ts';
 const MAX_WRITES = 6;
 
 /** Methods that keep their last argument. */
+const JVM = /^(?:add|addFirst|addLast|put|putIfAbsent|offer|push)$/;
 const KEEPS: Record<string, RegExp> = {
   js: /^(?:push|unshift|add|set)$/, python: /^(?:append|appendleft|add|extend|put|put_nowait)$/,
-  java: /^(?:add|addFirst|addLast|put|putIfAbsent|offer|push)$/, kotlin: /^(?:add|addFirst|addLast|put|putIfAbsent|offer|push)$/, csharp: /^(?:Add|Enqueue|Push|TryAdd|AddLast)$/,
+  java: JVM, kotlin: JVM, csharp: /^(?:Add|Enqueue|Push|TryAdd|AddLast)$/,
 };
 
 /** The values that functions put into a variable of the file or a field of the class, or in JavaScript give it anew. */

@@ -15,7 +15,7 @@ const AROUND = 2000;
 
 const PARENT = String.raw`getParent(?:File)?\(\)\s{0,4}\.equals\(|\.equals\([\w.]{1,60}\.getParent(?:File)?\(\)|[!=]=\s{0,4}[\w.]{1,60}\.parent(?:File|Path)?\b|\.parent(?:File|Path)?\s{0,4}[!=]=|GetDirectoryName\([^()\n]{1,80}\)\s{0,4}[!=]=|[!=]=\s{0,4}(?:filepath\.Dir|Path\.GetDirectoryName)\(|filepath\.Dir\([^()\n]{1,80}\)\s{0,4}[!=]=`;
 /** `path.dirname(file) !== ROOT` */
-const DIRNAME = String.raw`dirname\([^()\n]{1,80}\)\s{0,4}[!=]==?|[!=]==?\s{0,4}(?:\w{1,20}\.){0,2}dirname\(`;
+export const DIRNAME = String.raw`dirname\([^()\n]{1,80}\)\s{0,4}[!=]==?|[!=]==?\s{0,4}(?:\w{1,20}\.){0,2}dirname\(`;
 const JS_PATH = new RegExp(String.raw`${DIRNAME}|\brelative\([^]{0,400}?['"\`]\.\.|(?<!\b(?:req|request)\.(?:url|originalUrl|path)\.)startsWith\([^()\n]{0,60}(?:sep\b|['"\`]\/)|indexOf\([\w.$]{1,60}\s{0,3}\+\s{0,3}(?:[\w.]{0,20}\bsep|['"\`]\/['"\`])\s?\)\s{0,4}(?:[!=]==?\s{0,4}0|<\s{0,4}0)`);
 const ASKS_PATH: Record<string, RegExp> = {
   js: JS_PATH, jsx: JS_PATH, ts: JS_PATH, tsx: JS_PATH,
