@@ -32,7 +32,7 @@ async function load() {
     "export { CATEGORIES } from './lib/types.ts';",
     "export { ENDINGS } from './lib/text/names.ts';",
     "export * as grammars from './lib/text/languages.ts';",
-    "export { shapesOf } from './lib/match/shapes.ts';",
+    "export { shapesOf } from './lib/match/text-rules/shapes.ts';",
   ].join('\n');
   const bundle = await build({ stdin: { contents, resolveDir: process.cwd(), loader: 'ts' }, bundle: true, write: false, format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
   return import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].text).toString('base64')}`);
@@ -45,8 +45,8 @@ function traits() {
   return [
     '## Traits',
     '`not`, `any` and `all` combine them: `where: { sql: "query", value: { not: "literal" } }`. A trait with words or numbers: `{ trait: "named", of: ["html"] }`.',
-    'Of the holes of a pattern:', table('lib/match/traits.ts', 'lib/match/native-claims.ts', 'lib/match/passage-claims.ts'),
-    'Of the named groups of a regular expression (`path` is the path of the file):', table('lib/match/text-traits.ts'),
+    'Of the holes of a pattern:', table('lib/match/traits/traits.ts', 'lib/match/native/native-claims.ts', 'lib/match/traits/passage-claims.ts'),
+    'Of the named groups of a regular expression (`path` is the path of the file):', table('lib/match/text-rules/text-traits.ts'),
   ].join('\n\n');
 }
 

@@ -1,7 +1,7 @@
 /** Which regular expressions take exponential time, and which are not judged. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { backtracks } from '../lib/match/backtracking.ts';
+import { backtracks } from '../lib/match/text-rules/backtracking.ts';
 
 const SLOW = [
   '^(a+)+$', '^(a|a?b|[ab])*$', '^(?:[a-z0-9](?:[a-z-]*[a-z])?\\.?)+x$', '^(\\?[!-~]*)*$', '^(\\s*,\\s*)*$', '^([\\w.]|\\.)*@', '^(?:\\x41|A)*$',

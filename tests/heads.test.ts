@@ -1,7 +1,7 @@
 /** How credentials begin: which expressions say it, and where one may stand. */
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { headsOf, standsHead } from '../lib/match/heads.ts';
+import { headsOf, standsHead } from '../lib/match/text-rules/heads.ts';
 
 const vendor = (body: string, flags = 'y') => ({ source: `(?<![\\w+-])(?<value>${body})(?![\\w])`, flags });
 

@@ -5,7 +5,7 @@ import { OP, REGEX, STRING, WORD, tokenText, tokenize, type Tokens } from '../li
 import { languageOf } from '../lib/text/languages.ts';
 import { RULES } from '../patterns/index.ts';
 
-/** `where`: "rule github-token 2", "lib/match/traits.ts:34". */
+/** `where`: "rule github-token 2", "lib/match/traits/traits.ts:34". */
 export interface OwnRegex { where: string; source: string; flags: string }
 
 /** Those of the rules: run around a keyword, on a window of 600 bytes, or from it on when sticky. */

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { prefilter, type KeywordHit } from '../lib/match/prefilter.ts';
-import { UNUSUAL, withUnusual } from '../lib/match/unusual.ts';
+import { UNUSUAL, withUnusual } from '../lib/match/text-rules/unusual.ts';
 import { RULES } from '../patterns/index.ts';
 
 const WORDS = [...new Set(RULES.flatMap(({ near }) => near))];

@@ -5,7 +5,7 @@ import { literalRegexes, rulesRegexes, type OwnRegex } from './own-regexes.ts';
 import { stepsOf } from './regex-steps.ts';
 
 const MOST = 4_000_000;
-/** Bytes that a rule's expression is shown around a keyword: BEHIND and AHEAD of lib/match/text-rules.ts. */
+/** Bytes that a rule's expression is shown around a keyword: BEHIND and AHEAD of lib/match/text-rules/text-rules.ts. */
 const WINDOW = 600;
 /** Steps that it may take there; a hundred thousand are less than a millisecond. */
 const WINDOW_STEPS = 100_000;

@@ -1,6 +1,6 @@
 /** Runs text rules over a text without the engine's prefilter: every occurrence of every keyword. */
-import { textHits, textRule } from '../lib/match/text-rules.ts';
-import type { TextHit } from '../lib/match/text-rules.ts';
+import { textHits, textRule } from '../lib/match/text-rules/text-rules.ts';
+import type { TextHit } from '../lib/match/text-rules/text-rules.ts';
 import type { Rule } from '../lib/types.ts';
 import { RULES } from '../patterns/index.ts';
 

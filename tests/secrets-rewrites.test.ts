@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import { expandExample } from '../lib/match/examples.ts';
 import { findingsOf } from '../lib/match/findings.ts';
 import { matchSource } from '../lib/match/match.ts';
-import { rewritten } from '../lib/match/rewrites.ts';
+import { rewritten } from '../lib/match/text-rules/rewrites.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import type { Finding } from '../lib/types.ts';
 import { RULES } from '../patterns/index.ts';

@@ -7,7 +7,7 @@ import { examplePath, expandExample } from '../lib/match/examples.ts';
 import { findingsOf } from '../lib/match/findings.ts';
 import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
-import { shapesOf } from '../lib/match/shapes.ts';
+import { shapesOf } from '../lib/match/text-rules/shapes.ts';
 import { json } from '../lib/report/json.ts';
 import { terminal } from '../lib/report/terminal.ts';
 import type { Finding, JudgedFinding, Verdict } from '../lib/types.ts';

@@ -1,12 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { namesCredential } from '../lib/match/credential-names.ts';
-import { entropy, naturalness } from '../lib/match/entropy.ts';
+import { namesCredential } from '../lib/match/text-rules/credential-names.ts';
+import { entropy, naturalness } from '../lib/match/text-rules/entropy.ts';
 import { examplePath, expandExample } from '../lib/match/examples.ts';
-import { shownIn } from '../lib/match/shown.ts';
-import { looksLikePlaceholder } from '../lib/match/placeholder.ts';
-import { regExpSearch, textHits, textRule } from '../lib/match/text-rules.ts';
-import { holds, textTraitNames } from '../lib/match/text-traits.ts';
+import { shownIn } from '../lib/match/text-rules/shown.ts';
+import { looksLikePlaceholder } from '../lib/match/text-rules/placeholder.ts';
+import { regExpSearch, textHits, textRule } from '../lib/match/text-rules/text-rules.ts';
+import { holds, textTraitNames } from '../lib/match/text-rules/text-traits.ts';
 import type { Trait } from '../lib/types.ts';
 import { secretRules } from './secrets-hits.ts';
 

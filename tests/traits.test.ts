@@ -4,7 +4,7 @@ import * as assert from 'uvu/assert';
 import { Fault } from '../lib/faults.ts';
 import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
-import { TRAIT_NAMES } from '../lib/match/traits.ts';
+import { TRAIT_NAMES } from '../lib/match/traits/traits.ts';
 import type { Category, Rule, Trait } from '../lib/types.ts';
 
 /** Whether `probe(value)` in the code has the trait; the code is JavaScript unless a name is given. */

@@ -2,7 +2,7 @@
 import examples from 'aisec:examples';
 import table from 'aisec:rules';
 import type { CommandModule } from 'yargs';
-import { shapesOf } from '../../lib/match/shapes.ts';
+import { shapesOf } from '../../lib/match/text-rules/shapes.ts';
 import { liveRules, rowsOf } from '../../lib/match/ruleset.ts';
 import { CATEGORIES } from '../../lib/types.ts';
 

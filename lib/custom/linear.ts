@@ -1,6 +1,6 @@
 /** Expressions that a repository wrote, searched for in linear time: re2js, with its steps counted. Loaded only where a rule has one. */
 import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
-import { AHEAD, type Found, type TextSearch } from '../match/text-rules.ts';
+import { AHEAD, type Found, type TextSearch } from '../match/text-rules/text-rules.ts';
 
 /** Instructions of the compiled program; time is at most this times the length of the text. */
 const LARGEST = 1000;

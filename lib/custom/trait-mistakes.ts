@@ -1,6 +1,6 @@
 /** What is wrong with the traits of a repository's own rule: their names, their words, their shape. */
-import { CHARSET_NAMES, TEXT_TRAITS_WITH_WORDS, textTraitNames } from '../match/text-traits.ts';
-import { TRAIT_NAMES, TRAITS_WITH_WORDS } from '../match/traits.ts';
+import { CHARSET_NAMES, TEXT_TRAITS_WITH_WORDS, textTraitNames } from '../match/text-rules/text-traits.ts';
+import { TRAIT_NAMES, TRAITS_WITH_WORDS } from '../match/traits/traits.ts';
 import { nearest, orList } from '../policy/nearest.ts';
 import { shown } from '../policy/schema-mistakes.ts';
 

@@ -1,7 +1,7 @@
 /** How sure a code finding is: the confidence table of DESIGN §4, and where in a query a value lands. */
 import type { Category, Confidence } from '../types.ts';
 import type { Part } from '../text/joins.ts';
-import { isRequested, type Resolution, type State } from './resolution.ts';
+import { isRequested, type Resolution, type State } from './values/resolution.ts';
 
 type Sink = 'always' | 'ordinary';
 

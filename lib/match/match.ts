@@ -5,7 +5,7 @@ import type { Grammar } from '../text/grammar.ts';
 import { aliasHits } from './alias-hits.ts';
 import { best, type Match } from './best.ts';
 import { matchesAt } from './match-code.ts';
-import { textMatches } from './match-text.ts';
+import { textMatches } from './text-rules/match-text.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { asInTests } from './inline-tests.ts';
 import { startsCode, type RuleSet } from './ruleset.ts';

@@ -3,12 +3,12 @@ import type { Grammar } from '../text/grammar.ts';
 import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
 import { mayStand, type Anchor } from './anchor.ts';
 import { anchorOf } from './anchor-of.ts';
-import { headsOf, type Head } from './heads.ts';
+import { headsOf, type Head } from './text-rules/heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { packedPrefilter, packWords, wordsOf, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
-import { rewriteWords } from './rewrites.ts';
-import { aheadOf, regExpSearch, type TextRule, type TextSearch } from './text-rules.ts';
-import { UNUSUAL, withUnusual } from './unusual.ts';
+import { rewriteWords } from './text-rules/rewrites.ts';
+import { aheadOf, regExpSearch, type TextRule, type TextSearch } from './text-rules/text-rules.ts';
+import { UNUSUAL, withUnusual } from './text-rules/unusual.ts';
 
 /** A rule without its examples, its regexes as text: plain JSON. */
 export interface RuleRow {

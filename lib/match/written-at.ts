@@ -5,7 +5,7 @@ import type { Tokens } from '../text/tokens.ts';
 import type { Part } from '../text/joins.ts';
 import { breaksBetween } from '../text/words.ts';
 import { NEAR } from './best.ts';
-import { isCutOfKey, piecesOf } from './definition-traits.ts';
+import { isCutOfKey, piecesOf } from './traits/definition-traits.ts';
 
 /** Literals, and bytes that are made of one. */
 const WRITTEN = /^(?:[&*]?[bur]{0,2}["'`\d]|[&*]?\[|new byte\b|ByteArray\(|make\(|Buffer\.|bytes[.(]|\{|Encoding\.|System\.Text\.|Uint8List|str_repeat\()/;

@@ -1,5 +1,5 @@
 /** Characters that nobody sees, or that are not what they seem: what a reviewer reads is not what runs. https://trojansource.codes, Unicode TR 36 and 39. */
-import { UNUSUAL } from '../../lib/match/unusual.ts';
+import { UNUSUAL } from '../../lib/match/text-rules/unusual.ts';
 import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'ai-instruction', severity: 'high', near: [UNUSUAL], proof: 'unusual' } as const;

@@ -1,5 +1,5 @@
 /** User and password inside an address: `postgres://app:…@db/shop`. RFC 3986, section 3.2.1 */
-import { NOBODY } from '../../lib/match/placeholder.ts';
+import { NOBODY } from '../../lib/match/text-rules/placeholder.ts';
 import type { Rule } from '../../lib/types.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 

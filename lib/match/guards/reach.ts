@@ -2,7 +2,7 @@
 import { isAccessor, isOp, items } from '../../text/expression.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
 import { STRING, literal, type Tokens } from '../../text/tokens.ts';
-import { OPEN } from '../open-pages.ts';
+import { OPEN } from '../access/open-pages.ts';
 import type { Gone } from './conditions.ts';
 import { dottedStart } from './places.ts';
 import { isChanged, type Pair, type Side } from './side.ts';

@@ -1,7 +1,7 @@
 /** Routes that a change mounts anew without the guard they stood behind: regrouped, moved to another class or file, written for another router. */
 import type { Tokens } from '../../text/tokens.ts';
 import type { Match } from '../best.ts';
-import { OPEN } from '../open-pages.ts';
+import { OPEN } from '../access/open-pages.ts';
 import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { isMentioned } from './elsewhere.ts';
 import { matchOf } from './lost.ts';

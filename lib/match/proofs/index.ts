@@ -1,9 +1,9 @@
 /** The closed set of proofs: what can be told about a credential offline, from its own characters. */
 import { base36, base62, crc32, hex, hexLittleEndian } from './crc32.ts';
 import { proveBech32 } from './bech32.ts';
-import { NOBODY, looksLikePlaceholder } from '../placeholder.ts';
+import { NOBODY, looksLikePlaceholder } from '../text-rules/placeholder.ts';
 import { proveJwt } from './jwt.ts';
-import { nameUnusual } from '../unusual.ts';
+import { nameUnusual } from '../text-rules/unusual.ts';
 import { provePem } from './pem.ts';
 
 export type Proof = 'proved' | 'disproved' | 'unknown';

@@ -1,0 +1,88 @@
+/** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, classes of Python, Express middleware, annotated methods of controllers. */
+import { once } from '../../text/once.ts';
+import { WORD, type Tokens } from '../../text/tokens.ts';
+import { calledRoutes, type Route } from './called-routes.ts';
+import { classRoutes } from './class-routes.ts';
+import { markedIn } from './marked.ts';
+import { actionRoutes } from './server-actions.ts';
+import { OPEN } from './open-pages.ts';
+
+/** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
+const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b|@method_decorator\(\s?(?:\w+\.)*\w*(?:login|auth|permission|staff|user)\w*_required\b/;
+/** FastAPI: `user: User = Depends(get_current_user)`, `dependencies=[Depends(require_admin)]`, `user: CurrentUser`. */
+const PY_DEPENDS = /\b(?:Depends|Security)\(\s?(?:\w+\.)?\w*(?:user|auth|admin|require|verify|check|login|role|permission|token|principal|staff|jwt|api_?key|scope|member|owner|guard|allow)\w*|:\s?(?:Current|Admin|Auth|Active|Logged|Verified)\w*\b/i;
+/** The decorators and parameters of one function. */
+const PY_ROUTES = /((?:^[ \t]*@[^\n]{1,300}\n){1,8})[ \t]*(?:async[ \t]+)?def[ \t]+(\w+)(?:\(([^]{0,600}?)\)(?:\s?->[^:\n]{1,80})?:)?/gm;
+const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
+/** All routes of such a router are checked. */
+const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
+const JS_ROUTES = /^[ \t]*\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,(?:[ \t]*\r?\n)?([^\n]{0,200})/gim;
+const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
+const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
+
+/** Languages in which a method says for itself who may call it. */
+const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts']);
+
+/** Is the offset in the head of a route that changes something and has no check, while all others have one, at least two and most, or half of them, where it is for administrators? */
+export function lacksGuard(tokens: Tokens, offset: number): boolean {
+  const routes = routesOf(tokens);
+  const route = routes.find(({ start, end }) => start <= offset && offset < end);
+  if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
+  const guarded = routes.filter((one) => one.guarded).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
+  if (lacksChangeGuard(tokens, route, routes)) return true;
+  if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
+  return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
+}
+
+/** `.delete("/products/{id}"`: what is there already is changed or taken away. */
+const ALTERS = /\.(?:put|patch|delete)\(\s*["'](\/[\w-]{2,40})?|[@[,]\s*(?:(?:Put|Patch|Delete)Mapping|PUT|PATCH|DELETE|Http(?:Put|Patch|Delete))\b/;
+
+/** Everybody may read, and every other route that changes the same things asks who is there. */
+function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolean {
+  const altered = ALTERS.exec(route.head);
+  if (altered === null || !ANNOTATES.has(tokens.grammar.name)) return false;
+  const others = routes.filter((one) => one !== route && CHANGES.test(one.head) && (altered[1] === undefined || one.head.includes(`"${altered[1]}`)));
+  return others.length > 0 && others.every((one) => one.guarded);
+}
+
+/** `@router.delete("/users/{user_id}")`: who removes accounts is asked who he is. */
+const REMOVES = /\.delete\(\s?["'][^"'\n]{0,40}\b(?:users?|accounts?|members?|employees?|customers?|patients?)\b/;
+
+/** A method of a class of Python, as `classRoutes` puts it. */
+const IN_CLASS = /^[\w ]{1,80} @\.\w{3,6}\($/;
+
+const routesOf = once((tokens) => {
+  const { grammar, text } = tokens;
+  if (grammar.name === 'py') return [...pythonRoutes(text), ...classRoutes(text, PY_GUARD)];
+  return [...(grammar.family === 'js' ? [...expressRoutes(text), ...actionRoutes(tokens)] : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
+});
+
+/** Spring, JAX-RS, Nest, ASP.NET. */
+const METHOD_ROUTE = /[@[,]\s*(?:(?:Get|Post|Put|Delete|Patch|Request)Mapping|GET|POST|PUT|DELETE|PATCH|Http(?:Get|Post|Put|Delete|Patch)|(?:Get|Post|Put|Delete|Patch)(?=\())\b/;
+const METHOD_GUARD = /[@[,]\s*(?:PreAuthorize|PostAuthorize|Secured|RolesAllowed|Authenticated|UseGuards|Authorize|RequiresPermissions?|RequiresRoles?|Roles|Permissions?|Auth)\b/;
+const METHOD_OPEN = /[@[,]\s*(?:PermitAll|AllowAnonymous|AnonymousAllowed|IsPublic|Public|SkipAuth|NoAuth|Unprotected)\b/;
+/** Methods below marks, in classes that are not guarded as a whole: `@Post('a') @UseGuards(AuthGuard) add(…)`. */
+function annotatedRoutes(tokens: Tokens): Route[] {
+  if (!METHOD_ROUTE.test(tokens.text)) return [];
+  const all = markedIn(tokens);
+  if (all.some(({ marks, words }) => words.includes('class') && METHOD_GUARD.test(marks))) return [];
+  const methods = all.filter(({ behind, marks, words }) => METHOD_ROUTE.test(marks) && tokens.kind[behind - 1] === WORD && !words.includes('class'));
+  return methods.map(({ from, end, marks, words }) => ({
+    start: tokens.start[from],
+    end: tokens.end[end],
+    head: `${METHOD_OPEN.test(marks) ? 'public ' : ''}${marks} ${words[words.length - 1]}`,
+    guarded: METHOD_GUARD.test(marks),
+  }));
+}
+
+function pythonRoutes(text: string): Route[] {
+  if (PY_CHECKED.test(text)) return [];
+  return [...text.matchAll(PY_ROUTES)].filter(([, decorators]) => PY_ROUTE.test(decorators)).map(({ 0: head, 1: decorators, 3: params = '', index }) => ({ start: index, end: index + head.length, head: head.slice(0, head.length - params.length), guarded: PY_GUARD.test(decorators) || PY_DEPENDS.test(decorators + params) }));
+}
+
+/** The second argument is a check, and more follows it: `app.get('/a', requireAuth, (req, res) => …`. */
+function expressRoutes(text: string): Route[] {
+  return [...text.matchAll(JS_ROUTES)].map(({ 0: head, 2: rest, index }) => ({ start: index, end: index + head.length, head: head.slice(0, head.length - rest.length), guarded: JS_GUARD.test(rest) && rest.includes(',') }));
+}

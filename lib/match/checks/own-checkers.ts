@@ -1,0 +1,53 @@
+/** Functions of the same text that do nothing but ask what a text holds. */
+import type { Category } from '../../types.ts';
+import type { Tokens } from '../../text/tokens.ts';
+import { onceFor } from '../../text/once.ts';
+import { onlyFunctionNamed } from '../../text/scopes.ts';
+import { scopeText } from '../../text/words.ts';
+
+/** Bytes of a function that does nothing but ask. */
+const SHORT = 600;
+/** C asks a text letter by letter. */
+const LETTERS = /\b(?:isalnum|isalpha|isdigit|isxdigit|regexec|is_ascii_alphanumeric|is_alphanumeric)\s?\(/;
+
+/** `return …`, `(q) => COLUMNS.includes(q)`, Kotlin's `fun isColumn(q: String) = q in COLUMNS`. */
+const SAYS = /\breturn\b|=>(?!\s{0,4}\{)|\)\s{0,4}(?::\s{0,4}Boolean\s{0,4})?=(?!=)/;
+/** Languages whose functions give back what they end in. */
+const ENDS_IN_VALUE: ReadonlySet<string> = new Set(['ruby', 'rust', 'scala']);
+
+/** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
+export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null) return false;
+  const body = scopeText(tokens, scope);
+  return body.length < SHORT && (SAYS.test(body) || ENDS_IN_VALUE.has(tokens.grammar.name)) && (LETTERS.test(body) || isTest(body));
+}
+
+/** A star and a bracket, as themselves or as RFC 4515 writes them. */
+const STAR = /['"\\]\*|\\2a/i;
+const BRACKET = /['"\\]\(|\\28/;
+
+/** A short function of the same text that is named for escaping and knows the signs of a directory filter. */
+export function escapesFilter(tokens: Tokens, name: string, category: Category): boolean {
+  if (category !== 'ldap-xpath-injection' || !/esc|encode|sanit|quote/i.test(name)) return false;
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null) return false;
+  const body = scopeText(tokens, scope);
+  return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
+}
+
+/** Calls that change white space, case or line breaks alone. */
+const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
+/** `replace('../', '')`: it leaves `../` of `....//`. */
+const TAKES_DOTS = /\b(?:str_)?replace(?:All)?\s{0,9}\(\s{0,9}(?:["']\.\.[\/\\]{1,2}["']|\/\\\.\\\.\\\/\/g?)\s{0,9},\s{0,9}["']["'](?=\s{0,9}[,)])/g;
+/** What else a function may do to a text. */
+const DOES_MORE = /\w\s?\(|\b(?:if|unless|for|foreach|while|switch|match|case|throw|raise)\b|(?<!\?)\?(?!\?)|&&|\|\||\+|["'`]\s?\.|%|\$\{/;
+
+/** A function of the same text that says it cleans and does nothing but trim, or take `../` out once: `function clean(s) { return s.trim(); }`. */
+export const onlyTrims = onceFor((tokens, name: string): boolean => {
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null || scope.head === null) return false;
+  const written = tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
+  const body = written.slice(Math.max(0, written.search(/\{|=>|\n/)));
+  return body.length < SHORT && !DOES_MORE.test(body.replace(TAKES_DOTS, '  (').replace(TRIMS, '  ('));
+});

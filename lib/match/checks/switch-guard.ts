@@ -1,0 +1,41 @@
+/** `switch sort { case "title", "id": default: sort = "id" }`: a choice by cases that lets only written-out values pass. */
+import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { isOp, skip, type Span } from '../../text/expression.ts';
+
+/** Tokens behind `default:` in which it leaves, or gives the name another value. */
+const SOON = 6;
+
+/**
+ * @param start the word `switch`
+ * @param isLeaving is it a word that leaves the branch?
+ * @returns what tests one of `names` before `use`, or null
+ */
+export function switchGuard(tokens: Tokens, start: number, use: number, names: string[], isLeaving: (index: number) => boolean): Span | null {
+  const inBrackets = isOp(tokens, start + 1, '(');
+  const open = inBrackets ? tokens.pair[start + 1] + 1 : start + 2;
+  if (!isOp(tokens, open, '{') || open !== start + (inBrackets ? 4 : 2) || !names.includes(tokenText(tokens, start + (inBrackets ? 2 : 1)))) return null;
+  const close = tokens.pair[open];
+  const labels = labelsOf(tokens, open, Math.min(close < 0 ? use : close, use));
+  if (labels === null || labels.length === 0) return null;
+  const last = labels[labels.length - 1];
+  if (close < 0 || close > use) return tokenText(tokens, last) === 'case' ? { from: start, to: last } : null;
+  const other = labels.find((label) => tokenText(tokens, label) === 'default');
+  if (other === undefined) return null;
+  for (let index = other + 2; index <= Math.min(close, other + 1 + SOON); index++) {
+    const sets = tokens.kind[index] === WORD && names.includes(tokenText(tokens, index)) && isOp(tokens, index + 1, '=') && tokens.kind[index + 2] === STRING;
+    if (isLeaving(index) || sets) return { from: start, to: close };
+  }
+  return null;
+}
+
+/** The words `case` and `default` between two tokens; null when a case is not written out. */
+function labelsOf(tokens: Tokens, open: number, end: number): number[] | null {
+  const labels: number[] = [];
+  for (let index = open + 1; index < end; index++) {
+    const text = tokens.kind[index] === WORD ? tokenText(tokens, index) : '';
+    if (text === 'case' && tokens.kind[index + 1] !== STRING && tokens.kind[index + 1] !== NUMBER) return null;
+    if (text === 'case' || text === 'default') labels.push(index);
+    else index = Math.max(index, skip(tokens, index));
+  }
+  return labels;
+}

@@ -1,0 +1,95 @@
+/** C and C++: numbers of a message that are taken at their word: how much of it is copied, which element of an array is meant. */
+import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { enclosingOpen, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingFunction, paramsOf, type Scope } from '../../text/scopes.ts';
+import { countBefore, placesOf, spanText } from '../../text/words.ts';
+import { isLoose, isMeasured } from './buffer-traits.ts';
+import { isConstantName } from '../values/constant-names.ts';
+
+/** A parameter that says where a buffer ends. */
+const ENDS = /(?:len|length|size|sz|avail|left|remain(?:ing)?|bytes|nread|got|total|end|limit|cap|^n)$/i;
+/** `p[3] << 8 | p[4]`, `ntohs(…)`, `get_be16(p + 2)`: a number made of bytes. */
+const OF_BYTES = /\]\s{0,4}\)?\s{0,4}(?:<<|\|)|\b(?:nto[h][sl]|[bl]e(?:16|32)toh|\w{0,20}(?:get|read|rd|load|peek)_?(?:[bl]e_?)?u?(?:int_?)?(?:16|32)\w{0,8})\s{0,4}\(/i;
+/** Nothing above a few: `& 0x0f`, `% 16`, `min(…)`, a choice. */
+const KEPT_SMALL = /[%?]|&\s{0,4}(?:0x[0-7]?[0-9a-f]|\d{1,2})\b|\b(?:std::)?(?:min|MIN|clamp)\w{0,4}\s{0,4}\(/i;
+/** Calls that copy or tell, and ask nothing. */
+const ASKS_NOTHING = /^(?:memcpy|memmove|memset|copy_n|malloc|calloc|resize|reserve|sizeof|\w*printf|\w*(?:log|debug|trace|put|write|store|set)\w*)$/i;
+
+/** Is it said by the bytes from which it copies, in a function that knows where they end and never asks whether it goes beyond? */
+export function isBehindEnd(tokens: Tokens, { from, to }: Span): boolean {
+  const scope = enclosingFunction(tokens, from);
+  if (scope === null || from !== to || tokens.kind[from] !== WORD || isMeasured(tokens, { from, to })) return false;
+  const name = tokenText(tokens, from);
+  const places = placesOf(tokens, name).filter((place) => place > scope.start && place < from);
+  const set = places.findLastIndex((place) => isOp(tokens, place + 1, '='));
+  if (set < 0) return false;
+  const given = { from: places[set] + 2, to: statementEnd(tokens, places[set] + 2) };
+  const text = spanText(tokens, given);
+  if (!OF_BYTES.test(text) || KEPT_SMALL.test(text)) return false;
+  const buffer = bufferIn(tokens, given, scope);
+  const ends = paramsOf(tokens, scope).filter((param) => param !== buffer && ENDS.test(param));
+  if (buffer === null || ends.length === 0 || !isCopiedFrom(tokens, from, buffer)) return false;
+  return places.slice(set + 1).every((place) => isAskedNothing(tokens, place)) && !isJudgedWhole(tokens, { from: scope.start, to: from }, [buffer, name], ends);
+}
+
+function statementEnd(tokens: Tokens, from: number): number {
+  let index = from;
+  while (index < tokens.count - 1 && !isOp(tokens, index + 1, ';')) index++;
+  return index;
+}
+
+/** The parameter in it, or the pointer that was put into one: `p` of `p[0] << 8 | p[1]`. */
+function bufferIn(tokens: Tokens, { from, to }: Span, scope: Scope): string | null {
+  const params = paramsOf(tokens, scope);
+  for (let index = from; index <= to; index++) {
+    if (tokens.kind[index] !== WORD || isOp(tokens, index + 1, '(') || isConstantName(tokenText(tokens, index))) continue;
+    const name = tokenText(tokens, index);
+    if (params.includes(name)) return ENDS.test(name) ? null : name;
+    const places = placesOf(tokens, name);
+    const first = places.find((place) => place > scope.start && isOp(tokens, place - 1, '*') && isOp(tokens, place + 1, '=') && tokens.kind[place + 2] === WORD);
+    if (countBefore(places, index) > 0 && first !== undefined && params.includes(tokenText(tokens, first + 2))) return name;
+  }
+  return null;
+}
+
+/** Does another argument of the same call begin in those bytes? */
+function isCopiedFrom(tokens: Tokens, size: number, buffer: string): boolean {
+  const open = enclosingOpen(tokens, size);
+  return isOp(tokens, open, '(') && items(tokens, open).some((arg) => arg.from !== size && new RegExp(`^[&(]{0,2}${buffer}\\b`).test(spanText(tokens, arg)));
+}
+
+/** It is only stored or handed on there: `out[1] = n >> 8`, `memcpy(to, from, n)`. */
+function isAskedNothing(tokens: Tokens, place: number): boolean {
+  for (let open = enclosingOpen(tokens, place); isOp(tokens, open, '('); open = enclosingOpen(tokens, open)) {
+    if (tokens.kind[open - 1] === WORD && !ASKS_NOTHING.test(tokenText(tokens, open - 1))) return false;
+  }
+  let first = place;
+  while (first > 0 && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) first--;
+  const statement = spanText(tokens, { from: first, to: statementEnd(tokens, place) }).replace(/\s+/g, ' ');
+  return /^return\b|^[\w.>[\]+ -]{1,60}[\]\w]\s{0,4}[-+|]?=(?!=)|^(?:\(void\)\s{0,4})?(?:std::)?\w{1,40}\(/.test(statement) && !/^(?:\w{1,30}\s){0,3}\w{1,40}\s{0,4}=(?!=)|[<>]=?(?![<>=])(?<![<>-].)|\?/.test(statement);
+}
+
+/** Does a part of a condition hold the buffer or the number together with the end of the buffer: `len < 4 + (p[0] << 8 | p[1])`, `!whole(p, len)`? */
+function isJudgedWhole(tokens: Tokens, { from, to }: Span, names: string[], ends: string[]): boolean {
+  const has = (part: string, words: string[]): boolean => words.some((word) => new RegExp(`\\b${word}\\b`).test(part));
+  for (let index = from; index < to; index++) {
+    if (!/^(?:if|while|assert|\w*(?:check|CHECK|require|REQUIRE|ensure|ASSERT))$/.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
+    const condition = spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 });
+    if (condition.split(/\|\||&&/).some((part) => has(part, names) && has(part, ends))) return true;
+  }
+  return false;
+}
+
+/** A number read here that is an index of an array or vector of this text later, and that nobody compares. */
+export function isLooseElement(tokens: Tokens, span: Span): boolean {
+  const name = tokenText(tokens, span.to);
+  const statement = spanText(tokens, { from: span.to, to: statementEnd(tokens, span.to) });
+  if (span.from !== span.to || KEPT_SMALL.test(statement) || !isLoose(tokens, span)) return false;
+  const use = placesOf(tokens, name).find((place) => place > span.to && isOp(tokens, place - 1, '[') && tokens.kind[place - 2] === WORD);
+  // `if (!isSlot(n)) return;`
+  const asked = use === undefined || new RegExp(`\\b(?:if|while)\\s*\\([^;{]{0,100}\\b\\w+\\s*\\((?:[^;()]{0,60}[^\\w;()])?${name}\\b`).test(tokens.text.slice(tokens.end[span.to], tokens.start[use]));
+  if (use === undefined || asked) return false;
+  const array = tokenText(tokens, use - 2).slice(0, 60);
+  const declared = new RegExp(`\\b(?:array|vector|deque|span|QVector|QList)\\s{0,4}<([^;{}()]{1,80})>\\s{0,4}[&*]?\\s{0,4}(?:const\\s)?${array}\\b|\\b(?!return|case|else)\\w{2,40}[ *]{1,4}${array}\\[([^\\]]{1,60})\\]\\s{0,4}[;={[]`).exec(tokens.text);
+  return declared !== null && !(/\b(?:\w{0,20}u?(?:int)?_?8|\w{0,10}byte)\(/i.test(statement) && /\b(?:256|0x100)\b|\b(?:UCHAR|UINT8)_MAX\b/.test(declared[1] ?? declared[2]));
+}

@@ -1,0 +1,74 @@
+/** What rules for C and C++ may ask of their holes. */
+import type { Span } from '../../text/expression.ts';
+import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
+import { isAnnounced } from './announced.ts';
+import { isBehindEnd, isLooseElement } from './behind-end.ts';
+import { isDangling } from './freed.ts';
+import { givenAsFormat } from './format-wrappers.ts';
+import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
+import { resolve } from '../values/resolve.ts';
+import { goesRound } from './wrapped-sizes.ts';
+import { isPartOfMeasured } from '../values/text-origins.ts';
+import { isWritten } from './written-bytes.ts';
+import type { State, View } from '../values/resolution.ts';
+
+export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) => boolean> = {
+  /** C: a parameter as a prototype declares it. */
+  declared: ({ view, span }) => isDeclared(view.tokens, span),
+  /** C: an array that its function declares with a size. */
+  array: ({ view, span }) => isArray(view.tokens, span),
+  /** C: its length is asked for, or it is compared, before it in its function; or that of a text which it is a part of. */
+  measured: ({ view, span }) => isMeasured(view.tokens, span) || isPartOfMeasured(view.tokens, span),
+  /** C: a length that came with the data and that nobody compared. */
+  trusted: ({ view, span }) => isTrusted(view.tokens, span),
+  /** C: a format that reads a text of any length. */
+  unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
+  /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
+  /** C: the bound of a loop that goes one element too far. */
+  overrun: ({ view, span }) => isOverrun(view.tokens, span),
+  /** C: a number above the size of an array beside it. */
+  larger: ({ view, span }) => isTooLarge(view.tokens, span),
+  /** C: the size of a whole array. */
+  whole: ({ view, span }) => isWholeSize(view.tokens, span),
+  /** C: what is given here is the index of a zero byte later. */
+  index: ({ view, span }) => isIndexAfter(view.tokens, span),
+  /** C: a number read here is an index later, and nobody compares it. */
+  loose: ({ view, span }) => isLoose(view.tokens, span),
+  /** The same, and what it is an index of is an array or vector that this text declares. */
+  'loose-element': ({ view, span }) => isLooseElement(view.tokens, span),
+  /** C: said by the bytes it copies from, whose end the function knows and never compares it with. */
+  'behind-end': ({ view, span }) => isBehindEnd(view.tokens, span),
+  /** C: the same path is opened or changed after it. */
+  reused: ({ view, span }) => isUsedAgain(view.tokens, span),
+  /** C: an array of bytes that its function declares with a size. */
+  bytes: ({ view, span }) => isArray(view.tokens, span, true),
+  /** C: it is read again, or given back again, after it was given back here. */
+  dangling: ({ view, span }) => isDangling(view.tokens, span),
+  /** C: the length of texts and nothing more, as room for a copy that ends with a zero byte. */
+  endless: ({ view, span }) => isEndless(view.tokens, span),
+  /** C: all of the array beside it, though a zero byte or a text stands in there too. */
+  overfull: ({ view, span }) => isOverfull(view.tokens, span),
+  /** C: the array is filled to its end, never ended by a zero byte, and read as a text. */
+  unended: ({ view, span }) => isUnended(view.tokens, span),
+  /** C: the size of a pointer beside it, not of what it points to. */
+  pointed: ({ view, span }) => isPointerSize(view.tokens, span),
+  /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
+  written: ({ view, span }) => isWritten(view.tokens, span),
+  /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
+  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state)) ?? undefined) !== undefined,
+  /** C: from one place in a text to another, as much as there is between them, and nobody compared it with the room in the target. */
+  spanned: ({ view, span }) => isSpanned(view.tokens, span) && !isMeasured(view.tokens, span),
+  /** C: a product, in 32 bits, of numbers that come in and that nobody compared. */
+  wrapping: ({ view, span }) => goesRound(view.tokens, span),
+  /** Rust and Go: four bytes or more of a message say it, and nobody compared it. */
+  announced: ({ view, span }) => isAnnounced(view.tokens, span, false),
+  /** The same, and fewer bytes too: enough to read behind a buffer. */
+  'announced-short': ({ view, span }) => isAnnounced(view.tokens, span, true),
+  /** C: how many there are is said by what comes in, and nobody compared it. */
+  counted: ({ view, span }) => isCounted(view.tokens, span) && !isMeasured(view.tokens, span),
+};
+
+function isForeign(state: State): boolean {
+  return state === 'parameter' || state === 'joined' || state === 'tainted';
+}

@@ -1,0 +1,95 @@
+/** Text rules on one text: around each keyword, whatever the language. */
+import type { Grammar } from '../../text/grammar.ts';
+import type { LineRange, Source } from '../../types.ts';
+import type { Match } from '../best.ts';
+import { givenBy } from './given.ts';
+import { standsHead } from './heads.ts';
+import type { LineIndex } from '../lines.ts';
+import type { KeywordHit } from '../prefilter.ts';
+import { rewritten, type Rewritten } from './rewrites.ts';
+import { checkTime, touchesSource, type Scene } from '../scene.ts';
+import { shownIn } from './shown.ts';
+import { BEHIND, pathHolds, textHits } from './text-rules.ts';
+
+export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
+  const { source, rules } = scene;
+  const found = textMatchesIn(scene, source.text, hits);
+  for (const { text, place, how } of rewritten(rules, source.text, hits)) {
+    found.push(...textMatchesIn(scene, text, rules.keywords.find(text), { place, how }));
+  }
+  return found;
+}
+
+/** @param from where and how a text that was rewritten stands in the source: only secrets count there */
+export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], from: Pick<Rewritten, 'place' | 'how'> | null = null): Match[] {
+  const { source, rules, lines, grammar } = scene;
+  const matches: Match[] = [];
+  const elsewhere = new Set<number>();
+  const told = pathTold(source, grammar?.name ?? '');
+  const bytesTo = from === null && source.lines !== null ? distances(source.lines, lines) : () => 1;
+  for (const { word, at } of hits) {
+    let by: string | null = null;
+    const away = bytesTo(at);
+    for (const index of rules.byWord(word)) {
+      const { ahead, given, path, heads } = rules.start(index);
+      if (ahead < away || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
+      if (path !== undefined && !pathHolds(path, told)) {
+        elsewhere.add(index);
+        continue;
+      }
+      if (given !== '' && !isGiven(given, (by ??= givenBy(text, at)))) continue;
+      const rule = rules.rule(index);
+      const search = rule.text();
+      if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
+      checkTime(scene);
+      for (const hit of textHits(search, text, at, { path: told, grammar: grammar?.name ?? null, spend: scene.spend })) {
+        const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
+        if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
+        const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
+        const secret = rule.row.category === 'secret' ? { start, end } : null;
+        const shown = secret !== null && hit.confidence === 'likely' ? shownIn(source.text, grammar?.name ?? null, start) : '';
+        const confidence = shown === '' ? hit.confidence : 'possible';
+        matches.push({ rule, start, end, confidence, message: shown === '' ? message : shown, evidence: evidenceText(source.text.slice(start, end)), origins: [], secret });
+      }
+    }
+  }
+  return matches;
+}
+
+/** Grammar → the ending under which rules ask for its files. */
+const ENDING: Record<string, string> = { shell: '.sh', powershell: '.ps1', py: '.py', ruby: '.rb', php: '.php', js: '.js' };
+
+/** A script whose first line alone says what it is goes by that: `bin/deploy` as `bin/deploy.sh`. */
+function pathTold({ path, text }: Source, grammar: string): string {
+  return !text.startsWith('#!') || path.slice(path.lastIndexOf('/') + 1).includes('.') ? path : path + (ENDING[grammar] ?? '');
+}
+
+/** How many bytes from a keyword at `at` on a rule must look at to reach a line in question, at least 1; Infinity where none comes. */
+function distances(ranges: LineRange[], lines: LineIndex): (at: number) => number {
+  return (at) => {
+    const first = lines.lineAt(Math.max(0, at - BEHIND));
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle].end < first) low = middle + 1;
+      else high = middle;
+    }
+    return low === ranges.length ? Infinity : Math.max(1, lines.startOf(ranges[low].start) - at);
+  };
+}
+
+function isGiven(given: string, by: string): boolean {
+  return by !== '' && given.includes(by);
+}
+
+/** Does the line start as a comment: `# …`, `// …`, ` * …`? */
+function isCommented(text: string, at: number, { lineComments }: Grammar): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1).trimStart();
+  return line.startsWith('* ') || (lineComments ?? []).some((mark) => line.startsWith(mark));
+}
+
+/** Without what formatting changes. */
+function evidenceText(text: string): string {
+  return text.replace(/[\s;'"`]+/g, ' ').trim();
+}

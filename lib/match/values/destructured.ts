@@ -1,0 +1,42 @@
+/** Parameters that take an object apart: `function page({ title, query: q })` called as `page({ title, query })`. */
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { enclosingOpen, isOp, items, skip, type Span } from '../../text/expression.ts';
+import type { Scope } from '../../text/scopes.ts';
+import { placesOf } from '../../text/words.ts';
+import { keyOf } from '../bind.ts';
+
+/**
+ * Of the argument `arg` what it gives the parameter `name`: the value of the key that is taken out of an object that is written out; `arg` itself
+ * where nothing is taken apart or it is no such object; null where the object has no such key.
+ */
+export function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span): Span | null {
+  const key = tokens.grammar.family === 'js' ? keyFor(tokens, scope, name) : null;
+  if (key === null || !isOp(tokens, arg.from, '{') || skip(tokens, arg.from) !== arg.to) return arg;
+  const given = items(tokens, arg.from);
+  if (given.some(({ from }) => isOp(tokens, from, '...'))) return arg;
+  const item = given.find((one) => (one.from === one.to ? tokenText(tokens, one.from) : keyOf(tokens, one)) === key);
+  if (item === undefined) return null;
+  return item.from === item.to ? item : { from: item.from + 2, to: item.to };
+}
+
+/** The key by which a parameter list takes `name` out of its argument; null where it does not. */
+function keyFor(tokens: Tokens, { head }: Scope, name: string): string | null {
+  if (head === null) return null;
+  for (let index = head.open + 1; index < head.close; index++) {
+    if (tokens.kind[index] !== WORD || !isText(tokens, index, name) || isOp(tokens, index + 1, ':')) continue;
+    const open = enclosingOpen(tokens, index);
+    if (!isOp(tokens, open, '{') || open <= head.open) return null;
+    return isOp(tokens, index - 1, ':') && tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : name;
+  }
+  return null;
+}
+
+/** `const { password, ...shown } = user`: does the pattern that gave `name` the rest of an object leave out a key for which `isMeant` holds? */
+export function leavesOut(tokens: Tokens, name: string, use: number, isMeant: (key: string) => boolean): boolean {
+  if (tokens.grammar.family !== 'js') return false;
+  return placesOf(tokens, name).some((index) => {
+    const open = index < use && isOp(tokens, index - 1, '...') ? enclosingOpen(tokens, index) : -1;
+    if (!isOp(tokens, open, '{') || !isOp(tokens, tokens.pair[open] + 1, '=')) return false;
+    return items(tokens, open).some(({ from }) => tokens.kind[from] === WORD && isMeant(tokenText(tokens, from)));
+  });
+}

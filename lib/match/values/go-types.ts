@@ -1,0 +1,52 @@
+/** Go's structs of the same text: what a name is of, and what their fields are given. */
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { isOp, items, skip, type Span } from '../../text/expression.ts';
+import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
+import { placesOf } from '../../text/words.ts';
+import { keyOf } from '../bind.ts';
+import { onlyValue } from './folding.ts';
+
+/** Places where a struct is made that are looked at; with more of them its fields are not known. */
+const MAX_MADE = 6;
+
+/** The struct of the text that the name at `index` is of: the receiver of a method, a parameter, what `&plan{…}` or a function of the text made; '' for any other. */
+export function structOf(tokens: Tokens, index: number): string {
+  if (tokens.grammar.name !== 'go' || tokens.kind[index] !== WORD) return '';
+  const name = tokenText(tokens, index);
+  const type = declaredIn(tokens, index, name) || madeAs(tokens, index, name);
+  return placesOf(tokens, type).some((place) => isText(tokens, place - 1, 'type')) ? type : '';
+}
+
+/** `(p *plan)` before a method's name, or among the parameters. */
+function declaredIn(tokens: Tokens, index: number, name: string): string {
+  const scope = enclosingFunction(tokens, index);
+  if (scope === null || scope.head === null) return '';
+  for (let at = scope.start; at < scope.head.close; at++) {
+    if (isText(tokens, at, name) && (isOp(tokens, at - 1, '(') || isOp(tokens, at - 1, ','))) return typeAt(tokens, at + 1);
+  }
+  return '';
+}
+
+/** The type at a place, behind its star or its `&`. */
+function typeAt(tokens: Tokens, at: number): string {
+  const place = isOp(tokens, at, '*') || isOp(tokens, at, '&') ? at + 1 : at;
+  return tokens.kind[place] === WORD ? tokenText(tokens, place) : '';
+}
+
+function madeAs(tokens: Tokens, index: number, name: string): string {
+  const value = onlyValue(tokens, index, name);
+  if (value === null) return '';
+  const open = isOp(tokens, value.to, ')') ? tokens.pair[value.to] : -1;
+  if (open < 0) return isOp(tokens, value.to, '}') || isOp(tokens, value.to + 1, '{') ? typeAt(tokens, value.from) : '';
+  const maker = open === value.from + 1 ? onlyFunctionNamed(tokens, tokenText(tokens, value.from)) : null;
+  if (maker?.head == null) return '';
+  const result = maker.head.close + 1;
+  return typeAt(tokens, isOp(tokens, result, '(') ? result + 1 : result);
+}
+
+/** What the text gives the field when it makes such a struct: `plan{name: r.FormValue("n")}`. */
+export function structField(tokens: Tokens, type: string, field: string): Span[] {
+  const made = placesOf(tokens, type).filter((place) => isOp(tokens, place + 1, '{') && !isText(tokens, place - 1, 'struct') && !isText(tokens, place - 1, 'type') && skip(tokens, place + 1) > place + 1);
+  if (made.length > MAX_MADE) return [];
+  return made.flatMap((place) => items(tokens, place + 1)).filter((item) => keyOf(tokens, item) === field).map((item) => ({ from: item.from + 2, to: item.to }));
+}

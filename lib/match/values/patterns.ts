@@ -1,0 +1,63 @@
+/** Patterns that take a value apart into names: `const { body: { url }, query = {} } = req`, `name, err := f()`, `name: string = …`. */
+import { NUMBER, OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { breaksBefore, enclosingOpen, isOp } from '../../text/expression.ts';
+
+/** What stands before a name in a pattern; patterns in one another. */
+const BEFORE: ReadonlySet<string> = new Set(['{', ',', '[', ':', '...']);
+const MAX_PATTERNS = 4;
+
+/** The outer `=` of JavaScript's `const { name = 'a', other: { more } }: Type = req.query`, or the `of` of a loop; null where the name stands in no such pattern. */
+export function patternEquals(tokens: Tokens, index: number): number | null {
+  if (tokens.grammar.family !== 'js' || index < 1 || tokens.kind[index - 1] !== OP || !BEFORE.has(tokenText(tokens, index - 1))) return null;
+  let open = enclosingOpen(tokens, index);
+  for (let depth = 0; depth < MAX_PATTERNS && (isOp(tokens, open, '{') || isOp(tokens, open, '[')); depth++) {
+    const close = tokens.pair[open];
+    if (close < index) return null;
+    // `{ body: { url } = {} } = req`: the inner one is what there is without a body
+    const isInner = isOp(tokens, open - 1, ':') && isOp(tokens, enclosingOpen(tokens, open), '{') && tokens.pair[enclosingOpen(tokens, open)] > close && isOp(tokens, tokens.pair[enclosingOpen(tokens, open)] + 1, '=');
+    if ((isOp(tokens, close + 1, '=') && !isInner) || (tokens.kind[close + 1] === WORD && isText(tokens, close + 1, 'of'))) return close + 1;
+    if (isOp(tokens, close + 1, ':')) return laterEquals(tokens, close + 1);
+    open = enclosingOpen(tokens, open);
+  }
+  return null;
+}
+
+/** The `=` of Kotlin's `val (a, name) = pair`, C#'s `var (a, name) = (x, y)`, Swift's and Rust's `let (a, name) = …`; null where the name stands in none. */
+export function tupleEquals(tokens: Tokens, index: number): number | null {
+  const open = TUPLES.has(tokens.grammar.name) ? enclosingOpen(tokens, index) : -1;
+  return isOp(tokens, open, '(') && /^(?:val|var|let)$/.test(tokenText(tokens, open - 1)) && isOp(tokens, tokens.pair[open] + 1, '=') ? tokens.pair[open] + 1 : null;
+}
+
+const TUPLES: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'scala', 'swift', 'rust']);
+
+/** `body.url` for the name `url` of `const { body: { url } } = req`; '' where a list is taken apart or nothing is. */
+export function keysTo(tokens: Tokens, index: number, equals: number): string {
+  const keys = [isOp(tokens, index - 1, ':') && tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : tokenText(tokens, index)];
+  let open = enclosingOpen(tokens, index);
+  for (let depth = 0; depth < MAX_PATTERNS && isOp(tokens, open, '{') && tokens.pair[open] < equals; depth++) {
+    if (isOp(tokens, index - 1, '...')) return '';
+    if (!isOp(tokens, open - 1, ':')) return keys.join('.');
+    keys.unshift(tokenText(tokens, open - 2));
+    open = enclosingOpen(tokens, open);
+  }
+  return '';
+}
+
+/** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */
+export function laterEquals(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 14); index++) {
+    if (breaksBefore(tokens, index) && !isOp(tokens, index, '}')) return null;
+    if (tokens.kind[index] === OP) {
+      const text = tokenText(tokens, index);
+      if (text === '=' || text === ':=') return index;
+      if (!',:}]{[.<>|?_&*'.includes(text)) return null;
+    } else if (tokens.kind[index] !== WORD && tokens.kind[index] !== STRING && tokens.kind[index] !== NUMBER) return null;
+  }
+  return null;
+}
+
+/** `const name`, `let { key: name } = …`: does the token at `index` declare the name, or take it out of something? */
+export function isDeclared(tokens: Tokens, index: number): boolean {
+  const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
+  return /^(?:const|let|var|val|final|String|StringBuilder|int|string)$/.test(before) || patternEquals(tokens, index) !== null;
+}
