@@ -343,6 +343,25 @@ test('what the same text hands a function is followed where no other bears its n
   assert.equal(confidences('a.rb', 'def f\n  g(params[:q])\nend\n\ndef g(v)\n  sink(v)\nend\n'), ['likely']);
 });
 
+/** Functions with one name of which `X` goes to one: to its sink, or through it to a sink. */
+const NAMESAKES: [what: string, path: string, sent: string, text: string][] = [
+  ['the class around the call', 'a.py', 'request.args["q"]', 'class A:\n    def put(self, v):\n        sink(v)\n\nclass B:\n    def put(self, v):\n        keep(v)\n\n    def f(self):\n        self.put("a")\n\nclass C:\n    def put(self, v):\n        sink(v)\n\n    def f(self):\n        self.put(X)\n'],
+  ['what the class inherits', 'a.py', 'request.args["q"]', 'class A:\n    def made(self, v):\n        return "a" + v\n\nclass B(A):\n    def f(self):\n        sink(self.made(X))\n\nclass C:\n    def made(self, v):\n        return 1\n'],
+  ['what inherits', 'a.py', 'self.request.GET["q"]', 'class A:\n    def made(self): ...\n\n    def f(self):\n        sink(self.made())\n\nclass B(A):\n    def made(self):\n        return X\n'],
+  ['the class around the call', 'a.ts', 'req.query.q', 'class A { put(v: string) { keep(v); } f() { this.put("a"); } }\nclass B { put(v: string) { sink(v); } f(req: Request) { this.put(X); } }\n'],
+  ['what the class inherits', 'a.ts', 'req.query.q', 'class A { made(v: string) { return "a" + v; } }\nclass B extends A { f(req: Request) { sink(this.made(X)); } }\nclass C { made(v: string) { return 1; } }\n'],
+  ['the type of what is asked', 'A.java', 'request.getParameter("q")', 'class A { void put(String v) { sink(v); } }\nclass B { void put(String v) { keep(v); } }\nclass C {\n A a = new A();\n B b = new B();\n void f(HttpServletRequest request) { b.put(request.getParameter("r")); a.put(X); }\n}\n'],
+  ['as many as are given', 'A.java', 'request.getParameter("q")', 'class A {\n String made(String v) { return made(v, 3); }\n String made(String v, int n) { return "a" + v + n; }\n void f(HttpServletRequest request) { sink(made(X, 2)); }\n}\n'],
+  ['the type of the receiver', 'a.go', 'r.FormValue("q")', 'type A struct{}\ntype B struct{}\nfunc (a *A) made(v string) string { return "a" + v }\nfunc (b *B) made(v string) string { return "b" }\nfunc (a *A) f(r *http.Request) { sink(a.made(X)) }\n'],
+  ['the function around the call', 'a.js', 'req.query.q', 'function f(req) {\n  const made = (v) => "a" + v;\n  sink(made(X));\n}\nfunction g() {\n  const made = (v) => 1;\n}\n'],
+];
+for (const [what, path, sent, text] of NAMESAKES) {
+  test(`${path}: of several functions with one name ${what} tells which is meant`, () => {
+    const likely = (given: string): number => confidences(path, text.replace('X', given)).filter((one) => one === 'likely').length;
+    assert.equal([likely(sent), likely('"x"')], [1, 0]);
+  });
+}
+
 test('kotlin: the value of try is that of its block, and a function may be one expression', () => {
   const found = (text: string): string[] => confidences('a.kt', text);
   assert.equal(found('fun f(request: HttpServletRequest) {\n val v = try {\n  val w = 1\n  request.getParameter("q")\n } catch (e: Exception) {\n  throw e\n }\n sink(v)\n}\n'), ['likely']);

@@ -3,7 +3,8 @@ import { isAccessor, isOp } from '../../text/expression.ts';
 import { functionsNamed, type Scope } from '../../text/scopes.ts';
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
-import { callsOfMethod, ownerOf } from '../values/methods.ts';
+import { callsOfMethod } from '../values/methods.ts';
+import { ownerOf } from '../values/namesakes.ts';
 
 /** What stands behind the name of the thing in the name of a class: `DeviceStore`, `ThreadRepository`. */
 const ROLE = /(?:Store|Stores|Repo|Repository|Repositories|Service|ServiceImpl|Dao|DAO|Gateway|Queries|Model|Manager|Table|Storage|Db|DB|Crud)$/;

@@ -7,6 +7,7 @@ import { keyOf } from '../bind.ts';
 import { calledForEach, promisedTo } from './callbacks.ts';
 import { takenOut } from './destructured.ts';
 import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
+import { isMeantAmong } from './namesakes.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { isRequested, worst, type Resolution, type View } from './resolution.ts';
 
@@ -115,7 +116,7 @@ function callsFor(tokens: Tokens, scope: Scope): Span[][] {
 }
 
 function callsNamed(tokens: Tokens, scope: Scope): Span[][] {
-  const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
+  const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name).filter((at) => isMeantAmong(tokens, scope, at - 1)), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
   const outside = open.filter((at) => at < scope.start || at > scope.end);
   const later = tokens.grammar.name === 'py' ? calledLater(tokens, scope) : calledForEach(tokens, scope.name).map((span) => [span]);
   return [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...later.slice(0, MAX_CALLS)];

@@ -82,7 +82,7 @@ function callAt(view: View, span: Span, source: string | null, access: string, a
   const owner = isAccessor(tokens, callee - 1) && callee - 2 >= span.from ? { from: span.from, to: callee - 2 } : null;
   const receiver = owner === null || holdsNothing(tokens, owner, name) ? null : owner;
   const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
-  const checked = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, asks.resolve) : null;
+  const checked = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, open, asks.resolve) : null;
   return { view, inner, tokens, category, span, open, name, receiver, given, access, source, checked, asks, ask: (value) => asks.resolve(inner, value) };
 }
 
@@ -132,8 +132,8 @@ function safeByContent({ view, tokens, name, open, category, receiver, given, ac
   return category === 'xss' && receiver !== null && /^(?:format|join)$/.test(name) && /^(?:markupsafe|flask)?\.?Markup\(/.test(access) ? plain('clean', `${name} escapes it`) : null;
 }
 
-function ofOwnFunction({ inner, name, receiver, given, checked, asks }: Call): Resolution | null {
-  return checked ?? givenBack(inner, name, receiver, given, asks.resolve) ?? (given.length === 0 && receiver !== null ? madeOfFields(inner, receiver, name, asks.resolve) : null);
+function ofOwnFunction({ inner, name, receiver, given, open, checked, asks }: Call): Resolution | null {
+  return checked ?? givenBack(inner, name, receiver, given, open, asks.resolve) ?? (given.length === 0 && receiver !== null ? madeOfFields(inner, receiver, name, asks.resolve) : null);
 }
 
 /** `^https://feeds\.example\.com/…` */

@@ -54,7 +54,8 @@ export function classAround(tokens: Tokens, index: number): Span | null {
   return innermost;
 }
 
-const OWN: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'static']);
+/** What a method calls the object itself. */
+export const ITSELF: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'static']);
 
 /**
  * Where the functions of what `receiver` is stand: the whole text for the object itself, its class for a class of the text, what `new` makes of one
@@ -63,7 +64,7 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', 'cls', '$this', 'stati
 export function classOf(tokens: Tokens, receiver: Span | null): Span | null {
   const whole = { from: 0, to: tokens.count - 1 };
   if (receiver === null) return whole;
-  if (receiver.from === receiver.to && (OWN.has(tokenText(tokens, receiver.to)) || isOwnReceiver(tokens, receiver.to))) return whole;
+  if (receiver.from === receiver.to && (ITSELF.has(tokenText(tokens, receiver.to)) || isOwnReceiver(tokens, receiver.to))) return whole;
   const name = receiver.from === receiver.to && tokens.kind[receiver.to] === WORD ? tokenText(tokens, receiver.to) : '';
   if (structOf(tokens, receiver.to) !== '' && receiver.from === receiver.to) return whole;
   const made = name === '' ? receiver : (onlyValue(tokens, receiver.from, name) ?? receiver);

@@ -4,16 +4,15 @@ import { enclosingOpen, isAccessor, isOp, operandStart } from '../../text/expres
 import { functionsNamed, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
-import { classAround, rubyClassBefore } from './classes.ts';
+import { ITSELF, classAround, rubyClassBefore } from './classes.ts';
+import { isMeantAmong, ownerOf } from './namesakes.ts';
 
-const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'static']);
-
-/** Brackets of the calls that mean `scope`, outside of it; none where another function of the text bears its name. */
+/** Brackets of the calls that mean `scope`, outside of it. */
 export function callsOfMethod(tokens: Tokens, scope: Scope): number[] {
-  if (namesakes(tokens, scope) !== 1) return [];
   const owner = ownerOf(tokens, scope);
+  const isAlone = namesakes(tokens, scope) === 1;
   const outside = placesOf(tokens, scope.name).filter((index) => index < scope.start || index > scope.end);
-  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, scope.name, owner)).map((index) => index + 1);
+  return outside.filter((index) => isOp(tokens, index + 1, '(') && isMeant(tokens, index, scope.name, owner) && (isAlone || isMeantAmong(tokens, scope, index))).map((index) => index + 1);
 }
 
 /** Functions of the name; in Ruby those that take something: `def self.call(url)` beside `def call`. */
@@ -27,7 +26,7 @@ function isMeant(tokens: Tokens, index: number, name: string, owner: string): bo
   if (!isAccessor(tokens, index - 1) || (isOp(tokens, index - 1, '->') && /^(?:java|kotlin)$/.test(tokens.grammar.name))) return true;
   if (owner !== '' && isMadeBefore(tokens, index - 2, owner)) return true;
   const receiver = tokens.kind[index - 2] === WORD ? tokenText(tokens, index - 2) : '';
-  return OWN.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name), ...basesOf(tokens, owner)].some((type) => isOfType(tokens, receiver, type)));
+  return ITSELF.has(receiver) || receiver === owner || (owner !== '' && [owner, ...interfacesWith(tokens, name), ...basesOf(tokens, owner)].some((type) => isOfType(tokens, receiver, type)));
 }
 
 /** Does `Store.new`, `Store.new(x)`, `(new Store())` or `Store(x)` end at the token? */
@@ -52,18 +51,6 @@ const basesOf = onceFor((tokens, owner: string) => {
 
 /** Bytes of an interface that are looked at. */
 const INTERFACE = 3000;
-
-/** The class around a method, or the type of its receiver in Go; '' where there is none. */
-export function ownerOf(tokens: Tokens, scope: Scope): string {
-  if (tokens.grammar.name === 'go') {
-    const head = tokens.text.slice(tokens.start[scope.start], tokens.start[scope.start] + 120);
-    return /^func\s{0,4}\(\s{0,4}(?:\w{1,40}\s{1,4})?\*?(\w{1,60})/.exec(head)?.[1] ?? '';
-  }
-  const head = tokens.grammar.name === 'ruby' ? rubyClassBefore(tokens, scope.start) : -1;
-  if (head >= 0) return tokenText(tokens, head + 1);
-  const around = classAround(tokens, scope.start);
-  return around === null ? '' : tokenText(tokens, around.from + 1);
-}
 
 /** Brackets of the calls of a function of this text. */
 export function callsOf(tokens: Tokens, name: string): number[] {

@@ -1,11 +1,13 @@
 /** What a function of the same text gives back: `whereFor(status)`, `this.resolvePath(key)`, `new Cleaner().run(name)`. */
-import type { Tokens } from '../../text/tokens.ts';
+import { tokenText, type Tokens } from '../../text/tokens.ts';
 import type { Span } from '../../text/expression.ts';
 import { functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
 import { takenOut } from './destructured.ts';
+import { structOf } from './go-types.ts';
+import { functionsMeant, methodsOf, takingAsMuch } from './namesakes.ts';
 import { parameterPlace } from './parameter-places.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
@@ -17,10 +19,15 @@ const DEPTH = 12;
 /** Those in which a join within such a function counts as one where it is called. */
 const JOINS: ReadonlySet<string> = new Set(['js', 'python']);
 
-/** The only function called `name` between two tokens; null when there is none, or more than one. */
-function functionNamed(tokens: Tokens, name: string, { from, to }: Span): Scope | null {
-  const inside = functionsNamed(tokens, name).filter((scope) => scope.start >= from && scope.end <= to);
-  return inside.length === 1 ? inside[0] : null;
+/** The function that a call means, of those that the object itself, or one of the text's own classes, answers with; null where that is not known. */
+function functionMeant(tokens: Tokens, name: string, receiver: Span | null, count: number, at: number): Scope | null {
+  const owner = classOf(tokens, receiver);
+  if (owner === null) return null;
+  const named = functionsNamed(tokens, name);
+  const inside = named.filter(({ start, end }) => start >= owner.from && end <= owner.to);
+  if (inside.length === 1) return inside[0];
+  const type = owner.from > 0 ? tokenText(tokens, owner.from + 1) : receiver === null ? '' : structOf(tokens, receiver.to);
+  return takingAsMuch(tokens, type === '' ? functionsMeant(tokens, name, at) : methodsOf(tokens, named, type, at), count);
 }
 
 /**
@@ -28,12 +35,12 @@ function functionNamed(tokens: Tokens, name: string, { from, to }: Span): Scope 
  *
  * @param receiver what it is asked of, if anything: only the object itself, and objects of the text's own classes, are known
  * @param args what it is given
+ * @param at a token of the call
  */
-export function givenBack(view: View, name: string, receiver: Span | null, args: Span[], resolve: Resolve): Resolution | null {
+export function givenBack(view: View, name: string, receiver: Span | null, args: Span[], at: number, resolve: Resolve): Resolution | null {
   const { tokens, depth } = view;
   if (name === '' || depth < 2 || !READ.has(tokens.grammar.family)) return null;
-  const owner = classOf(tokens, receiver);
-  const scope = owner === null ? null : functionNamed(tokens, name, owner);
+  const scope = functionMeant(tokens, name, receiver, args.length, at);
   if (scope === null || (args.length > 0 && args[0].from > scope.start && args[0].from < scope.end)) return null;
   const inner = Math.min(DEPTH, depth - 1);
   const known = fixed.get(tokens) ?? new Map<string, Resolution | null>();

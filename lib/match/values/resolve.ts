@@ -192,7 +192,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
 function givenByProperty(view: View, { from, to }: Span, name: string): Resolution | null {
   const { tokens } = view;
   if (tokens.grammar.name !== 'py' || to !== from + 2 || !isProperty(tokens, name)) return null;
-  const value = givenBack(view, name, null, [], resolve);
+  const value = givenBack(view, name, null, [], from, resolve);
   return isText(tokens, from, 'self') || value?.state === 'clean' ? value : null;
 }
 
@@ -214,7 +214,7 @@ function resolveName(view: View, index: number): Resolution {
   const defined = resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && (isListedBySchema(view.tokens, index, name) || isTakenOutListed(view.tokens, name)) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
-  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], resolve) : extracted(view, index, name, resolve);
+  const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], index, resolve) : extracted(view, index, name, resolve);
   if (called !== null) return called;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }, resolve) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
   const kept = own === null && /^(?:java|csharp)$/.test(view.tokens.grammar.name) ? keptInField(view, name, resolve) : own;
