@@ -1,5 +1,5 @@
 /** Code rules on one text: the places where one may start are read as tokens, its patterns laid on them, its traits asked. */
-import type { Confidence, Trait } from '../types.ts';
+import type { Category, Confidence, Trait } from '../types.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import { segments, type Segment } from '../text/embedded.ts';
 import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Tokens } from '../text/tokens.ts';
@@ -28,7 +28,7 @@ import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
 import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './traits/wished-orders.ts';
-import { joinedNear, writtenAt } from './written-at.ts';
+import { joinedNear, putTogetherNear, writtenAt } from './written-at.ts';
 
 const LOOK_BACKS = 16;
 /** Values that are looked at to say what one match holds, so that names which stand for one another in many ways cost bounded time. */
@@ -170,9 +170,14 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
   return { ...weighed, written, ...(row.doubt !== null && allHold(view, row.doubt, binding) && { confidence: 'possible' }) };
 }
 
+/** Dangers that are mended where the value is put together. */
+const PUT_TOGETHER: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'ssrf']);
+
 /** Where the value stands that the danger rests on: a vector or a salt that was written out, the values in markup; null for other dangers, and where none stands apart. */
-function writtenBefore({ category, where }: LiveRule['row'], tokens: Tokens, { holes, span }: Binding, { parts }: Resolution): Span | null {
+function writtenBefore({ category, where, hole }: LiveRule['row'], tokens: Tokens, { holes, span }: Binding, { parts }: Resolution): Span | null {
   if (category === 'weak-crypto') return writtenAt(tokens, Object.keys(where).flatMap((name) => holes.get(name) ?? []));
+  const value = holes.get(hole);
+  if (PUT_TOGETHER.has(category)) return value === undefined ? null : putTogetherNear(tokens, value, span);
   return category === 'xss' ? joinedNear(tokens, parts, span) : null;
 }
 
@@ -220,13 +225,14 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   const origins = [...resolution.evidence, ...(written ? [found] : [])].map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
-  const use = place !== undefined ? -1 : written ? nearUse(tokens, written, found) : lastUse(tokens, binding.span);
+  const use = place !== undefined ? -1 : nearUse(tokens, written ?? found, found, lastUse(tokens, binding.span));
   return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
 }
 
-/** The last token of a use that stands near behind the value; -1 where it is further off. */
-function nearUse(tokens: Tokens, written: Span, use: Span): number {
-  return use.from > written.to && breaksBetween(tokens, written.from, use.to) <= NEAR ? use.to : -1;
+/** Of the last uses of what was found, and of the value in it that stands at `from`, the one furthest behind that is near; -1 where none is. */
+function nearUse(tokens: Tokens, { from }: Span, found: Span, last: number): number {
+  const ends = from === found.from ? [last] : [last, found.to];
+  return ends.find((end) => end > from && breaksBetween(tokens, from, end) <= NEAR) ?? -1;
 }
 
 /** Only where the text that is read is the file's own: an edit must fit byte for byte. */

@@ -2,7 +2,7 @@
 import type { Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
 import type { Tokens } from '../text/tokens.ts';
-import type { Part } from '../text/joins.ts';
+import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { breaksBetween } from '../text/words.ts';
 import { NEAR } from './best.ts';
 import { isCutOfKey, piecesOf } from './traits/definition-traits.ts';
@@ -27,6 +27,18 @@ export function joinedNear(tokens: Tokens, parts: readonly Part[], use: Span): S
   if (!parts.some(({ text }) => text?.includes('<'))) return null;
   const near = parts.flatMap(({ hole }) => (hole !== null && isIn(tokens, hole.from, use.from) && isNear(tokens, hole, use) ? [hole] : []));
   return near.length === 0 ? null : { from: Math.min(...near.map(({ from }) => from)), to: Math.max(...near.map(({ to }) => to)) };
+}
+
+/** Calls that put a path or an address together. */
+const PUTS_TOGETHER = /^(?:await\s+|new\s+)?(?:[\w$]{1,40}(?:\.|->|::)){0,3}(?:join|Join|joinpath|combine|Combine|resolve|resolve_path|resolveSibling|File|Path|URL|URI|urljoin)\s?\(/;
+
+/** The path, address or command that was put together near before its use and given to a name of its own; null where none stands there. */
+export function putTogetherNear(tokens: Tokens, hole: Span, use: Span): Span | null {
+  const pieces = hole.from === hole.to ? piecesOf(tokens, hole) : [];
+  const [piece] = pieces;
+  if (pieces.length !== 1 || piece.adds || !isIn(tokens, piece.span.from, hole.from) || !isNear(tokens, piece.span, use)) return null;
+  const code = tokens.text.slice(tokens.start[piece.span.from], tokens.end[piece.span.to]);
+  return PUTS_TOGETHER.test(code) || partsOrLeaf(tokens, piece.span).length > 1 ? piece.span : null;
 }
 
 function isNear(tokens: Tokens, before: Span, use: Span): boolean {

@@ -27,12 +27,14 @@ export const rubyShell: Rule = {
   find: [
     'PTY.spawn($value, $...)', '$ssh.exec!($value)', 'Open3.pipeline($value, $...)',
     'system($value)', 'exec($value)', 'spawn($value)', 'Kernel.system($value)', 'Kernel.exec($value)', 'Kernel.spawn($value)', 'IO.popen($value, $...)', 'Process.spawn($value)', 'Open3.capture2($value)', 'Open3.capture2e($value)', 'Open3.capture3($value)', 'Open3.popen3($value)',
+    'Open3.capture2e(env, $value)', 'Open3.capture3(env, $value)', 'Open3.capture2(env, $value)', 'system(env, $value)', 'spawn(env, $value)',
   ],
   where: { value: { not: 'list' } },
   bad: {
     ruby: [
       'PTY.spawn("ping #{host}")', 'ssh.exec!("ls #{dir}")', 'Open3.pipeline("cat #{file}", "wc")',
       'system("ping #{host}")', 'exec("ls " + dir)', 'spawn("tail -f #{file}")', 'Kernel.system("a #{b}")', 'Kernel.exec(params[:cmd])', 'Kernel.spawn("a #{b}")', 'IO.popen("cat #{name}")', 'Process.spawn("a #{b}")', 'Open3.capture2("ls #{d}")', 'out, s = Open3.capture2e(cmd)', 'Open3.capture3("git log #{range}")', 'Open3.popen3("a " + b) { |i| i.close }',
+      'Open3.capture2e(env, "git fetch #{url}")', 'Open3.capture3(env, "a #{b}")', 'Open3.capture2(env, "a #{b}")', 'system(env, "a #{b}")', 'spawn(env, "a #{b}")',
     ],
   },
   good: {

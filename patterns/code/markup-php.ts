@@ -121,7 +121,7 @@ export const twigLinesRaw: Rule = {
 
 /** How the other values of the same page are written. */
 const ESCAPED = ['<?= htmlspecialchars(', '<?php echo htmlspecialchars(', 'echo htmlspecialchars(', '<?= htmlentities(', '<?= h(', '<?= e(', '<?= esc(', '<?= $this->escapeHtml(', '<?= $this->e(', '<?= Html::encode('];
-const SAID = '(?:message|comment|bio|about|motto|nick(?:name)?|user_?name|first_?name|last_?name|full_?name|name|subject|review|feedback|note|remark|reason|city|address|company)';
+const SAID = '(?:message|comment|bio|about|motto|nick(?:name)?|user_?name|first_?name|last_?name|full_?name|name|subject|review|feedback|note|remark|reason|city|address|company|website|homepage|location|hometown|phone|email|caption)';
 
 /** php.net/nl2br: it adds tags and escapes nothing. */
 export const phpFieldBare: Rule = {

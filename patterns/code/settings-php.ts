@@ -184,11 +184,12 @@ export const wordpressUnsigned: Rule = {
   title: 'Handler of WordPress that changes something without a nonce',
   why: 'The right is that of the browser: any page that an administrator opens can send this request for him.',
   fix: "Begin with check_admin_referer('action') or check_ajax_referer('action'), and put wp_nonce_field('action') into the form.",
-  where: { rest: { all: [{ trait: 'within', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'within', of: ['user_can('] }, { trait: 'beside', of: WORDPRESS_HOOKS }, { not: { trait: 'within', of: SIGNED } }] } },
+  where: { rest: { all: [{ trait: 'within', of: ['$_POST', '$_GET', '$_REQUEST'] }, { trait: 'within', of: ['user_can('] }, { any: [{ trait: 'beside', of: WORDPRESS_HOOKS }, { trait: 'within', of: ['wp_send_json'] }] }, { not: { trait: 'within', of: SIGNED } }] } },
   bad: {
     php: [
       ...["update_option('x', $_POST['x'])", "delete_option($_GET['name'])", "wp_delete_post((int) $_POST['id'])", "wp_update_post(['ID' => (int) $_REQUEST['id']])", "wp_insert_post(['post_title' => $_POST['t']])", "update_user_meta($id, 'a', $_POST['a'])", "wp_update_user(['ID' => $_POST['id']])", "wp_delete_user((int) $_POST['id'])", "update_post_meta($_POST['id'], 'a', 1)", "$id = (int) $_POST['id'];\n  $wpdb->update('t', ['a' => 1], ['id' => $id])", "$wpdb->delete('t', ['id' => $_POST['id']])"].map((use) => `<?php add_action('admin_post_tidy', 'tidy');\nfunction tidy() { if (!current_user_can('edit_posts')) wp_die('no'); ${use}; exit; }`),
       "<?php class Banner {\n  function hook() { add_action('admin_init', [$this, 'store']); }\n  function store() {\n    if (!isset($_REQUEST['banner']) || !current_user_can('manage_options')) return;\n    update_option('banner', sanitize_text_field($_REQUEST['banner']));\n  }\n}",
+      "<?php class Tidy {\n  public function save() {\n    if (!current_user_can('manage_options')) wp_send_json_error(null, 403);\n    update_option('tidy', sanitize_text_field($_POST['tidy']));\n    wp_send_json_success();\n  }\n}",
     ],
   },
   good: {

@@ -6,6 +6,7 @@ import { columnOf } from '../values/blocks.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
+import { isChecker } from './named-checkers.ts';
 import { asksMore, isField, ofOtherField, takes } from './names-asked.ts';
 import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
@@ -28,8 +29,6 @@ const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
 const PLACE = new RegExp(`${/\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b|\.protocol\s{0,4}[!=]==?\s{0,4}['"`]https?:/.source}|${DIRNAME}`);
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
-/** Calls that say they check, when the name stands among their arguments. */
-export const CHECKER = /^_*(?:(?:[a-z]{2,12}_)?validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
@@ -76,7 +75,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     return told !== null && isPlainTest(isTest, told.condition, names);
   });
   if (inline !== null || last < 0) return inline;
-  const asked = { tokens, first, use, names, isTest };
+  const asked = { tokens, category, first, use, names, isTest };
   const lookedUp = guardByLookup(asked, name);
   if (lookedUp !== null) return lookedUp;
   for (let index = use - 1; index >= first; index--) {
@@ -91,7 +90,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
-      if (((CHECKER.test(text) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names, isField)) return { from: index, to: close };
+      if (((isChecker(text, category) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names, isField)) return { from: index, to: close };
       if (!isOfMethod && checksOwnField({ tokens, category }, index, name)) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
@@ -143,7 +142,7 @@ function withoutNames({ grammar }: Tokens, condition: string): string {
   return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
 }
 
-interface Asked { tokens: Tokens; first: number; use: number; names: string[]; isTest(condition: string): boolean }
+interface Asked { tokens: Tokens; category: Category; first: number; use: number; names: string[]; isTest(condition: string): boolean }
 
 function guardAt(asked: Asked, start: number): Span | null {
   const { tokens, first, use, names, isTest } = asked;
@@ -219,10 +218,10 @@ function looksUp({ grammar }: Tokens, condition: string, names: string[]): boole
   return grammar.name === 'go' && names.some((name) => condition.includes(`[${name}]`) || condition.includes(`[${name}.`));
 }
 
-function callsChecker({ tokens, names, isTest }: Asked, from: number, to: number): boolean {
+function callsChecker({ tokens, category, names, isTest }: Asked, from: number, to: number): boolean {
   for (let index = from; index < to; index++) {
     if (tokens.kind[index] !== WORD || !isOp(tokens, index + 1, '(') || !takes(tokens, index + 1, tokens.pair[index + 1], names)) continue;
-    if (CHECKER.test(tokenText(tokens, index)) || ((!isAccessor(tokens, index - 1) || /^(?:\$?this|self|static)$/.test(tokenText(tokens, index - 2))) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
+    if (isChecker(tokenText(tokens, index), category) || ((!isAccessor(tokens, index - 1) || /^(?:\$?this|self|static)$/.test(tokenText(tokens, index - 2))) && isOwnChecker(tokens, tokenText(tokens, index), isTest))) return true;
   }
   return false;
 }

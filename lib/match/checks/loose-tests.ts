@@ -76,6 +76,8 @@ const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?
 const OF_ADDRESS = /\bpreg_match\(\s{0,3}['"][/#~]\^?https?\??:|\.(?:starts?_?[wW]ith|match|test)\(\s{0,3}['"`/]\^?https?\??:?(?:\/\/|\\\/\\\/)?['"`/]/;
 /** `req.url.startsWith('/files/')`: so does `/files/../../etc/passwd`. */
 const OF_ROUTE = /\b(?:req|request)\.(?:url|originalUrl|path)\.startsWith\(\s{0,3}['"`]\//;
+/** `HostPolicy.isPublicHost(url)`, `Urls.valid_url?(url)`: an address may hold any sign of a shell. */
+const ASKS_ADDRESS = /\b\w{0,40}(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?\??\s{0,3}\(/g;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
@@ -109,6 +111,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   const condition = withoutOtherSigns(written.replace(SEEN, ''), category);
   if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '').replace(OF_HOST_END, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
+  if (category === 'command-injection') return condition.replace(ASKS_ADDRESS, '(');
   if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);

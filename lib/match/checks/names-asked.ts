@@ -19,10 +19,18 @@ export function isField(text: string, behind: number): boolean {
   return /^(?:\.|->|\?\.)(?!(?:origin|protocol|[hH]ost(?:[nN]ame)?|netloc|[aA]uthority)\b)\w{1,80}(?![\w(])/.test(text.slice(behind, behind + 90));
 }
 
-/** Where a field of an object is used, what is asked of another of its fields: `push.branch` says nothing of `push.service`. */
+/** Where a field of an object is used, what is asked of another of its fields: `push.branch` says nothing of `push.service`, `$atts['plan']` nothing of `$atts['color']`. */
 export function ofOtherField(tokens: Tokens, use: number, name: string): Other {
-  const field = isText(tokens, use, name) && isAccessor(tokens, use + 1) && tokens.kind[use + 2] === WORD && !isOp(tokens, use + 3, '(') ? tokenText(tokens, use + 2) : '';
+  if (!isText(tokens, use, name)) return () => false;
+  const key = literalKey(tokens.text, tokens.end[use]);
+  if (key !== '') return (text, behind) => !['', key].includes(literalKey(text, behind));
+  const field = isAccessor(tokens, use + 1) && tokens.kind[use + 2] === WORD && !isOp(tokens, use + 3, '(') ? tokenText(tokens, use + 2) : '';
   return (text, behind) => field !== '' && isField(text, behind) && !new RegExp(`^(?:\\.|->|\\?\\.)${field}\\b`).test(text.slice(behind, behind + 90));
+}
+
+/** `color` of `['color']` behind a name; '' where no such key stands there. */
+function literalKey(text: string, behind: number): string {
+  return /^\[['"](\w{1,60})['"]\]/.exec(text.slice(behind, behind + 70))?.[1] ?? '';
 }
 
 /** `source.containsKey("a")`: the table that is asked, not what is looked up in it. */

@@ -3,7 +3,7 @@ import type { Category } from '../../types.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
-import { CHECKER } from './checks.ts';
+import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 import { onlyValue } from '../values/folding.ts';
 
@@ -28,7 +28,7 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
   const condition = written && kept(tokens, written);
   if (condition === null) return false;
   const value = textOf(tokens, arm);
-  if (saysSo(tokens, condition, value)) return true;
+  if (saysSo(tokens, condition, value, category)) return true;
   const text = withoutLooseTests(textOf(tokens, condition), category);
   if (/\|\||\bor\b/.test(withoutGroups(text))) return false;
   return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && isBalanced(part) && asksFor(askedBy(tokens, condition.from, part.trim()), value, category));
@@ -59,17 +59,17 @@ function kept(tokens: Tokens, { from, to }: Span): Span | null {
 }
 
 /** `url_is_safe = is_safe_url(url=target)`, and then `target if url_is_safe else "/"`. */
-function saysSo(tokens: Tokens, asked: Span, value: string): boolean {
+function saysSo(tokens: Tokens, asked: Span, value: string, category: Category): boolean {
   if (tokens.kind[asked.from] !== WORD) return false;
   const open = asked.from + 1;
-  return CHECKER.test(tokenText(tokens, asked.from)) && isOp(tokens, open, '(') && holds(textOf(tokens, { from: open, to: Math.min(asked.to, tokens.pair[open]) }), value);
+  return isChecker(tokenText(tokens, asked.from), category) && isOp(tokens, open, '(') && holds(textOf(tokens, { from: open, to: Math.min(asked.to, tokens.pair[open]) }), value);
 }
 
 function asksFor(text: string, value: string, category: Category): boolean {
   const call = LOOKS_UP.exec(text);
   if (call !== null && holds(text.slice(call.index + call[0].length), value)) return true;
   const checker = /^(?:\w+\.)*(\w+)\s*\(/.exec(text);
-  if (checker !== null && CHECKER.test(checker[1]) && holds(text.slice(checker[0].length), value)) return true;
+  if (checker !== null && isChecker(checker[1], category) && holds(text.slice(checker[0].length), value)) return true;
   const asked = OF_ONE_PLACE.exec(text);
   if (asked !== null && PLACED.has(category) && (value === asked[1] || value.startsWith(`${asked[1]}.`))) return true;
   if (category === 'path-traversal' && /^\.indexOf\(['"]\/['"]\)\s*(?:===?\s*-1|<\s*0)$/.test(text.startsWith(value) ? text.slice(value.length) : '')) return true;

@@ -17,12 +17,13 @@ const PARENT = String.raw`getParent(?:File)?\(\)\s{0,4}\.equals\(|\.equals\([\w.
 /** `path.dirname(file) !== ROOT` */
 export const DIRNAME = String.raw`dirname\([^()\n]{1,80}\)\s{0,4}[!=]==?|[!=]==?\s{0,4}(?:\w{1,20}\.){0,2}dirname\(`;
 const JS_PATH = new RegExp(String.raw`${DIRNAME}|\brelative\([^]{0,400}?['"\`]\.\.|(?<!\b(?:req|request)\.(?:url|originalUrl|path)\.)startsWith\([^()\n]{0,60}(?:sep\b|['"\`]\/)|indexOf\([\w.$]{1,60}\s{0,3}\+\s{0,3}(?:[\w.]{0,20}\bsep|['"\`]\/['"\`])\s?\)\s{0,4}(?:[!=]==?\s{0,4}0|<\s{0,4}0)`);
+/** By language; how the name of an entry begins says nothing of where it leads. */
 const ASKS_PATH: Record<string, RegExp> = {
   js: JS_PATH, jsx: JS_PATH, ts: JS_PATH, tsx: JS_PATH,
   py: new RegExp(String.raw`\bis_relative_to\(|\bcommonpath\(|\.relative_to\(|\.parent\s{0,4}[!=]=|${DIRNAME}`),
-  java: new RegExp(String.raw`startsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|[cC]anonical(?:Path|File)|toRealPath\s{0,4}\(|${PARENT}`),
-  csharp: new RegExp(String.raw`\.StartsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|Path\.GetRelativePath\s{0,4}\(|${PARENT}`),
-  go: new RegExp(String.raw`HasPrefix\((?![^()\n]{0,60},\s{0,3}"[/.]{1,2}"\))|IsLocal\(|filepath\.Rel\(|SecureJoin\(|"\.\."|DotDot\(|os\.OpenRoot\(|OpenInRoot\(|${PARENT}`),
+  java: new RegExp(String.raw`(?<!\b(?:getName\(\)|[nN]ame)\.)startsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|[cC]anonical(?:Path|File)|toRealPath\s{0,4}\(|${PARENT}`),
+  csharp: new RegExp(String.raw`(?<!\b(?:FullName|[nN]ame|Key))\.StartsWith\s{0,4}\((?!\s{0,3}"[/.\\]{0,3}"\s{0,3}\))|Path\.GetRelativePath\s{0,4}\(|${PARENT}`),
+  go: new RegExp(String.raw`HasPrefix\((?!(?:\w{1,20}\.)?[nN]ame,)(?![^()\n]{0,60},\s{0,3}"[/.]{1,2}"\))|IsLocal\(|filepath\.Rel\(|SecureJoin\(|"\.\."|DotDot\(|os\.OpenRoot\(|OpenInRoot\(|${PARENT}`),
 };
 
 const HOST = String.raw`(?:\.(?:host|Host|hostname|authority|Authority|DnsSafeHost|IdnHost)\b(?!\s{0,4}[(=](?!=))|\bget(?:Host|Authority)\(\)|\.Hostname\(\))`;
