@@ -99,7 +99,7 @@ export const stackToClient: Rule = {
   find: ['$r.send($body, $...)', '$r.json($body, $...)', 'res.end($body, $...)', 'res.write($body, $...)'],
   where: { body: { all: [{ trait: 'shows', of: ['stack'] }, { not: { trait: 'has', of: ['NODE_ENV', 'isDev', 'isDevelopment', 'isProduction'] } }] } },
   langs: ['js'],
-  bad: { js: ['res.status(500).send(err.stack)', 'res.json({ error: e.message, stack: e.stack })', 'res.end(error.stack)', 'res.write("oops " + err.stack)'] },
+  bad: { js: ["reply.code(500).send({ error: 'x', stack: err.stack?.split('\\n') })", 'res.status(500).send(err.stack)', 'res.json({ error: e.message, stack: e.stack })', 'res.end(error.stack)', 'res.write("oops " + err.stack)'] },
   good: { js: ["res.status(500).send('error')", 'console.log(err.stack)', 'res.json({ error: "x" })', 'res.end(page)', 'res.write(text)', 'technology.send(stack.name)', "res.status(500).json({ id, ...(process.env.NODE_ENV !== 'production' && { stack: err.stack }) })", 'res.json({ id, stack: isDev ? err.stack : undefined })', 'res.json({ id, stack: isDevelopment ? err.stack : undefined })', 'res.json({ id, stack: isProduction ? undefined : err.stack })'] },
 };
 

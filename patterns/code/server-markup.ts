@@ -182,22 +182,27 @@ export const pythonWritten: Rule = {
   good: { py: ['self.write({"a": self.get_argument("a")})', 'class Missing(BaseHandler):\n    async def get(self, path=""):\n        self.finish("Nothing at " + xhtml_escape(path))', 'self.write("Hello " + name)', 'self.wfile.write(data)', 'self.response.write("ok")', 'self.response.out.write("ok")', 'self.write(xhtml_escape(self.get_argument("q")))'] },
 };
 
+/** How a page is called that a route fills in and returns. */
+const PAGES = ['page', 'html', 'template', 'layout', 'index_', 'base_', 'form_', 'search_', 'welcome', 'greeting', 'home_', 'main_'];
+
 export const routeText: Rule = {
   ...danger,
   id: 'route-returns-request',
   title: 'Request text returned as a page',
   fix: 'Return render_template, jsonify, or pass the value through markupsafe.escape.',
-  near: ['return f"', "return f'", 'return "', "return '"],
+  near: ['return f"', "return f'", 'return "', "return '", ...PAGES.map((name) => `return ${name}`)],
   find: ['return $value'],
   where: { value: { all: ['requested', 'routed', { not: { trait: 'beside', of: ['fastapi', 'FastAPI', 'APIRouter'] } }] } },
   langs: ['py'],
   bad: {
     py: [
+      ...PAGES.map((name) => `${name}A = '<h1>{}</h1>'\n\n@app.route('/')\ndef home():\n    return ${name}A.format(request.args['q'])`), "@app.route('/')\ndef home():\n    page = open('a.html').read().replace('NAME', request.args['q'])\n    return page",
       '@app.route("/<kind>")\ndef show(kind):\n    if kind not in KINDS:\n        return f"No {kind}"\n    return render(kind)', '@app.route("/<name>")\ndef hello(name):\n    return f"Hello {name}!"', "@bp.get('/hi')\ndef hi():\n    name = request.args.get('name')\n    return f'Hi {name}'", '@app.route("/x")\ndef x():\n    return "Hello %s" % request.args["n"]', "@app.route('/x')\ndef x():\n    return 'Hello ' + request.args['n']",
     ],
   },
   good: {
     py: [
+      "PAGE = '<h1>{}</h1>'\n\n@app.route('/')\ndef home():\n    return PAGE.format(escape(request.args['q']))", "PAGE = '<h1>{}</h1>'\n\ndef home():\n    return PAGE.format(request.args['q'])", "@app.route('/')\ndef home():\n    page = load(request.args['q'])\n    return page",
       '@app.route("/<kind>")\ndef show(kind):\n    if kind in KINDS:\n        return f"All {kind}"\n    return render("none")', '@app.route("/<int:n>")\ndef hello(n):\n    return f"Hello {n}!"', 'def key():\n    return f"view:{request.args}"', '@app.route("/x")\ndef x():\n    return f"Hello {escape(request.args[\'n\'])}"', 'from fastapi import FastAPI\n@app.get("/{name}")\ndef hi(name: str):\n    return f"Hi {name}"',
       '@app.route("/x")\ndef x(a):\n    b = load(db)\n    return f"Hello {b}"',
     ],

@@ -7,7 +7,7 @@ import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
 import { isChecker } from './named-checkers.ts';
-import { asksMore, isField, ofOtherField, takes } from './names-asked.ts';
+import { asksMore, isField, ofOtherField, takes, withoutLoops, withoutNames } from './names-asked.ts';
 import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
@@ -64,7 +64,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const names = [name, ...partNames(tokens, use, first, name), ...senderOf(tokens, name)];
   // `isset($_COOKIE[$name])` asks whether there is a value, `isset($table[$name])` whether it is one of those meant
   const isAccess = !/^[\w$]*$/.test(name);
-  const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : text.replaceAll(`for ${name} in `, '')).replace(KIND, '');
+  const question = (text: string): string => (isAccess ? text.replace(ISSET, '') : withoutLoops(text, name)).replace(KIND, '');
   const taker = isOp(tokens, use - 1, '(') ? tokenText(tokens, use - 2) : '';
   const isTest = (condition: string): boolean => {
     const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));
@@ -135,11 +135,6 @@ function lastPlace(tokens: Tokens, word: string, first: number, use: number): nu
   const places = placesOf(tokens, word);
   const last = countBefore(places, use) - 1;
   return last >= 0 && places[last] >= first ? places[last] : -1;
-}
-
-/** In Go `in` is a name like any other. */
-function withoutNames({ grammar }: Tokens, condition: string): string {
-  return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
 }
 
 interface Asked { tokens: Tokens; category: Category; first: number; use: number; names: string[]; isTest(condition: string): boolean }

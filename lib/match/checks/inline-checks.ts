@@ -1,4 +1,4 @@
-/** Tests in the statement of the use itself: `OK.has(x) ? f(x) : ''`, `OK.has(x) && f(x)`, `f(x) if x in OK`. */
+/** Tests in the statement of the use itself: `OK.has(x) ? f(x) : ''`, `OK.has(x) && f(x)`, `!OK.has(x) || f(x)`, `f(x) if x in OK`. */
 import { HEAD, MIDDLE, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isOp, type Span } from '../../text/expression.ts';
 
@@ -28,9 +28,13 @@ function before(tokens: Tokens, use: number, first: number, holds: (from: number
     if (CLOSERS.has(text) && tokens.pair[index] >= 0 && tokens.pair[index] < index) { index = tokens.pair[index]; continue; }
     if (text === ';' || text === '{' || text === '=>') return null;
     if (text === ':') others++;
-    const decides = text === '&&' || text === 'and' || (text === '?' && others-- <= 0);
+    const isRefusal = text === '||' || text === 'or';
+    const decides = isRefusal || text === '&&' || text === 'and' || (text === '?' && others-- <= 0);
     if (!decides) continue;
-    const from = conditionStart(tokens, index - 1, first);
+    const start = conditionStart(tokens, index - 1, first);
+    const isNegated = isOp(tokens, start, '!') || (tokens.kind[start] === WORD && tokenText(tokens, start) === 'not');
+    if (isRefusal && !isNegated) continue;
+    const from = isRefusal ? start + 1 : start;
     if (from < index && holds(from, index - 1)) return { from, to: index - 1 };
   }
   return null;

@@ -48,12 +48,14 @@ const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|
 /** `host.contains(" ")`, `"@" in email`, `strpos($name, '.')`: one sign is asked about. */
 const ASKS_SIGN = /\.(?:includes|contains|Contains|indexOf|IndexOf|include\?)\(\s{0,3}(['"`])([^'"`\n]{1,20})\1\s{0,3}\)|(['"])([^'"\n]{1,20})\3\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\b(?:str_contains|i?strpos|stripos)\(\s{0,3}[^,()]{1,60},\s{0,3}(['"])([^'"\n]{1,20})\5\s{0,3}\)/g;
 /** Signs without which a value means nothing there. */
-const SIGNS: Partial<Record<Category, RegExp>> = { 'command-injection': /[;&|`$<>"'\\(){}*?!#~-]/, 'sql-injection': /["'`;\\-]/, xss: /[<>"'&:]/, 'ldap-xpath-injection': /[*()\\|&=/"'[\]@]/, 'path-traversal': /[./\\%\0:]/ };
+const SIGNS: Partial<Record<Category, RegExp>> = { 'command-injection': /[;&|`$<>"'\\(){}*?!#~-]/, 'sql-injection': /["'`;\\-]/, xss: /[<>"'&:]/, 'ldap-xpath-injection': /[*()\\|&=/"'[\]@]/, 'path-traversal': /[./\\%:]/ };
+/** The sign that ends a text of C leads nowhere else. */
+const NUL = /^\\(?:0|x00|u0000|u\{0\})$/;
 
 /** The condition without questions for a sign that harms nobody there. */
 function withoutOtherSigns(condition: string, category: Category): string {
   const signs = SIGNS[category];
-  return signs === undefined ? condition : condition.replace(ASKS_SIGN, (whole, _a, one, _b, two, _c, three) => (signs.test(one ?? two ?? three) ? whole : ''));
+  return signs === undefined ? condition : condition.replace(ASKS_SIGN, (whole, _a, one, _b, two, _c, three) => (signs.test((one ?? two ?? three).replace(NUL, '')) ? whole : ''));
 }
 
 /** `if (seen.has(url)) continue`, `url not in visited`, `cache.has(name)`: whether it was there before. */
@@ -78,6 +80,8 @@ const OF_ADDRESS = /\bpreg_match\(\s{0,3}['"][/#~]\^?https?\??:|\.(?:starts?_?[w
 const OF_ROUTE = /\b(?:req|request)\.(?:url|originalUrl|path)\.startsWith\(\s{0,3}['"`]\//;
 /** `HostPolicy.isPublicHost(url)`, `Urls.valid_url?(url)`: an address may hold any sign of a shell. */
 const ASKS_ADDRESS = /\b\w{0,40}(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?\??\s{0,3}\(/g;
+/** `/^\s*select\b/i.test(sql)`: how a query begins says nothing of what it reads. */
+const OF_SELECT = /\/\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^\n/$]{0,60}\/[a-z]{0,3}\.test\(|\b(?:re\.(?:match|search)|preg_match)\(\s{0,3}r?['"][/#~]?\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^'"\n$]{0,60}['"]/gi;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
@@ -112,6 +116,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '').replace(OF_HOST_END, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'command-injection') return condition.replace(ASKS_ADDRESS, '(');
+  if (category === 'sql-injection') return condition.replace(OF_SELECT, '');
   if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);

@@ -48,3 +48,13 @@ export function asksMore(condition: string, names: readonly string[], isOther: O
   const speaksOf = (part: string, name: string): boolean => [...part.matchAll(new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`, 'g'))].some(({ index }) => !isOther(part, index + name.length));
   return parts.some((part) => !IS_THERE.test(part) && names.some((name) => speaksOf(part, name)));
 }
+
+/** `sum(m.size for m in members)`: what goes through a list asks nothing of it, nor of what it gives. */
+export function withoutLoops(text: string, name: string): string {
+  return text.replaceAll(`for ${name} in `, '').replace(new RegExp(`\\bfor [\\w, ()]{1,40} in (?=${name.replace(/[^\w]/g, '\\$&')}(?![\\w.]))`, 'g'), '');
+}
+
+/** In Go `in` is a name like any other. */
+export function withoutNames({ grammar }: Tokens, condition: string): string {
+  return grammar.name === 'go' ? condition.replace(/\bin\b/g, '_') : condition;
+}

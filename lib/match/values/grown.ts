@@ -180,3 +180,12 @@ function written(tokens: Tokens, index: number): { span: Span; adds: boolean } |
   if (!isOp(tokens, open, '(') || !isOp(tokens, open - 1, '!') || !/^writeln?$/.test(tokenText(tokens, open - 2))) return null;
   return { span: { from: open - 2, to: tokens.pair[open] }, adds: true };
 }
+
+/** `read -r name` of the shell: the word `read` stands for what comes in. */
+export function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
+    if (tokens.kind[back] === OP && !isText(tokens, back, '-')) return null;
+    if (tokens.kind[back] === WORD && isText(tokens, back, 'read')) return { span: { from: back, to: back }, adds: false };
+  }
+  return null;
+}

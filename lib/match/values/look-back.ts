@@ -10,7 +10,7 @@ import { handedItem } from './callbacks.ts';
 import { guardedBy, keepsChecked } from '../checks/checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
-import { addedBy, filledBy, inPlace, placeAmong, putUnderKey } from './grown.ts';
+import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
 import { countedBy, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
 import { isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
@@ -187,10 +187,11 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   return { span: inPlace(tokens, first.span, place), adds: first.adds };
 }
 
-/** What `var (a, name) = (x, y)` gives the name: the part in its place, or all that a call gives. */
+/** What `var (a, name) = (x, y)`, Kotlin's `val (a, name) = Pair(x, y)`, gives the name: the part in its place, or all that a call gives. */
 function ofTuple(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
   const value = valueAfter(tokens, equals);
-  const parts = value !== null && isOp(tokens, value.span.from, '(') && tokens.pair[value.span.from] === value.span.to ? items(tokens, value.span.from) : [];
+  const open = value === null ? -1 : isText(tokens, value.span.from, 'Pair') || isText(tokens, value.span.from, 'Triple') ? value.span.from + 1 : value.span.from;
+  const parts = value !== null && isOp(tokens, open, '(') && tokens.pair[open] === value.span.to ? items(tokens, open) : [];
   return parts.length > 1 ? { span: parts[Math.min(placeAmong(tokens, index), parts.length - 1)], adds: false } : value;
 }
 
@@ -202,15 +203,6 @@ function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean 
   const open = enclosingOpen(tokens, index);
   if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || !isText(tokens, open - 1, 'foreach')) return null;
   for (let as = index - 1; as > open + 1; as--) if (tokens.kind[as] === WORD && isText(tokens, as, 'as')) return { span: { from: open + 1, to: as - 1 }, adds: false };
-  return null;
-}
-
-/** `read -r name` of the shell: the word `read` stands for what comes in. */
-function readInto(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
-  for (let back = index - 1; back >= 0 && back > index - 12 && tokens.lineBreak[back + 1] === 0; back--) {
-    if (tokens.kind[back] === OP && !isText(tokens, back, '-')) return null;
-    if (tokens.kind[back] === WORD && isText(tokens, back, 'read')) return { span: { from: back, to: back }, adds: false };
-  }
   return null;
 }
 

@@ -49,7 +49,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['py', ...JS], shape: /\.choices(?:\[\d\]|\[-1\])(?:\.|\?\.)(?:message|text|delta)\b|\.output_text\b|\.(?:function|function_call)\.arguments\b|^json\.loads\(arguments\)|(?:^|\.)(?:chat\.completions|completions|responses|messages)\.(?:create|parse)\(|(?:^|\.)(?:\w*[lL]{2}[mM]|\w*[cC]hain|chat_?[mM]odel)\.(?:a?invoke|a?predict|a?generate|complete|chat|call)\(|\.generate_?[cC]ontent\(|^(?:\w*block|tool_use|tool_call|tc)(?:\.input\b|\.args\b|\[["'](?:args|input)["']\])|^ollama\.(?:chat|generate)\(|^generate(?:Text|Object)\(/, what: 'a language model' },
   { langs: ['py'], shape: /(?<!\binspect)\.(?:namelist|infolist|getnames|getmembers)\(/, what: 'an archive' },
   { langs: ['py'], shape: /^tarfile\.open\((?![^()]*(?:,|mode=)\s?["'][wxa])/, what: 'an archive' },
-  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
+  { langs: JS, shape: /^(?:\w+\.)*(?:getEntries\(|entryName$)|^(?:entry|file|item|e)\.header\.(?:link)?name$|^(?:yauzl(?:\.promises)?|unzipper\.Open)\.\w+\(|^JSZip(?:\(\))?\.loadAsync\(|^(?:AdmZip|StreamZip(?:\.async)?)\([^)]/, what: 'an archive' },
   { langs: ['py'], shape: /^(?:conn|sock|socket|client|connection|s)\.recv\b/, what: 'the network' },
   { langs: [...JVM], shape: /\b(?:req|request|httpRequest|httpServletRequest|servletRequest|exchange|ctx|rc|routingContext|call|context|getRequest\(\)|request\(\))\.(?:getParameter|getParameterValues|getParameterMap|getHeader|getHeaders|getQueryString|queryParams|getCookies|getInputStream|getReader|getRequestURI|getRequestURL|getPathInfo|getServletPath|getPart|getParts|queryParam|pathParam|formParam|receive|parameters|queryParameters|getBody|getRequestParameter|getQueryParams|getQueryStringParameters|getPathParameters|getParam|getQueryParameters|getRequestPath|getRelativePath|getRequestBody|getSubmittedForm|getRestOfPath)\b/, what: 'the request' },
   // Javalin, Spark, Vert.x, WebFlux, JAX-RS, JSF, Commons FileUpload
@@ -217,11 +217,17 @@ const HAS_TABLES: ReadonlySet<string> = new Set([...JVM, ...JS]);
 /** `LINKS[call.parameters["name"]]` reads the table that it names. */
 const LOOKED_UP = /^([\w.]{1,80})\[(?!["'\d])[^]*\]$/;
 
+/** Does the access itself have that shape, and not what a call in it is given: `repository.find(request.getParameter("id"))`? */
+function isRead(shape: RegExp, access: string): boolean {
+  const at = access.search(shape);
+  return at >= 0 && !/\([^()]*$/.test(access.slice(0, at).replace(/\([^()]*\)/g, ''));
+}
+
 /** What the access written as `access` reads, or null: "the request". */
 export function sourceOf(language: string, access: string, category: Category): string | null {
   if (HAS_TABLES.has(language)) access = access.replace(LOOKED_UP, '$1');
   for (const { langs, shape, what, page, only = category } of SOURCES) {
-    if (langs.includes(language) && only === category && shape.test(access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
+    if (langs.includes(language) && only === category && isRead(shape, access) && !(page === true && OUTSIDE_PAGES.has(category))) return what;
   }
   return null;
 }

@@ -194,8 +194,12 @@ export function splitsEnding(tokens: Tokens, close: number, place: string): bool
   return /^(?:r?split|rpartition)$/.test(name) && /^["']\.["']$/.test(tokenText(tokens, open + 1));
 }
 
-/** `key.hex()`, `settings.token.get_secret_value()` of Python: what they are asked of, in another writing. */
+/** Calls that give what they are asked of in another writing, by language; JavaScript's `err.stack?.split('\n')` gives its lines. */
+const REWRITES: Record<string, RegExp> = { python: /^(?:hex|decode|get_secret_value|exportKey|export_key|strip)\(\)$/, js: /^(?:toString\(\)|trim\(\)|split\((?:'\\n'|"\\n"|\/\\r\?\\n\/)\))$/ };
+
+/** `key.hex()`, `settings.token.get_secret_value()`, `err.stack?.split('\n')`: what they are asked of, in another writing. */
 export function unwrapped(tokens: Tokens, { from, to }: Span): Span {
-  const isCall = tokens.grammar.name === 'py' && to - 4 >= from && isOp(tokens, to, ')') && tokens.pair[to] === to - 1 && isAccessor(tokens, to - 3);
-  return isCall && /^(?:hex|decode|get_secret_value|exportKey|export_key|strip)$/.test(tokenText(tokens, to - 2)) ? { from, to: to - 4 } : { from, to };
+  const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
+  if (open - 3 < from || !isAccessor(tokens, open - 2)) return { from, to };
+  return REWRITES[tokens.grammar.family]?.test(tokens.text.slice(tokens.start[open - 1], tokens.end[to])) === true ? { from, to: open - 3 } : { from, to };
 }
