@@ -124,3 +124,45 @@ export const sqlRequested: Rule = {
   bad: { js: ['await pool.query(req.body.sql)', 'const { sql } = req.body;\nconn.execute(sql)', 'knex.raw(req.body.statement)', 'prisma.$queryRawUnsafe(req.body.sql)', 'prisma.$executeRawUnsafe(req.body.sql)'], py: ['cur.execute(request.json.sql)', 'conn.execute(text(request.json.sql))', 'pd.read_sql(request.json.sql, conn)', 'pd.read_sql_query(request.json.sql, conn)', 'answer = llm.invoke(prompt).content\ncur.execute(answer)', 'made = client.messages.create(messages=m)\ncur.execute(made.content[0].text)'] },
   good: { js: ['pool.query(sql)', 'db.execute(process.env.INIT_SQL)', 'User.query(req.query)', 'db.execute(statement)', 'knex.raw(sql)', 'Item.query(req.body.filter)', 'pool.query("a" + req.body.sql)'] },
 };
+
+/** What stands in the body of a function that is named for quoting, up to the value: nothing that doubles a quote or refuses one. */
+const QUOTES = String.raw`(?<=\b(?:\w{0,20}_)?(?:quote|escape|wrap|ident)\w{0,24}\b[^{};]{0,100}(?:\{\s{0,20})?[^{};]{0,60})(?<!(?:replace|Replace|gsub|test|match|throw|raise|assert|console|[lL]og|print|\bmessage)\b[^]{0,180})`;
+
+/** postgresql.org/docs/current/sql-syntax-lexical (Identifiers): a quote in a quoted name is written twice; dev.mysql.com/doc/refman/8.4/en/identifiers.html the same of backticks. */
+export const identifierQuoted: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'medium',
+  id: 'identifier-quoted-without-doubling',
+  title: 'Name of a column or table put between quotes as it is',
+  why: 'A name that holds the quote itself ends there, and the rest is read as a query.',
+  fix: 'Write the quote twice: name.replaceAll(\'"\', \'""\'), for MySQL the backtick; or take names from a list.',
+  near: ['`"${', "'\"' + ", '`\\`${', "f'\"{", "'`' . ", '"\\"" + ', '"\\"#{', '`"` + ', '\'"\' . ', "'\"%s\"' % "],
+  find: [
+    new RegExp(String.raw`${QUOTES}\`"\$\{(?<value>[\w.]{1,30})\}"\``, 'y'),
+    new RegExp(String.raw`${QUOTES}'"' \+ (?<value>\w{1,30}) \+ '"'`, 'y'),
+    new RegExp(String.raw`${QUOTES}\`\\\`\$\{(?<value>[\w.]{1,30})\}\\\`\``, 'y'),
+    new RegExp(String.raw`${QUOTES}f'"\{(?<value>\w{1,30})\}"'`, 'y'),
+    new RegExp(String.raw`${QUOTES}(?:'\`'|'"') \. (?:(?:addslashes|trim|strval)\()?(?<value>\$\w{1,30})\)? \. (?:'\`'|'"')`, 'y'),
+    new RegExp(String.raw`${QUOTES}"\\"" \+ (?<value>\w{1,30}) \+ "\\""`, 'y'),
+    new RegExp(String.raw`${QUOTES}"\\"#\{(?<value>\w{1,30})\}\\""`, 'y'),
+    new RegExp(String.raw`${QUOTES}\`"\` \+ (?<value>\w{1,30}) \+ \`"\``, 'y'),
+    new RegExp(String.raw`${QUOTES}'"%s"' % (?<value>\w{1,30})`, 'y'),
+  ],
+  where: { value: { trait: 'text-says', of: ['SELECT ', 'INSERT INTO', 'ORDER BY', ' WHERE '] } },
+  bad: {
+    js: [
+      'const quote = (name) => `"${name}"`;\nconst find = (table) => `SELECT * FROM ${quote(table)}`;', "function quoteIdent(name) {\n  return '\"' + name + '\"';\n}\nconst text = 'INSERT INTO ' + quoteIdent(table);", 'const escapeId = (name: string): string =>\n  name.split(".").map((part) => `\\`${part}\\``).join(".");\nconst order = (name) => `ORDER BY ${escapeId(name)}`;',
+    ],
+    py: ["def quote_ident(name):\n    return f'\"{name}\"'\n\ndef find(table):\n    return f\"SELECT * FROM {quote_ident(table)}\"", "def quoted(name):\n    return '\"%s\"' % name\n\ndef quote_all(names):\n    return '\"%s\"' % names\n\nq = 'a WHERE b'"],
+    php: ["<?php class T { function escapeName(string $name): string { return '`' . addslashes($name) . '`'; } function all() { return 'SELECT * FROM ' . $this->escapeName($this->t); } }", "<?php function quoteName($name) { return '\"' . $name . '\"'; }\n$sql = 'SELECT * FROM ' . quoteName($t);"],
+    java: ['class A { String quote(String name) { return "\\"" + name + "\\""; }\n String all(String t) { return "SELECT * FROM " + quote(t); } }'],
+    ruby: ['def quote_column(name)\n  "\\"#{name}\\""\nend\ndef order(name) = "ORDER BY #{quote_column(name)}"'],
+    go: ['func quoteIdent(name string) string {\n\treturn `"` + name + `"`\n}\nfunc all(t string) string { return "SELECT * FROM " + quoteIdent(t) }'],
+  },
+  good: {
+    js: ['const quote = (name) => `"${name.replaceAll(\'"\', \'""\')}"`;\nconst find = (table) => `SELECT * FROM ${quote(table)}`;', 'const quote = (text) => `"${text}"`;', 'function quote(name) {\n  if (!/^\\w+$/.test(name)) throw new Error(name);\n  return `"${name}"`;\n}\nconst q = (t) => `SELECT * FROM ${quote(t)}`;', 'const show = (name) => `"${name}"`;\nconst q = "SELECT 1";'],
+    py: ["def quote_ident(name):\n    name = name.replace('\"', '\"\"')\n    return f'\"{name}\"'\n\nq = 'SELECT 1'"],
+    php: ["<?php function quoteName($name) { return '`' . str_replace('`', '``', $name) . '`'; }\n$sql = 'SELECT * FROM ' . quoteName($t);"],
+  },
+};
