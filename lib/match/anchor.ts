@@ -24,8 +24,14 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   if (offset === undefined || at + offset < 0) return false;
   const start = at + offset;
   const end = start + anchor.length;
-  if (!text.startsWith(anchor, start) || isWordByte(text, start - 1) || isWordByte(text, end)) return false;
+  if ((!text.startsWith(anchor, start) || isWordByte(text, start - 1)) && !isLogger(text.slice(Math.max(0, start - 2), end), anchor)) return false;
+  if (isWordByte(text, end)) return false;
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
+}
+
+/** `auditLogger.info(…)`, `this.http_logger.info(…)`: a logger by its last word, where a pattern says `logger`. */
+export function isLogger(text: string, name: string): boolean {
+  return name === 'logger' && /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text);
 }
 
 /** `(0, eval)(x)`, `window["eval"](x)`: the function's name stands in brackets or quotes. */

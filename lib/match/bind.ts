@@ -3,6 +3,7 @@ import { HEAD, MIDDLE, OP, STRING, WORD, literal, isText, tokenText, type Tokens
 import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
+import { isLogger } from './anchor.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
 import { declaresMember } from './members.ts';
@@ -72,6 +73,7 @@ function isMarked(tokens: Tokens, index: number, node: Node): boolean {
 /** The word itself, or another name for it by an import. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
+  if (isLogger(text, name)) return true;
   if (isAccessor(tokens, index - 1)) return text === name;
   const original = originalOf(tokens, text);
   return original === name || (text === name && original !== '');

@@ -10,6 +10,7 @@ import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
+import { isLogger } from './anchor.ts';
 import { CONFIDENCE_ORDER, NEAR, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
@@ -144,7 +145,7 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
 function mayBeAnchor(tokens: Tokens, token: number, word: string): boolean {
   const bare = word[0] === '@' ? word.slice(1) : word;
   const text = tokenText(tokens, token);
-  return text.includes(bare) || originalOf(tokens, text)?.includes(bare) === true;
+  return text.includes(bare) || isLogger(text, bare) || originalOf(tokens, text)?.includes(bare) === true;
 }
 
 /** Lines before a match that what it rests on may stand in: as far as the look-back goes. */

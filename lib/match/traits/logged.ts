@@ -10,7 +10,7 @@ import { piecesOf } from './definition-traits.ts';
 import { keyOf } from '../bind.ts';
 import { VEILED, fieldsOf, fieldsOfName, isDebug } from '../values/declared-fields.ts';
 import { classOfName } from '../values/field-types.ts';
-import { endsWith } from './place-traits.ts';
+import { endsWith, valuesIn } from './place-traits.ts';
 
 /** What the functions of the text give back that `value`, or a value put into it, calls, here or where its name was set; and what such a name was put together from. */
 export function partsGivenBack(tokens: Tokens, value: Span): Part[] {
@@ -22,6 +22,11 @@ export function partsGivenBack(tokens: Tokens, value: Span): Part[] {
     const scope = name === null ? null : onlyFunctionNamed(tokens, name);
     return scope === null ? [] : returnsOf(tokens, scope).flatMap((one) => partsOrLeaf(tokens, one));
   })];
+}
+
+/** `summary(config)` of the text's own: what stands side by side in the objects that it gives back. */
+export function valuesGivenBack(tokens: Tokens, value: Span): Span[] {
+  return partsGivenBack(tokens, value).flatMap(({ hole }) => (hole !== null && isOp(tokens, hole.from, '{') ? valuesIn(tokens, hole) : []));
 }
 
 function holesOf(tokens: Tokens, value: Span): Span[] {

@@ -12,7 +12,7 @@ import { lacksOwner } from '../access/owners.ts';
 import { keyWrittenBehind, mergedAt } from './deep-merge.ts';
 import { leavesOut } from '../values/destructured.ts';
 import { choosesHost } from './hosts.ts';
-import { holdsSecret, partsGivenBack } from './logged.ts';
+import { holdsSecret, partsGivenBack, valuesGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
@@ -67,18 +67,18 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 /** What writes all of a value out as text. */
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
 
-/** Does it give one of these? Below the line of the call the finding stands where it does. */
+/** Does it give one of these? Elsewhere than on the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
-  const given = valuesIn(view.tokens, hole.span).flatMap((value) => [value, ...writtenOut(view.tokens, value)]).find((value) => {
+  const given = valuesIn(view.tokens, hole.span).flatMap((value) => [value, ...writtenOut(view.tokens, value), ...valuesGivenBack(view.tokens, value)]).find((value) => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {
-      const code = codeOf(one, span).slice(0, 160).replace(/\s+/g, ' ').replace(/^(?:\w{1,40} ?= ?)?[?%](?=\w)/, '');
+      const code = codeOf(one, span).slice(0, 160).replace(/\s+/g, ' ').replace(/^(?:\w{1,40} ?= ?)?[?%](?=\w)|^\.\.\./, '');
       const [, call, access] = AS_TEXT.exec(code) ?? [];
       return words.includes(call ?? access ?? code);
     });
   });
-  if (given !== undefined && breaksBetween(view.tokens, hole.span.from, given.from) > 0) view.place = given;
+  if (given !== undefined && (given.from < hole.span.from || breaksBetween(view.tokens, hole.span.from, given.from) > 0)) view.place = given;
   return given !== undefined;
 }
 
