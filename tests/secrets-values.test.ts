@@ -187,6 +187,7 @@ const TRAITS: [Trait, string[], string[]][] = [
   ['cleaned', ['clean'], ['raw', 'other']],
   [{ trait: 'text-says', of: ['sanitize('] }, ['clean', 'other'], []],
   [{ not: { trait: 'text-says', of: ['purify('] } }, ['clean', 'other'], []],
+  ['quotes-left', ['esc'], ['escAll', 'raw', 'other']],
   ['port', ['8080'], ['80800000', '80a']],
   ['example-host', ['example.com', 'db.example.org', 'x.test', 'mail.sample.com', 'mycompany.com', 'yourdomain.com'], ['example.acme.io', 'localhost', 'ourcompany.com']],
   ['basic-credentials', [Buffer.from('me:pass').toString('base64')], ['AAAA']],
@@ -262,7 +263,7 @@ function rule(id: string) {
 }
 
 function hole(value: string) {
-  const text = value.startsWith('function ') ? value : 'const clean = DOMPurify.sanitize(x);\nlet raw = marked(x);';
+  const text = value.startsWith('function ') ? value : 'const clean = DOMPurify.sanitize(x);\nlet raw = marked(x);\nconst esc = (s) => s.replace(/</g, "&lt;");\nconst escAll = (s) => s.replace(/</g, "&lt;").replace(/"/g, "&quot;");';
   return { value, groups: { name: 'db_password', head: '' }, path: 'a.js', text, at: text.lastIndexOf('return true') };
 }
 

@@ -109,3 +109,58 @@ export const refusalLogged: Rule = {
     'a.md': ['<?php function handle($request, $next) {\n  try {\n    $p = $this->tokens->verify($t);\n  } catch (TokenException $e) {\n    Log::debug($e->getMessage());\n  }\n  return $next($request);\n}'],
   },
 };
+
+/** What turns Markdown or the like into a page: how it speaks of links. */
+const READS_LINKS = ['](', '\\]\\(', 'renderer.link', 'Renderer(', 'markdown', 'Markdown', 'link_open', 'bbcode', '[url'];
+/** What a text says that asks for the scheme of an address. */
+const ASKS_SCHEME = ['javascript:', 'protocol', 'scheme', '/^https?:', '(?:https?', '(https?', "'https:", '"https:', "'http:", 'safeUrl', 'safe_url', 'sanitizeUrl', 'sanitizeHref', 'isSafe', 'is_safe', 'validateLink', 'URL_RE', 'allowedSchemes', 'DOMPurify', 'sanitizeHtml', 'bleach', 'filter_var'];
+
+/** owasp.org (Cross Site Scripting Prevention, URL contexts): an escaped `javascript:` is still one. */
+export const linkAnyScheme: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'link-escaped-with-any-scheme',
+  title: 'Link of a text of others with whatever scheme it names',
+  why: 'Escaping keeps the address within its quotes; javascript:alert(1) needs none to run when someone clicks.',
+  fix: "Let only http:, https: and mailto: through: if (!/^(?:https?|mailto):/i.test(href)) return label.",
+  near: ['href="${', "href=\"' + ", 'href="{', "href=\"' . ", 'href="#{'],
+  find: [
+    /href="\$\{(?:[\w.]{0,30}(?:esc|ESC|Esc|encode)\w{0,20}\()?(?<value>href|url|uri|link|target|dest|destination|src)\)?\}"/y,
+    /href="' (?:\+|\.) (?:[\w.>$:-]{0,30}(?:esc|Esc|htmlspecialchars|e|h)\w{0,20}\()?(?<value>\$?(?:href|url|uri|link|target))(?:, [\w |]{1,40})?\)? (?:\+|\.) '"/y,
+    /href="#?\{(?:[\w.]{0,30}(?:esc|h)\w{0,20}\()?(?<value>href|url|uri|link|target)\)?\}"/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.php', '.rb'] }, value: { all: [{ trait: 'text-says', of: READS_LINKS }, { not: { trait: 'text-says', of: ASKS_SCHEME } }] } },
+  bad: {
+    js: [...READS_LINKS.map((says) => `// ${says}\nconst link = (label, href) => \`<a href="\${escapeHtml(href)}">\${escapeHtml(label)}</a>\`;`), "const LINK = /\\[([^\\]]+)\\]\\(([^)]+)\\)/g;\nconst link = (label, url) => '<a href=\"' + esc(url) + '\">' + esc(label) + '</a>';", 'renderer.link = ({ href, text }) => `<a href="${href}" rel="nofollow">${text}</a>`;'],
+    py: ['LINK = re.compile(r"\\[(.+?)\\]\\((.+?)\\)")\n\ndef link(label, url):\n    return f\'<a href="{escape(url)}">{escape(label)}</a>\''],
+    php: ["<?php // reads Markdown\nfunction link($label, $url) { return '<a href=\"' . htmlspecialchars($url, ENT_QUOTES) . '\">' . e($label) . '</a>'; } // [label](url)"],
+    ruby: ['# [label](url) of our own markdown\ndef link(label, url)\n  %(<a href="#{h(url)}">#{h(label)}</a>)\nend'],
+  },
+  good: {
+    js: [...ASKS_SCHEME.map((asks) => `// [a](b) ${asks}\nconst link = (label, href) => \`<a href="\${escapeHtml(href)}">\${escapeHtml(label)}</a>\`;`), 'const link = (label, href) => `<a href="${escapeHtml(href)}">${escapeHtml(label)}</a>`;', '// [a](b)\nconst link = (id) => `<a href="${escapeHtml(pathOf(id))}">x</a>`;'],
+    'a.md': ['```js\n// [a](b)\nconst link = (href) => `<a href="${esc(href)}">x</a>`;\n```'],
+  },
+};
+
+/** owasp.org (Cross Site Scripting Prevention, HTML attribute contexts): between quotes it is the quote that counts. */
+export const attributeQuotes: Rule = {
+  category: 'xss',
+  cwe: [79, 116],
+  severity: 'medium',
+  id: 'attribute-escaped-without-quotes',
+  title: 'Attribute with a value whose quotes nobody escapes',
+  why: 'The function takes care of < and >; a quote in the value ends the attribute, and an onmouseover may follow.',
+  fix: "Escape quotes as well: .replace(/\"/g, '&quot;').replace(/'/g, '&#39;').",
+  near: ['="${', "=\"' + ", '="{', "='${"],
+  find: [/(?<=[\w}-])=["']\$?\{(?<value>[A-Za-z_]\w{1,30})\([^{}\n]{1,80}\)\}/y, /(?<=[\w-])="' \+ (?<value>[A-Za-z_]\w{1,30})\([^{}\n]{1,80}?\) \+ '/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.jsx', '.tsx', '.py'] }, value: 'quotes-left' },
+  bad: {
+    js: ["const esc = (s) => s.replace(/&/g, '&amp;').replace(/</g, '&lt;');\nconst field = (v) => `<input value=\"${esc(v)}\">`;", "function esc(s) {\n  return String(s)\n    .replace(/</g, '&lt;');\n}\nconst field = (v) => '<input value=\"' + esc(v) + '\">';", "const esc = (s) => s.replace(/</g, '&lt;');\nconst field = (v) => `<input value='${esc(v)}'>`;"],
+    py: ['def esc(s):\n    return s.replace("<", "&lt;")\n\ndef field(v):\n    return f\'<input value="{esc(v)}">\''],
+  },
+  good: {
+    js: ["const esc = (s) => s.replace(/</g, '&lt;').replace(/\"/g, '&quot;');\nconst field = (v) => `<input value=\"${esc(v)}\">`;", "const esc = (s) => s.replace(/</g, '&lt;');\nconst cell = (v) => `<td>${esc(v)}</td>`;", 'const field = (v) => `<input value="${esc(v)}">`;'],
+    'a.md': ["```js\nconst esc = (s) => s.replace(/</g, '&lt;');\nconst field = (v) => `<input value=\"${esc(v)}\">`;\n```"],
+  },
+};

@@ -7,6 +7,7 @@ import { entropy, naturalness } from './entropy.ts';
 import { filledExpression } from './filled-expressions.ts';
 import { isFileOfKind } from './file-kinds.ts';
 import { isLeftOpen } from '../access/left-open.ts';
+import { leavesQuotes } from './own-escapes.ts';
 import { isConfigPath, isTranslationPath } from './secret-paths.ts';
 import { namesCredential } from './credential-names.ts';
 import { namesSecurity } from './security-names.ts';
@@ -106,6 +107,8 @@ const TESTS: Record<string, Test> = {
   cleaned: ({ value, text = '' }) => isCleaned(text, value),
   /** Somewhere in the text stands one of these, as it is written. */
   'text-says': ({ text = '' }, words) => words.some((word) => text.includes(String(word))),
+  /** A function of the text that writes `<` as an entity and leaves quotes as they are. */
+  'quotes-left': ({ value, text = '' }) => leavesQuotes(text, value),
   /** The last word of a function that is named for a check and asks before only whether something is there. */
   'left-open': ({ text = '', at = 0 }) => isLeftOpen(text, at),
   /** The text asks what somebody may do, and not only whether he is known. */
