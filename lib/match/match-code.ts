@@ -176,7 +176,7 @@ const PUT_TOGETHER: ReadonlySet<Category> = new Set(['path-traversal', 'command-
 
 /** Where the value stands that the danger rests on: a vector or a salt that was written out, the values in markup; null for other dangers, and where none stands apart. */
 function writtenBefore({ category, where, hole }: LiveRule['row'], tokens: Tokens, { holes, span }: Binding, { parts }: Resolution): Span | null {
-  if (category === 'weak-crypto') return writtenAt(tokens, Object.keys(where).flatMap((name) => holes.get(name) ?? []));
+  if (category === 'weak-crypto' || category === 'insecure-transport') return writtenAt(tokens, Object.keys(where).flatMap((name) => holes.get(name) ?? []));
   const value = holes.get(hole);
   if (PUT_TOGETHER.has(category)) return value === undefined ? null : putTogetherNear(tokens, value, span);
   return category === 'xss' ? joinedNear(tokens, parts, span) : null;

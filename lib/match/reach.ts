@@ -11,12 +11,17 @@ const BEFORE = 30;
 /** What takes a value in and is used in its place: `HttpRequest.newBuilder(uri)`, `new URL(text)`, `base.resolve(name)`. */
 const TAKES_IN = /\b(?:newBuilder|NewRequest\w*|new\s+(?:\w*Request\w*|URL|URI|Uri|File|ProcessBuilder|ProcessStartInfo)|URI\.create|Uri\.parse|Paths?\.(?:get|of)|resolve|text)\s*\($/;
 
+/** What a factory makes, and is used in its place: `factory.newDocumentBuilder()`, `factory.createXMLStreamReader(in)`. */
+const MAKES = /^(?:new|create)[A-Z]\w{0,30}$/;
+
 /** The last token near `span` that uses the name which `span`, or what it is part of, was given to, or what took that in; -1 when there is none. */
 export function lastUse(tokens: Tokens, span: Span): number {
   const use = lastPlace(tokens, givenName(tokens, span), span);
-  const open = use < 0 ? -1 : enclosingOpen(tokens, use);
+  if (use < 0) return use;
+  const open = enclosingOpen(tokens, use);
   const isTakenIn = isOp(tokens, open, '(') && TAKES_IN.test(tokens.text.slice(Math.max(0, tokens.start[open] - BEFORE), tokens.end[open]));
-  return isTakenIn ? Math.max(use, lastPlace(tokens, givenName(tokens, { from: open, to: open }), { from: span.from, to: use })) : use;
+  const place = isTakenIn ? open : isAccessor(tokens, use + 1) && MAKES.test(tokenText(tokens, use + 2)) ? use : -1;
+  return place < 0 ? use : Math.max(use, lastPlace(tokens, givenName(tokens, { from: place, to: place }), { from: span.from, to: use }));
 }
 
 /** The last token behind `to` that uses the name, at most NEAR lines behind `from` and before it is set anew; -1 when there is none. */

@@ -183,7 +183,7 @@ export const bearerEquated: Rule = {
     /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\.equals\(\s?(?!")[\w.]{1,40}\s?\)/i,
     /\b(?!")[\w.]{1,40}\.equals\(\s?\w{1,20}\.getHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?\)/i,
     /\bgetHeader\("X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\)\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
-    /\bHeaders\["X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\](?:\.ToString\(\))?\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
+    /\bHeaders\["X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)"\](?:\.\w{4,20}\([^()\n]{0,30}\)){0,3}\s?[!=]=\s?(?!null|")[\w.]{1,40}/i,
     /->header\(\s?["']X-(?:[\w-]{0,20}-)?(?:Key|Token|Secret|Signature)["']\s?\)\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/i,
     /\$_SERVER\[\s?["']HTTP_X_(?:\w{0,20}_)?(?:KEY|TOKEN|SECRET|SIGNATURE)["']\s?\]\s?[!=]==?\s?(?!null|["'])[\w$]{1,30}/,
   ],

@@ -115,6 +115,32 @@ export const nodeDeserialize: Rule = {
 };
 
 /** Every object read from bytes: for whoever reads all of it. */
+/** pytorch.org/docs/stable/generated/torch.load, joblib.readthedocs.io/en/stable/persistence: only files of a source that you trust. */
+export const uploadedObjects: Rule = {
+  ...danger,
+  id: 'uploaded-file-read-as-objects',
+  title: 'Uploaded file read as objects',
+  why: 'The file is a pickle, which may call any function while it is read, whatever its name ends with.',
+  fix: 'Take safetensors, ONNX or JSON; for weights alone torch.load(path, weights_only=True).',
+  near: ['torch.load(', 'joblib.load(', 'pickle.load('],
+  find: ['torch.load($path, $...)', 'joblib.load($path, $...)', 'pickle.load($path)'],
+  where: { match: { all: [{ trait: 'within', of: ['.save(', '.read()', 'copyfileobj(', 'write_bytes('] }, { trait: 'within', of: ['upload', 'Upload', 'request.files', 'FileStorage'] }, { not: { trait: 'has', of: ['weights_only'] } }, { not: { trait: 'within', of: ['compare_digest', 'verify'] } }] } },
+  hole: 'none',
+  langs: ['py'],
+  bad: {
+    py: [
+      'def store(self, upload):\n    target = self.folder / "a.pt"\n    upload.save(target)\n    return torch.load(target, map_location="cpu")', 'async def take(file: UploadFile):\n    with tempfile.NamedTemporaryFile() as tmp:\n        shutil.copyfileobj(file.file, tmp)\n        return joblib.load(tmp.name)',
+      'async def take(uploaded):\n    with open("m.pkl", "wb") as out:\n        out.write(await uploaded.read())\n    with open("m.pkl", "rb") as f:\n        return pickle.load(f)', 'def take():\n    p = Path("m.pt")\n    p.write_bytes(request.files["m"].stream.getvalue())\n    return torch.load(p)', 'def take(f: FileStorage):\n    f.save("m.pt")\n    return torch.load("m.pt")',
+    ],
+  },
+  good: {
+    py: [
+      'def store(self, upload):\n    target = self.folder / "a.pt"\n    upload.save(target)\n    return torch.load(target, weights_only=True)', 'def store(self, upload):\n    upload.save(target)\n    if not hmac.compare_digest(tag, sign(target)):\n        raise ValueError()\n    return torch.load(target)', 'def store(self, upload):\n    upload.save(target)\n    verify(target)\n    return torch.load(target)',
+      'def load(path):\n    return torch.load(path)', 'def load(self):\n    self.save(1)\n    return torch.load(self.path)', 'def count(upload):\n    return torch.load(WEIGHTS)',
+    ],
+  },
+};
+
 export const anyUnpickle: Rule = {
   ...danger,
   severity: 'low',

@@ -24,6 +24,40 @@ export const ldapFilter: Rule = {
   },
 };
 
+/** Filters that stand in the settings, with a place for the name of whoever logs in. */
+const SEARCHES = ['.search_s(', '.search_ext_s(', '.search_st(', '.search(', 'ldap_search(', 'ldap_list('];
+const FILTERS = ['user_filter', 'search_filter', 'ldap_filter', 'login_filter', 'USER_FILTER', 'LDAP_FILTER'];
+const ESCAPES = ['escape_filter_chars', 'filter_format', 'ldap_escape', 'escape_rdn', 'Escape'];
+
+export const ldapFilterFilled: Rule = {
+  ...danger,
+  cwe: [90],
+  severity: 'high',
+  id: 'ldap-filter-filled',
+  title: 'Value filled into an LDAP filter of the settings',
+  why: 'Brackets and stars in the value rewrite the search: `*)(uid=*` finds everyone.',
+  fix: 'Escape it first: ldap.filter.escape_filter_chars(username), in PHP ldap_escape($username, "", LDAP_ESCAPE_FILTER).',
+  near: ['user_filter', 'search_filter', 'ldap_filter', 'login_filter', 'str_replace(', 'sprintf('],
+  find: [...FILTERS.flatMap((name) => [`$?.${name} % $value`, `$?.${name}.format($value, $...)`]), 'str_replace($place, $value, $filter)', 'sprintf($filter, $value)'],
+  where: {
+    match: { all: [{ trait: 'mentions', of: ['filter'] }, { trait: 'within', of: SEARCHES }, { not: { trait: 'within', of: ESCAPES } }] },
+    value: { not: { any: ['constant', 'sanitised'] } },
+  },
+  hole: 'none',
+  langs: ['py', 'php'],
+  bad: {
+    py: [
+      ...SEARCHES.slice(0, 4).map((search) => `def login(self, username, password):\n    text = self.config.user_filter % {"user": username}\n    return conn${search}base, SUBTREE, text)`),
+      ...FILTERS.flatMap((name) => [`def find(name):\n    return conn.search(BASE, settings.${name}.format(name))`, `def find(name):\n    return conn.search(BASE, ${name} % name)`]),
+    ],
+    php: ["<?php function login($user) { $filter = str_replace('%u', $user, $this->filter); return ldap_search($this->c, $this->base, $filter); }", "<?php function find($user) { return ldap_list($c, BASE, sprintf($userFilter, $user)); }"],
+  },
+  good: {
+    php: ["<?php function find($user) { log(sprintf($title, $user)); return ldap_list($c, BASE, ALL); }"],
+    py: [...ESCAPES.map((escape) => `def find(name):\n    name = ${escape}(name)\n    return conn.search(BASE, user_filter % name)`), 'def show(name):\n    return user_filter % name', 'def find():\n    return conn.search(BASE, user_filter % "admin")' , 'def find(n):\n    return conn.search(BASE, user_filter % int(n))'],
+  },
+};
+
 export const xpathQuery: Rule = {
   ...danger,
   cwe: [643],

@@ -183,14 +183,14 @@ export const jvmCleartext: Rule = {
   title: 'Request without TLS',
   why: 'Everyone on the way can read and change what is sent over http.',
   fix: 'Use https.',
-  near: ['url("http:', 'create("http:', 'getforobject("http:', 'postforobject("http:', 'httpget("http:', 'httppost("http:', 'uri("http:', 'getasync("http:', 'postasync("http:', 'getstringasync("http:', 'http.get("http:', 'http.post("http:', 'newrequest("'],
-  find: ['new URL($address)', 'URI.create($address)', '$?.getForObject($address, $...)', '$?.postForObject($address, $...)', 'new HttpGet($address)', 'new HttpPost($address)', 'new Uri($address)', '$c.GetAsync($address, $...)', '$c.PostAsync($address, $...)', '$c.GetStringAsync($address)', 'http.Get($address)', 'http.Post($address, $...)', 'http.NewRequest($method, $address, $body)'],
+  near: ['new url(', 'create("http:', 'new uri(', 'getforobject(', 'postforobject(', 'httpget(', 'httppost(', 'getasync(', 'postasync(', 'getstringasync(', 'http.get(', 'http.post(', 'newrequest(', 'newrequestwithcontext('],
+  find: ['new URL($address)', 'URI.create($address)', '$?.getForObject($address, $...)', '$?.postForObject($address, $...)', 'new HttpGet($address)', 'new HttpPost($address)', 'new Uri($address)', '$c.GetAsync($address, $...)', '$c.PostAsync($address, $...)', '$c.GetStringAsync($address)', 'http.Get($address)', 'http.Post($address, $...)', 'http.NewRequest($method, $address, $body)', 'http.NewRequestWithContext($context, $method, $address, $body)'],
   where: { address: 'cleartext' },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
     java: ['URL u = new URL("http://api.shop.com/login");', 'URI.create("http://api.shop.com/login");', 'rest.getForObject("http://api.shop.com/x", String.class);', 'rest.postForObject("http://api.shop.com/x", body, String.class);', 'new HttpGet("http://api.shop.com/x");', 'new HttpPost("http://api.shop.com/x");'],
-    csharp: ['client.BaseAddress = new Uri("http://api.shop.com/");', 'await client.GetAsync("http://api.shop.com/x");', 'await client.PostAsync("http://api.shop.com/x", body);', 'client.GetStringAsync("http://api.shop.com/x");'],
-    go: ['http.Get("http://api.shop.com/x")', 'http.Post("http://api.shop.com/x", "text/plain", body)', 'http.NewRequest("GET", "http://api.shop.com/x", nil)'],
+    csharp: ['client.BaseAddress = new Uri("http://api.shop.com/");', 'await client.GetAsync("http://api.shop.com/x");', 'await client.PostAsync("http://api.shop.com/x", body);', 'client.GetStringAsync("http://api.shop.com/x");', 'class A { const string Api = "http://api.shop.com/x"; Task F() => client.PostAsync(Api, body); }'],
+    go: ['http.Get("http://api.shop.com/x")', 'http.Post("http://api.shop.com/x", "text/plain", body)', 'http.NewRequest("GET", "http://api.shop.com/x", nil)', 'const API = "http://api.shop.com/x"\nfunc send() { req, err := http.NewRequestWithContext(ctx, "POST", API, body) }'],
   },
   good: { java: ['new URL("https://api.shop.com/login");', 'new URL("http://localhost:8080/");', 'new HttpGet(url);', 'new HttpPost("https://a.shop.com");', 'rest.getForObject("http://127.0.0.1/x", String.class);', 'rest.postForObject(url, body, String.class);'], csharp: ['new Uri("http://localhost:5000");', 'client.GetAsync("https://a.shop.com");', 'client.PostAsync(url, body);', 'client.GetStringAsync(url);'], go: ['http.Get("http://localhost:8080")', 'http.Post(url, "a", b)', 'http.NewRequest("GET", url, nil)'] },
 };

@@ -101,7 +101,7 @@ function textOf(hole: Hole): string {
   return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
 }
 
-const CLEARTEXT = /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|[^/:]*\.example(?:[:/]|$)|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i;
+const CLEARTEXT = /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i;
 
 const CLAIMS: Record<string, Claim> = {
   /** String literals and nothing else. */
@@ -131,7 +131,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text is a scheme and a host, and nothing behind them. */
   origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? '')),
+  cleartext: (hole) => maySay(hole.view.tokens, '://') && (CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? ''))),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */

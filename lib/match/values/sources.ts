@@ -14,6 +14,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: JS, shape: /^(?:this\.)?ctx\.path$/, what: 'the request', only: 'path-traversal' },
   { langs: JS, shape: /^(?:context|hook|ctx)\.params\.query\b|^(?:this\.)?ctx\.(?:(?:query|params|url|headers|cookies|querystring|href)\b|get\(['"`](?:[A-Z][\w-]*|origin|host|referr?er|user-agent)['"`]\))/, what: 'the request' },
   { langs: JS, shape: /^(?:event|evt)\.(?:body|queryStringParameters|pathParameters|headers|multiValueQueryStringParameters|rawPath|rawQueryString|arguments)\b|^(?:socket|client|conn|connection)\.handshake\.(?:query|auth|headers|url)\b|^\w*form\.parse\((?:req|request|ctx\.req)\)/, what: 'the request' },
+  // Meteor's Restivus and Rocket.Chat
+  { langs: JS, shape: /^this\.(?:bodyParams|queryParams|urlParams)\b/, what: 'the request' },
   // Next.js, h3, Hono, and what a program calls the function that reads the body of its requests
   { langs: JS, shape: /^(?:headers|cookies)\(\)|^(?:getHeaders?|getRequestHeaders?|getCookie|parseCookies|getRouterParams|readRawBody|readMultipartFormData)\((?:event|c|ctx|context)\b|^(?:json|text|(?:read|parse|get|collect|receive)\w{0,20}(?:Body|Json|JSON|Payload))\((?:req|request)\b/, what: 'the request' },
   // what a user runs anyway: the editor, the pager, the shell
