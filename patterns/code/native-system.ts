@@ -182,6 +182,32 @@ export const cCommandLogged: Rule = {
 
 const message = { category: 'input-validation', langs: ['c', 'cpp'], severity: 'medium' } satisfies Partial<Rule>;
 
+/** cwe.mitre.org/data/definitions/787.html, 130.html */
+export const cCopiedBeyondField: Rule = {
+  ...message,
+  cwe: [787, 120, 130],
+  id: 'c-copied-beyond-field',
+  title: 'Part of a message copied into a field whose size nobody asks for',
+  why: 'How long the part is, the message says; that it came whole says nothing of the field that takes it, and what does not fit overwrites the next one.',
+  fix: 'Compare it with the field as well: if (n > sizeof(out->name)) return -1;',
+  near: ['memcpy(', 'memmove('],
+  find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)'],
+  where: { size: 'source-bound' },
+  hole: 'none',
+  bad: {
+    c: [
+      'int options(const uint8_t *buf, size_t len, struct lease *out) {\n    size_t pos = 0;\n    while (len - pos >= 4) {\n        uint16_t n = get_be16(buf + pos + 2);\n        if (n > len - pos - 4) return -1;\n        memcpy(out->id, buf + pos + 4, n);\n        pos += 4 + n;\n    }\n    return 0;\n}',
+      'int name_of(const uint8_t *p, size_t left, struct peer *peer) {\n    uint16_t n = ntohs(*(const uint16_t *)p);\n    if (n > left) return -1;\n    memmove(peer->name, p + 2, n);\n    return 0;\n}',
+    ],
+  },
+  good: {
+    c: [
+      'int name_of(const uint8_t *p, size_t left, struct peer *peer) {\n    uint16_t n = ntohs(*(const uint16_t *)p);\n    if (n > left || n > sizeof(peer->name)) return -1;\n    memmove(peer->name, p + 2, n);\n    return 0;\n}', 'int name_of(const uint8_t *p, size_t left, struct peer *peer) {\n    uint16_t n = ntohs(*(const uint16_t *)p);\n    if (n > left || n > NAME_MAX) return -1;\n    memcpy(peer->name, p + 2, n);\n    return 0;\n}',
+      'int name_of(const uint8_t *p, size_t left, struct peer *peer) {\n    uint16_t n = ntohs(*(const uint16_t *)p);\n    if (n > left) return -1;\n    peer->name = malloc(n);\n    memcpy(peer->name, p + 2, n);\n    return 0;\n}', 'void copy(struct peer *to, const struct peer *from, size_t n) { if (n > from->left) return; memcpy(to->name, from->name, n); }',
+    ],
+  },
+};
+
 /** cwe.mitre.org/data/definitions/126.html */
 export const cCopiedBehindEnd: Rule = {
   ...message,

@@ -93,3 +93,36 @@ export function isLooseElement(tokens: Tokens, span: Span): boolean {
   const declared = new RegExp(`\\b(?:array|vector|deque|span|QVector|QList)\\s{0,4}<([^;{}()]{1,80})>\\s{0,4}[&*]?\\s{0,4}(?:const\\s)?${array}\\b|\\b(?!return|case|else)\\w{2,40}[ *]{1,4}${array}\\[([^\\]]{1,60})\\]\\s{0,4}[;={[]`).exec(tokens.text);
   return declared !== null && !(/\b(?:\w{0,20}u?(?:int)?_?8|\w{0,10}byte)\(/i.test(statement) && /\b(?:256|0x100)\b|\b(?:UCHAR|UINT8)_MAX\b/.test(declared[1] ?? declared[2]));
 }
+
+/** A field that the bytes are copied into: `req->id`, `out.name`; what it points to may be as large as it has to. */
+const FIELD = /^\w{1,40}(?:(?:->|\.)\w{1,40}){1,3}$/;
+/** Words in a condition that speak of what is left to read. */
+const OF_SOURCE = /^(?:\w*(?:len|length|size|avail|left|remain\w*|bytes|nread|total|end|limit|pos|off|offset|cur|cursor|ptr|data|buf|buffer|payload|msg|pkt|packet)|[ijnpq]|size_t|u?int\d*_t|unsigned|if|while)$/i;
+
+/** Is it said by bytes, compared with what is left of them and with nothing else, and copied into a field that was not made for it? */
+export function isBoundBySource(tokens: Tokens, { from, to }: Span): boolean {
+  const scope = enclosingFunction(tokens, from);
+  const open = enclosingOpen(tokens, from);
+  const target = isOp(tokens, open, '(') ? items(tokens, open).find((arg) => arg.from !== from) : undefined;
+  if (scope === null || from !== to || tokens.kind[from] !== WORD || target === undefined || !FIELD.test(spanText(tokens, target))) return false;
+  const name = tokenText(tokens, from);
+  const places = placesOf(tokens, name).filter((place) => place > scope.start && place < from);
+  const set = places.findLast((place) => isOp(tokens, place + 1, '='));
+  const given = set === undefined ? '' : spanText(tokens, { from: set + 2, to: statementEnd(tokens, set + 2) });
+  if (!OF_BYTES.test(given) || KEPT_SMALL.test(given)) return false;
+  const asked = conditionsWith(tokens, scope, from, name);
+  const body = tokens.text.slice(tokens.start[scope.start], tokens.start[from]);
+  const isMade = new RegExp(`(?:alloc\\w*|resize|reserve|new\\s\\w+)\\s*[([][^;]{0,80}\\b${name}\\b`).test(body);
+  return asked.length > 0 && !isMade && asked.every((condition) => (condition.match(/[A-Za-z_]\w*/g) ?? []).every((word) => word === name || OF_SOURCE.test(word)) && !/(?<![\w.])(?!0\b)\d{2,}/.test(condition));
+}
+
+/** The parts of conditions before a token that speak of the name. */
+function conditionsWith(tokens: Tokens, scope: Scope, before: number, name: string): string[] {
+  const found: string[] = [];
+  for (let index = scope.start; index < before; index++) {
+    if (!/^(?:if|while|assert)$/.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
+    const parts = spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 }).split(/\|\||&&/);
+    found.push(...parts.filter((part) => new RegExp(`\\b${name}\\b`).test(part)));
+  }
+  return found;
+}

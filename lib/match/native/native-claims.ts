@@ -2,7 +2,7 @@
 import type { Span } from '../../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
-import { isBehindEnd, isLooseElement } from './behind-end.ts';
+import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { isDangling } from './freed.ts';
 import { givenAsFormat } from './format-wrappers.ts';
 import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
@@ -39,6 +39,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'loose-element': ({ view, span }) => isLooseElement(view.tokens, span),
   /** C: said by the bytes it copies from, whose end the function knows and never compares it with. */
   'behind-end': ({ view, span }) => isBehindEnd(view.tokens, span),
+  /** A size said by the bytes that are copied, compared with what is left of them and not with the field that takes them (C, C++). */
+  'source-bound': ({ view, span }) => isBoundBySource(view.tokens, span),
   /** C: the same path is opened or changed after it. */
   reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** C: an array of bytes that its function declares with a size. */
