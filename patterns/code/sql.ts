@@ -166,3 +166,27 @@ export const identifierQuoted: Rule = {
     php: ["<?php function quoteName($name) { return '`' . str_replace('`', '``', $name) . '`'; }\n$sql = 'SELECT * FROM ' . quoteName($t);"],
   },
 };
+
+/** A condition that is put together on its own, and joins a query elsewhere. */
+export const likeFilled: Rule = {
+  category: 'sql-injection',
+  cwe: [89],
+  severity: 'high',
+  id: 'sql-like-filled',
+  title: 'Value put between the quotes of a LIKE',
+  why: 'A quote in the value ends the text there, and the rest is read as a part of the query.',
+  fix: 'Bind it: ["name LIKE ?", "%#{sanitize_sql_like(value)}%"], or a placeholder and the pattern among the values.',
+  near: ["like '%#{", "like '%${", "like '%{", "like '#{", "like '${", "like '{"],
+  find: [/(?<!\b(?:select|SELECT|where|WHERE|update|UPDATE|delete|DELETE|having|HAVING|ON)\b[^"`]{0,140})(?<=["`(\s][iI]?)[lL][iI][kK][eE] '%?[#$]?\{(?![^{}'"\n]{0,40}(?:[qQ]uote|[eE]scape|[sS]aniti[sz]e|\bto_i\b|\bint\())(?![A-Z_\d]+\})(?<value>[^{}'"\n]{1,60})\}%?'/y],
+  where: { path: { trait: 'ends', of: ['.rb', '.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
+  bad: {
+    ruby: ['def sql_for(column, value)\n  "LOWER(#{column}) LIKE \'%#{value.downcase}%\'"\nend', 'def begins(column, value)\n  "#{column} LIKE \'#{value}%\'"\nend'],
+    js: ["const like = (column, text) => `${column} ILIKE '%${text}%'`;", "const begins = (column, text) => `${column} LIKE '${text}%'`;"],
+    py: ['def like(column, text):\n    return f"{column} LIKE \'%{text}%\'"', 'def begins(column, text):\n    return f"{column} LIKE \'{text}%\'"'],
+  },
+  good: {
+    ruby: ['def sql_for(column, value)\n  "#{column} LIKE \'%#{connection.quote_string(value)}%\'"\nend', 'def find(value)\n  where("name LIKE ?", "%#{value}%")\nend', 'def sql_for(column)\n  "#{column} LIKE \'%#{PART}%\'"\nend'],
+    js: ["const like = (column, text) => `${column} LIKE '%${escape(text)}%'`;", "const all = (text) => `SELECT a FROM b WHERE c LIKE '%${Number(text)}%'`;"],
+    'a.md': ["`name LIKE '%${text}%'`"],
+  },
+};
