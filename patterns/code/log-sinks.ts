@@ -159,3 +159,27 @@ export const recordLogged: Rule = {
   bad: { py: ['logger.error("sync of %r failed", account.__dict__)', 'log.info("new", user=user.model_dump())', 'logging.debug("with %s", vars(settings))', 'logger.info(f"saved {model_to_dict(patient)}")'] },
   good: { py: ['logger.error("sync of %s failed", account.pk)', 'log.info("new %s", order.model_dump())', 'save(vars(settings), user.__dict__, model_to_dict(patient))'], 'a.md': ['logger.error("%r", user.__dict__)'] },
 };
+
+/** What a handler takes in that only few may read: by what its function speaks of. */
+const DETAILS = ['password', 'Password', 'iban', 'IBAN', 'card_number', 'cardNumber', 'ssn', 'tax_number', 'taxNumber', 'passport', 'salary', 'diagnos', 'bank_details', 'bankDetails', 'medical'];
+
+export const detailsLogged: Rule = {
+  ...danger,
+  id: 'details-logged-with-request',
+  title: 'Whole request written to the log where it brings such details',
+  why: 'Everyone who reads the log, and every service that keeps it, gets passwords, accounts or diagnoses along with it.',
+  fix: 'Log who did it and which record: logger.info("bank details of %s changed", employee.pk).',
+  near: ['console.', 'logger.', 'logging.', 'log.'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)'],
+  where: { rest: { all: [{ trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.get_json()', 'request.data', 'request.POST'] }, { trait: 'within', of: DETAILS }] } },
+  hole: 'none',
+  langs: ['js', 'py'],
+  bad: {
+    py: [...DETAILS.map((word) => `def change(request, pk):\n    logger.info("change of %s: %s", pk, request.data)\n    save(pk, ${word}=request.data["a"])`), 'def join():\n    logging.debug(request.form)\n    user.set_password(request.form["p"])', 'def join():\n    log.info(request.get_json())\n    set_password(1)'],
+    js: ["app.post('/join', (req, res) => {\n  console.log('join', req.body);\n  save(req.body.password);\n});"],
+  },
+  good: {
+    py: ['def change(request, pk):\n    logger.info("change of %s", pk)\n    save(pk, iban=request.data["a"])', 'def change(request, pk):\n    logger.info("change of %s: %s", pk, request.data)\n    save(pk)'],
+    js: ["app.post('/join', (req, res) => {\n  console.log('join', req.body.name);\n  save(req.body.password);\n});"],
+  },
+};

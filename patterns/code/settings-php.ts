@@ -166,7 +166,7 @@ export const phpLogging: Rule = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['error_log(', 'log::', 'logger', 'syslog(', 'log_message('],
-  find: ['log_message($level, $...)', 'logger()->$level($...)', 'wc_get_logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
+  find: ['log_message($level, $...)', 'logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['php'],
   bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $p = ["cvc" => $cvc];\nwc_get_logger()->debug("in " . wp_json_encode($p));', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },

@@ -51,14 +51,14 @@ export const nodeSaysYes: Rule = {
   find: [
     /\bcheckServerIdentity\s{0,3}(?::\s{0,3}(?:function\s{0,3}\w{0,30})?)?\((?:[^()]{1,60}\)\s{0,3}(?:=>\s{0,3})?|\)\s{0,3}(?!\s|=>))(?:undefined|null|\{\s{0,20}(?:return(?:\s(?:undefined|null|true))?;?\s{0,20})?\})/,
     /\bhostVerifier\s{0,3}(?::\s{0,3}(?:function\s{0,3}\w{0,30})?)?\((?:[^()]{1,60}\)\s{0,3}(?:=>\s{0,3})?|\)\s{0,3}(?!\s|=>))(?:true\b|\{\s{0,20}return\strue;?\s{0,20}\})/,
-    /(?<=\.on\(\s{0,20}["'])certificate-error["'],\s{0,20}(?:function\s{0,3})?\([^()]{0,160}\)\s{0,3}(?:=>\s{0,3})?\{(?:(?!\bif\b|\?|callback\(false|\bfingerprint\b)[^}]){0,300}\bcallback\(true\)/y,
+    /(?<=\.on\(\s{0,20}["'])certificate-error["'],\s{0,20}(?:function\s{0,3})?\([^()]{0,160}\)\s{0,3}(?:=>\s{0,3})?\{(?:(?!\bif\b|\?|callback\(false|\bfingerprint\b)(?:\$\{[^{}]{0,60}\}|[^}])){0,300}\bcallback\(true\)/y,
     /\bsetCertificateVerifyProc\(\s{0,20}(?:function\s{0,3})?\([^()]{0,60}\)\s{0,3}(?:=>\s{0,3})?\{?\s{0,20}callback\(0\)/,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
   bad: {
     js: [
       'tls.connect({ host, checkServerIdentity() { return undefined; } });', 'const options = { ca, checkServerIdentity: (host, cert) => undefined };', 'https.request({ checkServerIdentity: function (host, cert) { return null; } });', 'conn.connect({ host, hostVerifier() { return true; } });', 'conn.connect({ host, hostVerifier: (key) => true });',
-      "app.on('certificate-error', (event, contents, url, error, certificate, callback) => {\n  event.preventDefault();\n  callback(true);\n});",
+      "app.on('certificate-error', (event, contents, url, error, certificate, callback) => {\n  event.preventDefault();\n  callback(true);\n});", "app.on('certificate-error', (event, _contents, url, error, _certificate, callback) => {\n  console.warn(`warning for ${url}: ${error}`);\n  event.preventDefault();\n  callback(true);\n});",
       'ses.setCertificateVerifyProc((request, callback) => {\n  callback(0);\n});', 'ses.setCertificateVerifyProc((request, callback) => callback(0));',
     ],
   },

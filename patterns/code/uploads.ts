@@ -44,6 +44,26 @@ export const nodeEndingKept: Rule = {
   good: { js: ["multer.diskStorage({ destination: 'public/', filename: (req, file, cb) => cb(null, randomUUID() + '.png') })", 'multer.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, file.originalname)', "use('public/');\ncb(null, path.join('a-', file.originalname))", 'use("public/");\nconst upload = multer({ storage, fileFilter });\nmulter.diskStorage({ filename: (req, file, cb) => cb(null, `${id}-${file.originalname}`) })', 'use("public/");\ncb(null, ENDINGS[file.mimetype] + `${file.originalname}`)', 'use("public/");\nif (!ALLOWED.has(ending)) cb(refused); else cb(null, `${id}-${file.originalname}`)', 'use("public/");\nif (!allowed(file)) cb(refused); else cb(null, `${id}-${file.originalname}`)'] },
 };
 
+/** The same where the upload is stored by hand. */
+export const fileEndingKept: Rule = {
+  ...nodeEndingKept,
+  id: 'form-file-ending-kept',
+  fix: "Take the ending from a list by the file's type: const ending = ENDINGS[photo.type]; if (!ending) refuse.",
+  near: ['extname(', ".split('.').pop()", '.split(".").pop()'],
+  find: ['$?.extname($file.name)', "$file.name.split('.').pop()"],
+  where: { match: { all: [{ trait: 'within', of: ['formData()', 'request.formData', 'UploadedFile', 'readMultipartFormData('] }, { trait: 'within', of: ['writeFile(', 'writeFileSync(', 'Bun.write(', 'createWriteStream(', '.mv('] }, { trait: 'beside', of: ["'public'", '"public"', 'public/', 'static/', '/uploads/', 'PUBLIC'] }, { not: { trait: 'beside', of: ['.type', 'mimetype', 'ALLOWED', 'allowed', 'ENDINGS', 'EXTENSIONS', '.includes(', '.has('] } }] } },
+  bad: {
+    js: [
+      "export async function POST(req) {\n  const form = await req.formData();\n  const photo = form.get('photo');\n  const name = `${randomUUID()}${path.extname(photo.name)}`;\n  await writeFile(path.join(process.cwd(), 'public', name), bytes);\n}", "export async function POST(req) {\n  const form = await req.formData();\n  const photo = form.get('photo');\n  const ext = photo.name.split('.').pop();\n  await Bun.write(`./static/${id}.${ext}`, photo);\n}", 'async function take(req) {\n  const photo = (await req.formData()).get("photo");\n  await Bun.write("static/" + id + photo.name.split(".").pop(), photo);\n}',
+      ...["'public'", '"public"', 'public/', 'static/', '/uploads/', 'PUBLIC'].flatMap((place) => ['formData()', 'readMultipartFormData(event)'].map((read) => `// ${place}\nconst PLACE = "${place.replaceAll('"', '')}";\nasync function take(event) {\n  const photo = (await event.${read}).photo;\n  fs.writeFileSync(at(PLACE, extname(photo.name)), photo.data);\n}`)),
+      ...['writeFile(to, d)', 'createWriteStream(to)', 'file.mv(to)'].map((store) => `const PLACE = "public/";\nasync function take(request: UploadedFile) {\n  const to = PLACE + id + path.extname(file.name);\n  ${store};\n}`),
+    ],
+  },
+  good: {
+    js: ["export async function POST(req) {\n  const photo = (await req.formData()).get('photo');\n  const ending = ENDINGS[photo.type];\n  await writeFile('public/' + id + ending, bytes);\n}", "export async function POST(req) {\n  const photo = (await req.formData()).get('photo');\n  const ext = path.extname(photo.name);\n  if (!ALLOWED.has(ext)) return no();\n  await writeFile('public/' + id + ext, bytes);\n}", "const ext = path.extname(file.name);\nwriteFile('public/' + ext, data);", "async function f(req) {\n  const photo = (await req.formData()).get('photo');\n  console.log(path.extname(photo.name), 'public/');\n}", "async function f(req) {\n  const photo = (await req.formData()).get('photo');\n  await writeFile('/srv/in/' + id + path.extname(photo.name), data);\n}"],
+  },
+};
+
 /** How uploads are called: `folder / file.filename`. */
 const SENT_NAMES = ['file', 'upload', 'uploaded_file', 'image', 'photo', 'document', 'sent', 'attachment'];
 

@@ -15,9 +15,9 @@ const ASKED = [
   String.raw`\b(?:str_starts_with|HasPrefix)\(NAME,\s{0,9}["']https?`,
   String.raw`\b(?:[uU]rl_?[vV]alidator\w{0,20}(?:\(\))?\)?\.isValid|is_?valid_?url|isURL|IsWellFormedUriString|TryCreate|ParseRequestURI)\(\s{0,9}NAME\b`,
   String.raw`\bNAME\s{1,3}(?:=~|!~)\s{1,3}[^\n]{0,40}https?`,
-  String.raw`!\s?\/\^\(?https?[^\n]{0,40}\/i?\.test\(NAME\)|!\s?NAME\.startsWith\(['"]https?:|\bnot\s(?:re\.match\(r?["']\^?https?[^\n]{0,30},\s|NAME\.startswith\(\(?["']https?:)`,
+  String.raw`!\s{0,9}\/\^\(?https?[^\n]{0,40}\/i?\.test\(\s{0,9}NAME\b|!\s{0,9}NAME\.startsWith\(\s{0,9}['"]https?:|\bnot\s{1,9}(?:re\.match\(\s{0,9}r?["']\^?https?[^\n]{0,30},\s|NAME\.startswith\(\s{0,9}\(?\s{0,9}["']https?:)`,
 ];
-const PARSED = /\b(?:getScheme\(\)|getProtocol\(\)|Scheme\b|is_a\?\(URI::HTTP|kind_of\?\(URI::HTTP)|\bscheme\b(?!\s{0,3}[)=]|\s{1,3}(?:or|else)\b)|\.protocol\s?!==?\s?['"]|!\s?[^\n!]{1,60}\.(?:includes|has)\(\w{1,30}\.protocol\)/;
+const PARSED = /\b(?:getScheme\(\)|getProtocol\(\)|Scheme\b|is_a\?\(URI::HTTP|kind_of\?\(URI::HTTP)|\bscheme\b(?!\s{0,3}[)=]|\s{1,3}(?:or|else)\b)|\.protocol\s{0,9}!==?\s{0,9}['"]|!\s{0,9}[^\n!]{1,60}\.(?:includes|has)\(\w{1,30}\.protocol\)/;
 const PARSES = String.raw`\b(?:(?:urllib\.parse\.)?url(?:parse|split)|url\.Parse|URI\.parse|URI\.create|new\s{1,9}(?:java\.net\.)?UR[LI]|parse_url|new\s{1,9}Uri|Addressable::URI\.parse)\(\s{0,9}NAME\b`;
 /** Names that a check of another kind is read in. */
 const ALSO_ASKED = /(?:in_array|contains|include\?|allowed|allow|whitelist|safe|private|internal|blocked|InetAddress|gethostbyname|LookupIP|Resolv)/i;
