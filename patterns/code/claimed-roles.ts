@@ -154,6 +154,9 @@ export const modelFormAll: Rule = {
   good: { py: ["class F(forms.ModelForm):\n    class Meta:\n        model = Book\n        fields = '__all__'", "class F(forms.ModelForm):\n    class Meta:\n        model = User\n        fields = '__all__'\n        read_only_fields = ['is_staff']"] },
 };
 
+/** Those who may do more than others. */
+const RANKS = ['superadmin', 'moderator', 'manager', 'staff', 'teacher'];
+
 export const roleNamed: Rule = {
   ...danger,
   cwe: [807, 639, 285],
@@ -161,12 +164,12 @@ export const roleNamed: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ["'admin'", '"admin"', "'superadmin'", '"superadmin"'],
-  find: ["$value !== 'admin'", "$value != 'admin'", "'admin'.equals($value)", "$value.equals('admin')", "$value !== 'superadmin'", "$value != 'superadmin'"],
+  near: ['admin', ...RANKS].flatMap((rank) => [`'${rank}'`, `"${rank}"`]),
+  find: ["$value !== 'admin'", "$value != 'admin'", "'admin'.equals($value)", "$value.equals('admin')", ...RANKS.flatMap((rank) => [`$value !== '${rank}'`, `$value != '${rank}'`])],
   where: { value: { all: ['requested', { trait: 'named', of: ['role'] }, { not: { trait: 'within', of: ['.create(', 'register', 'insert'] } }] } },
   langs: ['js', 'py', 'java', 'kotlin', 'go', 'php', 'csharp'],
   bad: {
-    js: ["app.delete('/x', (req, res) => { const { role } = req.query; if (role !== 'admin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role != 'superadmin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role !== 'superadmin') return; drop(); })", 'app.delete("/x", (req, res) => { if (req.body.role !== "superadmin") return; drop(); })'], py: ['@app.post("/x")\ndef x():\n    role = request.headers.get("X-Role")\n    if role != "admin":\n        abort(403)'],
+    js: [...RANKS.flatMap((rank) => ['!=', '!=='].flatMap((differs) => [`'${rank}'`, `"${rank}"`].map((text) => `app.delete('/x', (req, res) => { if (req.body.role ${differs} ${text}) return; drop(); })`))), "app.delete('/x', (req, res) => { const { role } = req.query; if (role !== 'admin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role != 'superadmin') return res.sendStatus(403); drop(); })", "app.delete('/x', (req, res) => { if (req.body.role !== 'superadmin') return; drop(); })", 'app.delete("/x", (req, res) => { if (req.body.role !== "superadmin") return; drop(); })'], py: ['@app.post("/x")\ndef x():\n    role = request.headers.get("X-Role")\n    if role != "admin":\n        abort(403)'],
     java: ['class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!"admin".equals(role)) return; drop(); } }', 'class A { void f(HttpServletRequest request) { String role = request.getHeader("X-Role"); if (!role.equals("admin")) return; drop(); } }'],
   },
   good: { py: ['role = os.environ["ROLE"]\nif role != "admin":\n    stop()'], js: ["const role = await roleOf(req.user); if (role !== 'admin') return;", "app.get('/x', (req, res) => { if (req.query.kind !== 'admin') show(); })", "app.post('/x', (req, res) => { const { role } = req.body; if (role !== 'admin') users.create({ role }); })"], java: ['class A { void f(User user) { if (!"admin".equals(user.getRole())) return; } }'] },

@@ -134,9 +134,9 @@ export const phpFieldBare: Rule = {
   near: ['<?= $', '<?=$', '<?= nl2br(', '<?php echo $', '<?php echo nl2br('],
   find: [
     new RegExp(String.raw`<\?(?:=|php echo)\s{0,4}(?:nl2br|trim|ucfirst|mb_substr|substr)\(\s{0,4}(?<value>\$\w{1,30}(?:\[['"]\w{1,30}['"]\]|->\w{1,30}(?:\(\))?))\s{0,4}[,)]`, 'y'),
-    new RegExp(String.raw`<\?(?:=|php echo)\s{0,4}(?<value>\$(?!this\b|form\b|config|lang|settings)\w{1,30}(?:\[['"]${SAID}['"]\]|->${SAID})(?:\s{0,4}\?\?\s{0,4}(?:''|""))?)\s{0,4};?\s{0,4}\?>`, 'iy'),
+    new RegExp(String.raw`<\?(?:=|php echo)\s{0,4}(?<value>\$(?!this\b|form\b|config|lang|settings)\w{1,30}(?:\[['"]${SAID}['"]\]|->(?:get_?)?${SAID}(?:\(\))?)(?:\s{0,4}\?\?\s{0,4}(?:''|""))?)\s{0,4};?\s{0,4}\?>`, 'iy'),
   ],
   where: { path: { trait: 'ends', of: ['.php', '.phtml', '.tpl', '.inc'] }, value: { trait: 'text-says', of: ESCAPED } },
-  bad: { 'a.php': [...ESCAPED.map((escape) => `<b>${escape}$row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>`), '<b><?= h($r["title"]) ?></b><i><?= $r["nickname"] ?></i>', '<b><?=h($r->title) ?></b><b><?= h($r->id) ?></b><i><?=$r->comment ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo $r["city"]; ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo nl2br($r->text); ?></i>'] },
+  bad: { 'a.php': [...ESCAPED.map((escape) => `<b>${escape}$row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>`), '<b><?= h($r["title"]) ?></b><i><?= $r["nickname"] ?></i>', '<b><?=h($r->title) ?></b><b><?= h($r->id) ?></b><i><?=$r->comment ?></i>', '<b><?= h($r->title) ?></b><b><?php echo $r->getSubject(); ?></b>', '<b><?= h($r["title"]) ?></b><i><?php echo $r["city"]; ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo nl2br($r->text); ?></i>'] },
   good: { 'a.php': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br(h($row["text"])) ?></p>', '<p><?= nl2br($row["text"]) ?></p>', '<b><?= h($r["title"]) ?></b><i><?= $r["id"] ?></i><i><?= $html ?></i>', '<b><?= h($r["title"]) ?></b><i><?= $this->name ?></i>'], 'a.md': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>'] },
 };

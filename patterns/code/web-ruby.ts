@@ -197,3 +197,19 @@ export const rubyRecordLogged: Rule = {
   bad: { ruby: ['info', 'debug', 'warn', 'error'].flatMap((level) => [`@logger.${level}("hook #{@hook.attributes.inspect}")\nsign(@hook.signing_secret)`, `Rails.logger.${level} "user #{user.attributes}"\nuser.reset_token`]) },
   good: { ruby: ['Rails.logger.info("hook #{@hook.id}")\nsign(@hook.signing_secret)', 'Rails.logger.info("hook #{@hook.attributes.except("signing_secret")}")', 'Rails.logger.info("row #{row.attributes}")', 'parser.warn(node.attributes, password)', ...['debug', 'warn', 'error'].map((level) => `logger.${level}("a #{hook.id}")\nhook.secret`)] },
 };
+
+/** api.rubyonrails.org (ActionView::Helpers::OutputSafetyHelper): html_safe says that somebody has escaped all of it. */
+export const htmlSafeHalf: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'medium',
+  id: 'rails-text-escaped-in-part',
+  title: 'Text called safe of which one value was not escaped',
+  why: 'html_safe escapes nothing: what was put in without h() is read as markup.',
+  fix: 'Escape it like the others, #{h(issue.title)}, or put the parts together with safe_join.',
+  near: ['".html_safe'],
+  find: [/(?<="(?=[^"\n]{0,200}#\{(?:h|html_escape|ERB::Util\.h|sanitize|link_to)[( ])[^"\n]{0,190}#\{(?<value>@?\w{1,30}(?:\.\w{1,30}){0,2}\.(?:title|name|subject|body|text|description|comment|content|message|label|city|reason))\}[^"\n]{0,160})"\.html_safe/y],
+  where: { path: { trait: 'ends', of: ['.rb', '.erb'] } },
+  bad: { ruby: ['def entry(a)\n  "#{h(a.actor.name)} moved #{a.issue.title} to Done".html_safe\nend', 'def entry(a)\n  "#{h(a.name)}: <b>#{a.title}</b>".html_safe\nend', 'def entry(a)\n  "<li>#{h(a.name)}: #{a.body}</li>".html_safe\nend'] },
+  good: { ruby: ['def entry(a)\n  "#{h(a.actor.name)} moved #{h(a.issue.title)}".html_safe\nend', 'def entry(a)\n  "#{h(a.name)} #{a.count}".html_safe\nend', 'def entry(a)\n  "#{icon} #{a.title}".html_safe\nend'], 'a.md': ['"#{h(a.name)} #{a.title}".html_safe'] },
+};

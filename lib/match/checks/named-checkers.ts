@@ -6,7 +6,10 @@ const CHECKER = /^_*(?:(?:[a-z]{2,12}_)?validate|check(?!_call|_output)|assert|e
 /** `isValidUrl(url)`: an address may hold any sign of a shell. */
 const OF_ADDRESS = /(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?$/;
 
+/** `require_csrf($req)`, `check_permission(request)`: who sends it, and nothing of what. */
+const OF_SENDER = /csrf|xsrf|nonce|captcha|permission|authori[sz]|authenticat|rate_?limit|require_?(?:auth|login|admin|role|user|session)/i;
+
 /** Does a function of that name check what harms there, when the value stands among its arguments? */
 export function isChecker(name: string, category: Category): boolean {
-  return CHECKER.test(name) && !(category === 'command-injection' && OF_ADDRESS.test(name));
+  return CHECKER.test(name) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && OF_ADDRESS.test(name));
 }

@@ -42,9 +42,12 @@ export function asksWhere({ tokens, category }: { tokens: Tokens; category: Cate
   return askingTexts(tokens, index, place).some((text) => (place === 'path' ? asksPath(tokens, text) : ASKS_HOST.test(decided(text, category))));
 }
 
+/** `{ host: url.hostname, title }`: a field of an object that is kept. */
+const KEEPS_HOST = /\b\w{1,30}:\s{0,4}[\w.]{1,40}\.host(?:name)?\s{0,4}[,}]/g;
+
 /** What is said of the host and decides something: a redirect stays here when there is none, a request goes nowhere. */
 function decided(text: string, category: Category): string {
-  const rest = text.replace(SAYS, '');
+  const rest = text.replace(SAYS, '').replace(KEEPS_HOST, '');
   return category === 'ssrf' ? withoutForbidden(rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '')) : rest;
 }
 

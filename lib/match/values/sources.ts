@@ -107,6 +107,8 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['c', 'cpp'], shape: /^(?:std::)?(?:secure_)?getenv\("(?:QUERY_STRING|HTTP_(?:ACCEPT\w*|AUTHORIZATION|COOKIE|FORWARDED|HOST|ORIGIN|REFERER|USER_AGENT|X_\w+)|PATH_INFO|PATH_TRANSLATED|REQUEST_URI|CONTENT_TYPE|REMOTE_USER)"\)/, what: 'the request' },
   // libmicrohttpd, libevent, mongoose and civetweb, FastCGI, onion, lwan, ulfius, ESP-IDF
   { langs: ['c', 'cpp'], shape: /^(?:MHD_lookup_connection_value(?:_n)?|evhttp_(?:find_header|request_get_uri)|mg_(?:http_)?get_(?:var|header|cookie)|FCGX_GetParam|onion_request_get_(?:query|post|path|header|cookie)|lwan_request_get_(?:query|post)_param|httpd_(?:query_key_value|req_get_url_query_str|req_get_hdr_value_str|req_recv))\(|^u_map_get\((?:request|req)->/, what: 'the request' },
+  // what firmware calls the functions that take one value out of a form
+  { langs: ['c', 'cpp'], shape: /^(?:cgi_?(?:param|value|get\w{0,20}|form\w{0,20}|query\w{0,20})|websGetVar|get_cgi\w{0,20}|(?:get_)?(?:query|form|http|req|request)_(?:param|value|arg)\w{0,10})\(/, what: 'the request' },
   { langs: ['cpp'], shape: /^(?:\w{0,10}[sS]erver|http)(?:\.|->)(?:arg|pathArg)\(|^(?:req|request)(?:\.|->)(?:getParam|arg|pathArg|param|resource)\(/, what: 'the request' },
   { langs: ['c', 'cpp'], shape: /^argv\[|^(?:std::)?(?:secure_)?getenv\(|^qgetenv\(|^optarg$|^\*argv/, what: 'the command line or environment' },
   { langs: ['c', 'cpp'], shape: /^(?:recv|recvfrom|SSL_read|BIO_read)\(|^read\((?:\w+(?:->|\.))?\w*(?:sock|client|conn|peer)\w*,/, what: 'the network' },
