@@ -1,5 +1,6 @@
 /** Tests of an address or a path that others pass as well: a host somewhere in it, a scheme alone, one slash, a name without its dot, the ending of a file. */
 import type { Category } from '../../types.ts';
+import { ENDS_IN_ADDRESS } from './named-checkers.ts';
 
 const HOST = String.raw`(?:https?:\/\/)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}`;
 const ENDS = String.raw`(?:includes|contains|Contains|indexOf|IndexOf|include\?|ends?[Ww]ith|EndsWith|end_with\?)`;
@@ -79,7 +80,7 @@ const OF_ADDRESS = /\bpreg_match\(\s{0,3}['"][/#~]\^?https?\??:|\.(?:starts?_?[w
 /** `req.url.startsWith('/files/')`: so does `/files/../../etc/passwd`. */
 const OF_ROUTE = /\b(?:req|request)\.(?:url|originalUrl|path)\.startsWith\(\s{0,3}['"`]\//;
 /** `HostPolicy.isPublicHost(url)`, `Urls.valid_url?(url)`: an address may hold any sign of a shell. */
-const ASKS_ADDRESS = /\b\w{0,40}(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?\??\s{0,3}\(/g;
+const ASKS_ADDRESS = new RegExp(String.raw`\b\w{0,40}${ENDS_IN_ADDRESS}\??\s{0,3}\(`, 'g');
 /** `/^\s*select\b/i.test(sql)`: how a query begins says nothing of what it reads. */
 const OF_SELECT = /\/\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^\n/$]{0,60}\/[a-z]{0,3}\.test\(|\b(?:re\.(?:match|search)|preg_match)\(\s{0,3}r?['"][/#~]?\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^'"\n$]{0,60}['"]/gi;
 const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;

@@ -3,13 +3,14 @@ import type { Category } from '../../types.ts';
 
 /** Calls that say they check, when the name stands among their arguments. */
 const CHECKER = /^_*(?:(?:[a-z]{2,12}_)?validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
-/** `isValidUrl(url)`: an address may hold any sign of a shell. */
-const OF_ADDRESS = /(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?$/;
+/** How the name of a check ends that asks for an address, `isValidUrl(url)`: that may hold any sign of a shell. */
+export const ENDS_IN_ADDRESS = String.raw`(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?`;
+const ASKS_ADDRESS = new RegExp(`${ENDS_IN_ADDRESS}$`);
 
 /** `require_csrf($req)`, `check_permission(request)`: who sends it, and nothing of what. */
 const OF_SENDER = /csrf|xsrf|nonce|captcha|permission|authori[sz]|authenticat|rate_?limit|require_?(?:auth|login|admin|role|user|session)/i;
 
 /** Does a function of that name check what harms there, when the value stands among its arguments? */
 export function isChecker(name: string, category: Category): boolean {
-  return CHECKER.test(name) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && OF_ADDRESS.test(name));
+  return CHECKER.test(name) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name));
 }

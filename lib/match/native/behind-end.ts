@@ -70,14 +70,19 @@ function isAskedNothing(tokens: Tokens, place: number): boolean {
 }
 
 /** Does a part of a condition hold the buffer or the number together with the end of the buffer: `len < 4 + (p[0] << 8 | p[1])`, `!whole(p, len)`? */
-function isJudgedWhole(tokens: Tokens, { from, to }: Span, names: string[], ends: string[]): boolean {
+function isJudgedWhole(tokens: Tokens, span: Span, names: string[], ends: string[]): boolean {
   const has = (part: string, words: string[]): boolean => words.some((word) => new RegExp(`\\b${word}\\b`).test(part));
+  return conditionsIn(tokens, span).some((part) => has(part, names) && has(part, ends));
+}
+
+/** The parts of the conditions between two tokens. */
+function conditionsIn(tokens: Tokens, { from, to }: Span): string[] {
+  const found: string[] = [];
   for (let index = from; index < to; index++) {
     if (!/^(?:if|while|assert|\w*(?:check|CHECK|require|REQUIRE|ensure|ASSERT))$/.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    const condition = spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 });
-    if (condition.split(/\|\||&&/).some((part) => has(part, names) && has(part, ends))) return true;
+    found.push(...spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 }).split(/\|\||&&/));
   }
-  return false;
+  return found;
 }
 
 /** A number read here that is an index of an array or vector of this text later, and that nobody compares. */
@@ -110,19 +115,8 @@ export function isBoundBySource(tokens: Tokens, { from, to }: Span): boolean {
   const set = places.findLast((place) => isOp(tokens, place + 1, '='));
   const given = set === undefined ? '' : spanText(tokens, { from: set + 2, to: statementEnd(tokens, set + 2) });
   if (!OF_BYTES.test(given) || KEPT_SMALL.test(given)) return false;
-  const asked = conditionsWith(tokens, scope, from, name);
+  const asked = conditionsIn(tokens, { from: scope.start, to: from }).filter((part) => new RegExp(`\\b${name}\\b`).test(part));
   const body = tokens.text.slice(tokens.start[scope.start], tokens.start[from]);
   const isMade = new RegExp(`(?:alloc\\w*|resize|reserve|new\\s\\w+)\\s*[([][^;]{0,80}\\b${name}\\b`).test(body);
   return asked.length > 0 && !isMade && asked.every((condition) => (condition.match(/[A-Za-z_]\w*/g) ?? []).every((word) => word === name || OF_SOURCE.test(word)) && !/(?<![\w.])(?!0\b)\d{2,}/.test(condition));
-}
-
-/** The parts of conditions before a token that speak of the name. */
-function conditionsWith(tokens: Tokens, scope: Scope, before: number, name: string): string[] {
-  const found: string[] = [];
-  for (let index = scope.start; index < before; index++) {
-    if (!/^(?:if|while|assert)$/.test(tokenText(tokens, index)) || !isOp(tokens, index + 1, '(')) continue;
-    const parts = spanText(tokens, { from: index + 2, to: tokens.pair[index + 1] - 1 }).split(/\|\||&&/);
-    found.push(...parts.filter((part) => new RegExp(`\\b${name}\\b`).test(part)));
-  }
-  return found;
 }
