@@ -31,7 +31,8 @@ function before(tokens: Tokens, use: number, first: number, holds: (from: number
     const isRefusal = text === '||' || text === 'or';
     const decides = isRefusal || text === '&&' || text === 'and' || (text === '?' && others-- <= 0);
     if (!decides) continue;
-    const start = conditionStart(tokens, index - 1, first);
+    const begin = conditionStart(tokens, index - 1, first);
+    const start = begin + (/^(?:if|elif|while|assert)$/.test(tokenText(tokens, begin)) ? 1 : 0);
     const isNegated = isOp(tokens, start, '!') || (tokens.kind[start] === WORD && tokenText(tokens, start) === 'not');
     if (isRefusal && !isNegated) continue;
     const from = isRefusal ? start + 1 : start;
