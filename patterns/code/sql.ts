@@ -171,7 +171,7 @@ export const identifierQuoted: Rule = {
 export const likeFilled: Rule = {
   category: 'sql-injection',
   cwe: [89],
-  severity: 'high',
+  severity: 'medium',
   id: 'sql-like-filled',
   title: 'Value put between the quotes of a LIKE',
   why: 'A quote in the value ends the text there, and the rest is read as a part of the query.',
