@@ -32,6 +32,15 @@ const query = (lang: string, value: string): string => (lang === 'php' ? `"SELEC
 type Row = [what: string, lang: string, first: string, second: string, body: string, rest?: string];
 
 const ROWS: Row[] = [
+  // a name is the function's own, whatever modules are called so
+  ['a name that modules have', 'py', 'SRC', '"x"', 'path = X\nv = path.strip("/")\nsink(Q(v))'],
+  ['a name that modules have', 'js', 'SRC', '"x"', 'const path = X;\nconst v = path.slice(1);\nsink(Q(v));'],
+  ['a name that modules have', 'ruby', 'SRC', '"x"', 'path = X\nv = path.delete_prefix("a")\nsink(Q(v))'],
+  // what `and` gives where there is something
+  ['the last operand of and', 'js', 'SRC', '"x"', 'const v = X && X.trim();\nsink(Q(v));'],
+  ['the last operand of and', 'js', 'SRC', '"x"', 'sink(Q(on && X || "a"));'],
+  ['the last operand of and', 'py', 'SRC', '"x"', 'v = on and X\nsink(Q(v))'],
+  ['the last operand of and', 'ruby', 'SRC', '"x"', 'v = on && X\nsink(Q(v))'],
   // formats that stand at a name
   ['a constant of the class as format', 'java', 'SRC', '"x"', 'sink(String.format(FIND, X));', 'private static final String FIND = "SELECT a FROM b WHERE c = \'%s\'";'],
   ['a constant that is formatted', 'java', 'SRC', '"x"', 'sink(FIND.formatted(X, "asc"));', 'private static final String FIND = "SELECT a FROM b WHERE c = \'%s\' ORDER BY %s";'],

@@ -119,6 +119,8 @@ const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'sc
 
 /** `System.Security.Cryptography.` before `MD5`: package names alone, no value whose member it would be. */
 function isQualified(tokens: Tokens, accessor: number): boolean {
+  // `::File.read(name)` of Ruby, `::system(line)` of C++
+  if (isOp(tokens, accessor, '::') && !endsOperand(tokens, accessor - 1)) return true;
   if (!QUALIFYING.has(tokens.grammar.name) || !/^[A-Z]/.test(tokenText(tokens, accessor + 1))) return false;
   let index = accessor;
   while (isAccessor(tokens, index) && tokens.kind[index - 1] === WORD) {

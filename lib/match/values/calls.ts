@@ -17,10 +17,10 @@ import { findsAnything, findsWords, searched } from './found-by.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
 import { escapesFilter, onlyTrims } from '../checks/own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
-import { isOwnParameter } from './parameters.ts';
+import { holdsNothing } from './modules.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
 import { ONE_OF_A_FEW, isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
-import { HOLDS_FUNCTIONS, LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsItself, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
+import { LOOKS_UP, checksShape, cuts, isSafeObject, passesOn, readsItself, readsText, recodes, sanitises, saysItChecks } from './sanitizers.ts';
 import { restrictsAll, takesListedFields } from './schemas.ts';
 import { sourceOf } from './sources.ts';
 import { asksTable, holdsFixedTable, isTextOf, keepsTable } from './tables.ts';
@@ -84,12 +84,6 @@ function callAt(view: View, span: Span, source: string | null, access: string, a
   const [inner, given] = [{ ...view, depth: view.depth - 1 }, items(tokens, open)];
   const checked = saysItChecks(name, category) ? givenBack(inner, name, receiver, given, open, asks.resolve) : null;
   return { view, inner, tokens, category, span, open, name, receiver, given, access, source, checked, asks, ask: (value) => asks.resolve(inner, value) };
-}
-
-/** `Text.sprintf(a, b)`, `strings.Trim(a)` hold what they are given, whatever they are functions of. */
-function holdsNothing(tokens: Tokens, owner: Span, name: string): boolean {
-  if (/^v?sprintf$/.test(name)) return true;
-  return owner.from === owner.to && HOLDS_FUNCTIONS.has(tokenText(tokens, owner.from)) && !isOwnParameter(tokens, owner.from);
 }
 
 function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: Call): Resolution | null {

@@ -14,7 +14,7 @@ import { isFixedTable } from './tables.ts';
 import { isBoundField } from './bound-fields.ts';
 import { BARE_FIELDS, isHarmlessField } from './own-fields.ts';
 import { isTested } from '../checks/tested.ts';
-import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, keepsText, taggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
+import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, firstArgument, isComparison, isConstant, isFunction, isBoundLabel, isSafeCommand, keepsText, lastIfAll, taggedTemplate, isUnary, listBraces, opensList, shortly, withoutMark } from './value-shapes.ts';
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
@@ -55,6 +55,8 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
   if (isFunction(tokens, value)) return CONSTANT;
   const parts = joinParts(tokens, value);
   if (parts !== null) return resolveJoin(view, parts);
+  const last = lastIfAll(tokens, value);
+  if (last !== null) return resolve({ ...view, depth: view.depth - 1 }, last);
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
 });

@@ -51,6 +51,17 @@ export function isComparison(tokens: Tokens, span: Span): boolean {
   return false;
 }
 
+/** Languages in which `a && b` is a or b, and not yes or no. */
+const GIVES_OPERAND: Record<string, string> = { js: '&&', ruby: '&&', python: 'and' };
+
+/** What `req.body && req.body.name` gives where there is something: the last operand; null where the value is no such thing. */
+export function lastIfAll(tokens: Tokens, { from, to }: Span): Span | null {
+  const operator = GIVES_OPERAND[tokens.grammar.family];
+  let last = -1;
+  for (let index = from; operator !== undefined && index <= to; index = skip(tokens, index) + 1) if (isText(tokens, index, operator) && !isAccessor(tokens, index - 1)) last = index;
+  return last > from && last < to ? { from: last + 1, to } : null;
+}
+
 /** Where the template begins behind a tag: sql`…`, prisma.$queryRaw`…`; -1 where there is none. What the tag is for, it does: it binds or escapes what is put in. */
 export function taggedTemplate(tokens: Tokens, from: number): number {
   let index = from;
