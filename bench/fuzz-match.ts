@@ -11,7 +11,7 @@ import { examplePath, expandExample } from '../lib/match/examples.ts';
 import { findingsOf, fingerprintOf } from '../lib/match/findings.ts';
 import { lineIndex, touches } from '../lib/match/lines.ts';
 import type { Match } from '../lib/match/best.ts';
-import { matchSource, REACH } from '../lib/match/match.ts';
+import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { languageOf } from '../lib/text/languages.ts';
 import { STRING, tokenize, tokenText } from '../lib/text/tokens.ts';
@@ -23,8 +23,6 @@ type Random = (below: number) => number;
 
 const rules = liveRules(tableOf([...RULES]));
 const never = (): boolean => false;
-/** Evidence may stand so many lines before the finding: as far as the look-back goes. */
-const EVIDENCE_REACH = 400;
 const MOST_BYTES = 6000;
 
 /** mulberry32: the same numbers for the same seed. */
@@ -124,11 +122,9 @@ function checkPlace({ start, end, secret }: Match, text: string): void {
 function checkLines(sample: Sample, lines: LineRange[]): void {
   const index = lineIndex(sample.text);
   hold(matchSource(rules, { ...sample, lines: [] }, never).length === 0, 'no lines find nothing');
-  for (const { start, end, rule } of matchSource(rules, { ...sample, lines }, never)) {
-    const [first, last] = [index.lineAt(start), index.lineAt(Math.max(start, end - 1))];
-    const rests = rule.row.patterns.length > 0 && touches(lines, first - EVIDENCE_REACH, last);
-    hold(touches(lines, first, last) || rests, `${rule.row.id} on lines ${first} to ${last} touches none of ${JSON.stringify(lines)}`);
-    hold(touches(lines, first - REACH - EVIDENCE_REACH, last + REACH), 'out of reach');
+  for (const { start, end, origins, rule } of matchSource(rules, { ...sample, lines }, never)) {
+    const touched = [{ start, end }, ...origins].some((one) => touches(lines, index.lineAt(one.start), index.lineAt(Math.max(one.start, one.end - 1))));
+    hold(touched, `${rule.row.id} on line ${index.lineAt(start)} and what it rests on touch none of ${JSON.stringify(lines)}`);
   }
 }
 

@@ -15,7 +15,7 @@ import { asWritten } from './made.ts';
 import type { Range } from './windows.ts';
 
 /** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
-export const REACH = 40;
+const REACH = 40;
 
 /**
  * The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. `narrowed`: asked
