@@ -22,6 +22,7 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
   ['sql-injection', 'js', 'if (!ALLOWED.includes(v)) { res.status(400).json({ error: "no such order", order: "unknown" }); return; }\n  sink(v)', true],
   ['path-traversal', 'js', 'if (!NAMES.has(v) || !sink(v)) return;', true],
   ['path-traversal', 'js', 'if (NAMES.has(v) || !sink(v)) return;', false],
+  ['path-traversal', 'js', 'if (!NAMES.has(v) && strict || !sink(v)) return;', false],
   ['path-traversal', 'py', 'if v not in NAMES or not sink(v):\n    return', false],
   ['path-traversal', 'py', 'if not known.has(v) or not sink(v):\n    return', true],
   ['path-traversal', 'js', 'if (v.includes("\\0")) return;\n  sink(v)', false],

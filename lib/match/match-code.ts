@@ -174,7 +174,7 @@ function weigh(rule: LiveRule, tokens: Tokens, binding: Binding, isJoin: boolean
 /** Dangers that are mended where the value is put together. */
 const PUT_TOGETHER: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'ssrf']);
 
-/** Where the value stands that the danger rests on: a vector or a salt that was written out, the values in markup; null for other dangers, and where none stands apart. */
+/** Where the value stands that the danger rests on: a vector, a salt or an address that was written out, the values in markup, a path or a command that was put together; null for other dangers, and where none stands apart. */
 function writtenBefore({ category, where, hole }: LiveRule['row'], tokens: Tokens, { holes, span }: Binding, { parts }: Resolution): Span | null {
   if (category === 'weak-crypto' || category === 'insecure-transport') return writtenAt(tokens, Object.keys(where).flatMap((name) => holes.get(name) ?? []));
   const value = holes.get(hole);

@@ -175,13 +175,13 @@ export const livewireUnlocked: Rule = {
   why: 'The page may send another id than the one that was authorized when it was made.',
   fix: 'Put #[Locked] above the property, or ask again: $this->authorize(\'update\', $booking).',
   near: ['::findorfail($this->', '::find($this->'],
-  find: [/::find(?:OrFail)?\(\$this->(?<value>\w{0,30}(?:Id|_id|id))\)(?![^]{0,300}?(?:authorize|Gate::|->can\(|abort_(?:if|unless)))(?=[^]{0,300}?(?:->(?:update|delete|save|forceDelete|fill)\b|::dispatch))/y],
+  find: [/(?<!(?:authorize|Gate::\w{1,20})\([^;\n]{0,120})::find(?:OrFail)?\(\$this->(?<value>\w{0,30}(?:Id|_id|id))\)(?![^]{0,300}?(?:authorize|Gate::|->can\(|abort_(?:if|unless)))(?=[^]{0,300}?(?:->(?:update|delete|save|forceDelete|fill)\b|::dispatch))/y],
   where: { path: { trait: 'ends', of: ['.php'] }, value: { all: [{ trait: 'text-says', of: ['Livewire\\Component'] }, { not: { trait: 'text-says', of: ['Locked'] } }] } },
   bad: {
     php: ["<?php use Livewire\\Component;\nclass Cancel extends Component {\n  public int $bookingId;\n  public function cancel() {\n    $booking = Booking::findOrFail($this->bookingId);\n    $booking->update(['status' => 'cancelled']);\n  }\n}", '<?php use Livewire\\Component;\nclass Remove extends Component {\n  public $id;\n  function remove() { Note::find($this->id)->delete(); }\n}'],
   },
   good: {
-    php: ["<?php use Livewire\\Component;\nclass Cancel extends Component {\n  #[Locked]\n  public int $bookingId;\n  public function cancel() { Booking::findOrFail($this->bookingId)->update(['status' => 'cancelled']); }\n}", "<?php use Livewire\\Component;\nclass Cancel extends Component {\n  public int $bookingId;\n  public function cancel() {\n    $booking = Booking::findOrFail($this->bookingId);\n    $this->authorize('cancel', $booking);\n    $booking->update(['status' => 'cancelled']);\n  }\n}", '<?php class A { function b() { Note::find($this->id)->delete(); } }', '<?php use Livewire\\Component;\nclass Show extends Component { function render() { return view("a", ["note" => Note::find($this->id)]); } }'],
+    php: ["<?php use Livewire\\Component;\nclass Cancel extends Component {\n  #[Locked]\n  public int $bookingId;\n  public function cancel() { Booking::findOrFail($this->bookingId)->update(['status' => 'cancelled']); }\n}", "<?php use Livewire\\Component;\nclass Cancel extends Component {\n  public int $bookingId;\n  public function cancel() {\n    $booking = Booking::findOrFail($this->bookingId);\n    $this->authorize('cancel', $booking);\n    $booking->update(['status' => 'cancelled']);\n  }\n}", '<?php use Livewire\\Component;\nclass Remove extends Component {\n  public $id;\n  function remove() { $this->authorize("delete", Note::find($this->id)); Note::find(1)->delete(); }\n}', '<?php class A { function b() { Note::find($this->id)->delete(); } }', '<?php use Livewire\\Component;\nclass Show extends Component { function render() { return view("a", ["note" => Note::find($this->id)]); } }'],
     'a.md': ['Livewire\\Component: Note::find($this->id)->delete()'],
   },
 };

@@ -54,7 +54,7 @@ export const ldapFilterFilled: Rule = {
   },
   good: {
     php: ["<?php function find($user) { log(sprintf($title, $user)); return ldap_list($c, BASE, ALL); }"],
-    py: [...ESCAPES.map((escape) => `def find(name):\n    name = ${escape}(name)\n    return conn.search(BASE, user_filter % name)`), 'def show(name):\n    return user_filter % name', 'def find():\n    return conn.search(BASE, user_filter % "admin")' , 'def find(n):\n    return conn.search(BASE, user_filter % int(n))'],
+    py: [...ESCAPES.map((escape) => `def find(name):\n    name = ${escape}(name)\n    return conn.search(BASE, user_filter % name)`), 'def show(name):\n    return user_filter % name', 'def find():\n    return conn.search(BASE, user_filter % "admin")', 'def find(n):\n    return conn.search(BASE, user_filter % int(n))'],
   },
 };
 

@@ -1,12 +1,11 @@
 /** Records that take over whatever a request holds. */
 import type { Rule } from '../../lib/types.ts';
 
-const danger = { category: 'mass-assignment', severity: 'medium' } as const;
+const danger = { category: 'mass-assignment', cwe: [915], severity: 'medium' } satisfies Partial<Rule>;
 
 /** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
 export const bodySpread: Rule = {
   ...danger,
-  cwe: [915],
   id: 'body-spread-into-record',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as isAdmin.',
@@ -20,7 +19,6 @@ export const bodySpread: Rule = {
 
 export const massAssignment: Rule = {
   ...danger,
-  cwe: [915],
   id: 'mass-assignment',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
@@ -45,7 +43,6 @@ export const massAssignment: Rule = {
 
 export const pythonMassAssignment: Rule = {
   ...danger,
-  cwe: [915],
   id: 'python-mass-assignment',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
@@ -59,7 +56,6 @@ export const pythonMassAssignment: Rule = {
 
 export const pythonModelMade: Rule = {
   ...danger,
-  cwe: [915],
   id: 'python-model-from-request',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
@@ -74,7 +70,6 @@ export const pythonModelMade: Rule = {
 
 export const pythonFieldsStored: Rule = {
   ...danger,
-  cwe: [915],
   id: 'python-fields-stored',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as is_admin.',
@@ -97,7 +92,6 @@ export const pythonFieldsStored: Rule = {
 
 export const bodyAssigned: Rule = {
   ...danger,
-  cwe: [915],
   id: 'body-assigned',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
@@ -120,7 +114,6 @@ export const bodyAssigned: Rule = {
 
 export const modelFromRequest: Rule = {
   ...danger,
-  cwe: [915],
   id: 'model-from-request',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
@@ -133,7 +126,6 @@ export const modelFromRequest: Rule = {
 
 export const attributeFromRequest: Rule = {
   ...danger,
-  cwe: [915],
   id: 'attribute-from-request',
   title: 'Field of a record chosen by a request',
   why: 'A visitor can set fields that the form does not have, such as is_admin.',
@@ -148,7 +140,6 @@ export const attributeFromRequest: Rule = {
 
 export const allFields: Rule = {
   ...danger,
-  cwe: [915],
   severity: 'low',
   id: 'django-all-fields',
   title: 'Form or serializer with every field of the model',

@@ -1,12 +1,11 @@
 /** Keys that lead to the prototype of all objects: merges, and paths that are walked. */
 import type { Rule } from '../../lib/types.ts';
 
-const danger = { category: 'prototype-pollution', severity: 'medium' } as const;
+const danger = { category: 'prototype-pollution', cwe: [1321], severity: 'medium' } satisfies Partial<Rule>;
 
 /** `node = node[key] ??= {}` in a loop over keys that someone else may have named. */
 export const keysMade: Rule = {
   ...danger,
-  cwe: [1321],
   id: 'keys-walked-and-made',
   title: 'Objects made along keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
@@ -26,7 +25,6 @@ export const keysMade: Rule = {
 
 export const mergeRequest: Rule = {
   ...danger,
-  cwe: [1321],
   severity: 'high',
   id: 'merge-request',
   title: 'Request merged deep into an object',
@@ -46,7 +44,6 @@ export const mergeRequest: Rule = {
 
 export const pathWritten: Rule = {
   ...danger,
-  cwe: [1321],
   id: 'path-of-keys-written',
   title: 'Value set at a path of keys that may lead to __proto__',
   why: 'The path "__proto__.isAdmin" changes every object of the program.',
@@ -85,7 +82,6 @@ export const pathWritten: Rule = {
 
 export const recursiveMerge: Rule = {
   ...danger,
-  cwe: [1321],
   id: 'recursive-merge',
   aliases: ['merge-recursion'],
   title: 'Deep merge that follows __proto__',

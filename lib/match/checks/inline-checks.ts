@@ -34,11 +34,18 @@ function before(tokens: Tokens, use: number, first: number, holds: (from: number
     const begin = conditionStart(tokens, index - 1, first);
     const start = begin + (/^(?:if|elif|while|assert)$/.test(tokenText(tokens, begin)) ? 1 : 0);
     const isNegated = isOp(tokens, start, '!') || (tokens.kind[start] === WORD && tokenText(tokens, start) === 'not');
-    if (isRefusal && !isNegated) continue;
+    // of `!OK.has(x) && strict || use(x)` the first may be false
+    if (isRefusal && (!isNegated || asksMany(tokens, start, index))) continue;
     const from = isRefusal ? start + 1 : start;
     if (from < index && holds(from, index - 1)) return { from, to: index - 1 };
   }
   return null;
+}
+
+/** Do several tests stand there, all of which must hold? */
+function asksMany(tokens: Tokens, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if (isOp(tokens, index, '&&') || (tokens.kind[index] === WORD && tokenText(tokens, index) === 'and')) return true;
+  return false;
 }
 
 function conditionStart(tokens: Tokens, last: number, first: number): number {

@@ -131,7 +131,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text is a scheme and a host, and nothing behind them. */
   origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => maySay(hole.view.tokens, '://') && (CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? ''))),
+  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? '')),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */

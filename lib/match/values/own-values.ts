@@ -113,7 +113,7 @@ export function isOwnName(tokens: Tokens, index: number, access: string): boolea
 /** Bytes at the head of a file in which its imports stand. */
 const HEAD = 8000;
 
-/** `import icon from '../icon'`: what a file of the program's own gives by name, in markup mostly a text that is written out there. */
+/** `import icon from './icon'`: what a file of the program's own gives by name, in markup mostly a text that is written out there. */
 export function isImported({ grammar, text }: Tokens, name: string): boolean {
   if (grammar.family !== 'js' || !/^[\w$]+$/.test(name)) return false;
   return new RegExp(`^import\\s[^;'"]*?(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])[^;'"]*?\\sfrom\\s{1,4}['"]\\.`, 'm').test(text.slice(0, HEAD));
