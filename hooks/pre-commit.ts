@@ -3,7 +3,7 @@ import { streamParser } from '../lib/git/stream.ts';
 import { judgeStaged } from './judge-staged.ts';
 import { recordJudged } from './record.ts';
 import { KEPT, type Scene } from './scene.ts';
-import { holdIndex, indexFile, receiptWord, writeReceipt } from './state.ts';
+import { receiptWord, writeReceipt } from './state.ts';
 
 export async function preCommit(scene: Scene): Promise<number> {
   const parser = streamParser(KEPT);
@@ -12,7 +12,6 @@ export async function preCommit(scene: Scene): Promise<number> {
   const draft = await judgeStaged(scene, changes);
   const ms = scene.now();
   await writeReceipt(scene.gitDir, { draft, ms, source: '', from: '' }, key);
-  holdIndex(scene.gitDir, indexFile(scene.gitDir, scene.env, scene.cwd));
   recordJudged(scene, draft, ms);
   if (receiptWord(draft) === 'clean') return 0;
   const { speakEarly } = await import('./speak.ts');

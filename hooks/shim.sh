@@ -10,10 +10,10 @@
 #             the message names one, ask for both; the rest is JSON for node
 #   key       what the command in key_fits printed for the index that was judged
 #   head      HEAD's commit before git read that index, where sh can tell it
-#   index     that index by a second name, where the file system has such
+#   index     that index by a second name, where the file system has such: git never writes into an index but puts a new file in its place
 #   passed    left by the last hook that judged, taken by post-commit
 #   reasons   what reasons let pass, for the ledger
-# node writes receipt, key, index and reasons, this file writes the rest.
+# node writes receipt, key and reasons, this file writes the rest.
 #
 # What node is told beside its arguments:
 #   AISEC_COMMIT_MSG   yes or no: will commit-msg judge too?             (pre-commit, pre-merge-commit)
@@ -171,6 +171,7 @@ judge_index() {
   printf '' >"$state/receipt" && printf '' >"$state/key" && printf '' >"$state/passed" || exit 2
   read_head
   printf '%s\n' "$head" >"$state/head" || exit 2
+  is_index_held || ln -f "$index" "$state/index" 2>/dev/null || :
   need_node
   AISEC_COMMIT_MSG=no
   commit_msg_judges && AISEC_COMMIT_MSG=yes
@@ -197,9 +198,14 @@ read_head() {
   [ ! -f "$ref" ] || read -r head <"$ref" || :
 }
 
+is_index_held() {
+  index=${GIT_INDEX_FILE:-$gitdir/index}
+  [ "$index" -ef "$state/index" ] 2>/dev/null
+}
+
 # Does the index stand, file for file, where it was judged, and HEAD with it?
 is_index_judged() {
-  [ "${GIT_INDEX_FILE:-$gitdir/index}" -ef "$state/index" ] 2>/dev/null || return 1
+  is_index_held || return 1
   judged=
   [ ! -f "$state/head" ] || read -r judged <"$state/head" || :
   read_head

@@ -1,5 +1,5 @@
 /** What the hooks of one commit hand on to one another, in <git dir>/aisec; the shim reads the first line of the receipt. */
-import { existsSync, linkSync, mkdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Fault } from '../lib/faults.ts';
 import type { Draft } from '../lib/run.ts';
@@ -31,26 +31,6 @@ export function gitDir(env: NodeJS.ProcessEnv, cwd: string): string {
 /** The index of this commit, absolute: git names another one for `commit -a` and for `commit FILE`. */
 export function indexFile(dir: string, env: NodeJS.ProcessEnv, cwd: string): string {
   return path.resolve(cwd, env.GIT_INDEX_FILE ?? path.join(dir, 'index'));
-}
-
-/**
- * Gives the index that was judged a second name, aisec/index: git never writes into an index but puts a new file in its place, so the shim sees at once
- * whether it is still that one, and asks git only when it is not. No name is given to an index that came after aisec/head, which the shim wrote before git read it.
- */
-export function holdIndex(dir: string, index: string): void {
-  const [held, before] = [path.join(dir, 'aisec', 'index'), path.join(dir, 'aisec', 'head')];
-  const at = (file: string) => statSync(file, { bigint: true, throwIfNoEntry: false });
-  // asked first: giving and taking names counts as a change of the file
-  const [judged, limit] = [at(index), at(before)];
-  try {
-    if (existsSync(held)) unlinkSync(held);
-    if (judged === undefined || limit === undefined || judged.ctimeNs >= limit.mtimeNs) return;
-    linkSync(index, held);
-    if (at(held)?.ino !== judged.ino) unlinkSync(held);
-  } catch (error) {
-    // some file systems know no second names, others hold on to files that are open: then git is asked
-    if (!(error instanceof Error && 'code' in error)) throw error;
-  }
 }
 
 export async function writeReceipt(dir: string, receipt: Receipt, key: Buffer): Promise<void> {
