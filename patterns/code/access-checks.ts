@@ -117,12 +117,15 @@ export const storedCompared: Rule = {
   title: 'Password compared as plain text',
   why: 'A password that can be compared like this is stored so that whoever reads the table can use it.',
   fix: 'Store a hash and compare with bcrypt.compare, argon2.verify or check_password_hash.',
-  near: ['.password'],
-  find: ['$given === $user.password', '$given == $user.password', '$given !== $user.password', '$given != $user.password'],
-  where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'row', 'record', 'found'] }, given: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] }, { not: 'literal' }] } },
-  langs: ['js', 'py'],
-  bad: { js: ['if (password === user.password) login()', 'if (req.body.password !== row.password) return', 'if (pwd == user.password) ok()'], py: ['if password != user.password:\n    abort(401)'] },
-  good: { js: ['if (form.confirm !== form.password) fail()', 'if (null === user.password) ask()', 'if (null == user.password) ask()', 'if (password !== options.password) x()', 'if ("password" === user.password) fail()'], py: ['if other != user.password:\n    pass'] },
+  near: ['.password', 'equals(user.getpassword', 'user.getpassword().equals'],
+  find: [
+    '$given === $user.password', '$given == $user.password', '$given !== $user.password', '$given != $user.password', '$user.password === $given', '$user.password == $given', '$user.password !== $given', '$user.password != $given',
+    '$given == $user.Password', '$given != $user.Password', '$user.Password == $given', '$user.Password != $given', '$given.equals($user.getPassword())', '$user.getPassword().equals($given)',
+  ],
+  where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'row', 'record', 'found'] }, given: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] }, { not: { trait: 'mentions', of: ['confirm', 'confirmation', 'confirmed', 'repeat', 'repeated', 'again', 'retype', 'retyped', 'verify'] } }, { not: 'literal' }] } },
+  langs: ['js', 'py', 'go', 'java', 'kotlin', 'csharp'],
+  bad: { js: ['if (user.password === password) login()', 'if (user.password !== req.body.password) return', 'if (password === user.password) login()', 'if (req.body.password !== row.password) return', 'if (pwd == user.password) ok()'], py: ['if password != user.password:\n    abort(401)', 'return user if user.password == password else None', 'ok = user.password != form["password"]'], go: ['if password == user.Password { login() }', 'if req.Password != account.Password { return errLogin }', 'if user.Password == password { login() }', 'if user.Password != req.Password { return errLogin }'], java: ['if (password.equals(user.getPassword())) login();', 'return user.getPassword().equals(request.getParameter("password"));'], kotlin: ['if (user.password != body.password) fail()'], csharp: ['if (user.Password == model.Password) SignIn();'] },
+  good: { go: ['if user.Password == "" { return errEmpty }'], java: ['if (user.getPassword().equals(confirmPassword)) save();'], kotlin: ['user.password == user.passwordRepeated'], csharp: ['user.Password != Hash(text);'], js: ['if (user.password !== user.passwordConfirm) fail()', 'if (form.confirm !== form.password) fail()', 'if (null === user.password) ask()', 'if (null == user.password) ask()', 'if (password !== options.password) x()', 'if ("password" === user.password) fail()'], py: ['if other != user.password:\n    pass'] },
 };
 
 export const roleBelieved: Rule = {

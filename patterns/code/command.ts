@@ -114,7 +114,7 @@ export const commandRunner: Rule = {
   near: ['command', '_cmd', '_execute', '_ssh', '_cli', '.run(', '.sudo(', 'pexpect', 'exec_run('],
   find: [
     '$?.exec_command($value, $...)', '$?.run_command($value, $...)', '$?.execute_command($value, $...)', '$?.run_cmd($value, $...)', '$?.exec_cmd($value, $...)', '$?._execute($value, $...)', '$?._run_ssh($value, $...)',
-    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)', 'pexpect.run($value, $...)', 'pexpect.spawn($value)', '$c.exec_run($value, $...)', 'c.run($value, $...)', 'ctx.run($value, $...)', 'conn.run($value, $...)', 'connection.run($value, $...)', 'host.run($value, $...)', '$c.sudo($value, $...)',
+    '$?.ssh_execute($value, $...)', '$?._cli_run($value, $...)', '$?.send_command($value, $...)', 'pexpect.run($value, $...)', 'pexpect.spawn($value)', '$c.exec_run($value, $...)', 'c.run($value, $...)', 'ctx.run($value, $...)', 'conn.run($value, $...)', 'connection.run($value, $...)', 'host.run($value, $...)', 'Connection($...).run($value, $...)', '$c.sudo($value, $...)',
   ],
   // AnsibleModule.run_command splits the line itself and starts no shell: ansible-unsafe-shell has those that ask for one
   where: { value: { all: ['shell', { not: 'query' }, { not: { trait: 'beside', of: ['module.run_command('] } }] } },
@@ -123,7 +123,7 @@ export const commandRunner: Rule = {
   bad: {
     py: [
       'ssh.exec_command("cat " + path)', 'run_command("tar xf %s" % name)', 'self.execute_command(f"ls {folder}")', 'utils.run_cmd("chown {} x".format(user))', 'exec_cmd("mount " + device)', 'command = "{} lsjson x".format(flags)\nself._execute(command)',
-      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)', 'pexpect.run("ls " + d)', 'pexpect.spawn("ssh " + host)', 'container.exec_run("ls " + d)', 'c.run("git checkout " + branch)', 'ctx.run(f"docker build -t {tag} .")', 'conn.run("ls " + path)', 'connection.run("rm -r " + path)', 'host.run("nslookup " + name)', 'conn.sudo("systemctl restart " + name)',
+      'self._run_ssh("show host " + host)', 'processutils.ssh_execute(ssh, "ls")\nssh_execute("rm -r " + name)', 'self.common._cli_run("showvlun -host %s" % host, None)', 'device.send_command("show run " + section)', 'pexpect.run("ls " + d)', 'pexpect.spawn("ssh " + host)', 'container.exec_run("ls " + d)', 'c.run("git checkout " + branch)', 'ctx.run(f"docker build -t {tag} .")', 'conn.run("ls " + path)', 'connection.run("rm -r " + path)', 'host.run("nslookup " + name)', 'Connection(HOST).run("ls " + d)', 'conn.sudo("systemctl restart " + name)',
     ],
   },
   good: {

@@ -38,11 +38,11 @@ export const javaXmlParser: Rule = {
   id: 'java-xml-parser',
   title: 'XML parser that resolves external entities',
   fix: 'Make the factory first and call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on it.',
-  near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader', 'saxreader(', 'saxbuilder('],
-  find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)', 'new SAXReader().read($...)', 'new SAXBuilder().build($...)'],
+  near: ['newdocumentbuilder', 'newsaxparser', 'createxmlstreamreader', 'createxmleventreader', 'saxreader(', 'saxbuilder(', 'createxmlreader().parse'],
+  find: ['DocumentBuilderFactory.newInstance().newDocumentBuilder()', 'SAXParserFactory.newInstance().newSAXParser()', 'XMLInputFactory.newInstance().createXMLStreamReader($...)', 'XMLInputFactory.newFactory().createXMLStreamReader($...)', 'XMLInputFactory.newInstance().createXMLEventReader($...)', 'new SAXReader().read($...)', 'new SAXBuilder().build($...)', 'XMLReaderFactory.createXMLReader().parse($...)'],
   langs: ['java', 'kotlin', 'scala'],
-  bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);', 'Document d = new SAXReader().read(new StringReader(xml));', 'new SAXBuilder().build(in);'] },
-  good: { java: ['reader.read(in); builder.build(in);', 'factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);'] },
+  bad: { java: ['DocumentBuilder b = DocumentBuilderFactory.newInstance().newDocumentBuilder();', 'SAXParser p = SAXParserFactory.newInstance().newSAXParser();', 'XMLInputFactory.newInstance().createXMLStreamReader(in);', 'XMLInputFactory.newFactory().createXMLStreamReader(in);', 'XMLInputFactory.newInstance().createXMLEventReader(in);', 'Document d = new SAXReader().read(new StringReader(xml));', 'new SAXBuilder().build(in);', 'XMLReaderFactory.createXMLReader().parse(new InputSource(in));'] },
+  good: { java: ['reader.read(in); builder.build(in);', 'factory.newDocumentBuilder();', 'factory.newSAXParser();', 'factory.createXMLStreamReader(in);', 'factory.createXMLEventReader(in);', 'factory.createXMLReader().parse(in);'] },
 };
 
 export const csharpXml: Rule = {
