@@ -3,6 +3,7 @@ import type { Category } from '../../types.ts';
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutBarePrefix } from './bare-prefixes.ts';
 import { columnOf } from '../values/blocks.ts';
+import { comparesWhole, isOneOfList } from './equal-tests.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
@@ -12,27 +13,27 @@ import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
 import { isOwnChecker } from './own-checkers.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
-import { switchGuard } from './switch-guard.ts';
+import { CASES, caseGuard, switchGuard } from './switch-guard.ts';
 import { headOf, partNames } from './taken-apart.ts';
-import { DIRNAME, asksSchemeAlone } from './whereabouts.ts';
+import { DIRNAME, PARENT, asksSchemeAlone } from './whereabouts.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
 import { countBefore, placesOf } from '../../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!(?:Not)?(?:Empty|Blank|Null|Nil|Present|Undefined|Defined)|(?:String|Array|Object|PlainObject|Buffer|(?:Regular)?File|Directory|Symbolic_?[lL]ink|Readable|Writable|Executable)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!(?:Not)?(?:Empty|Blank|Null|Nil|Present|Undefined|Defined)|(?:String|Array|Object|PlainObject|Buffer|(?:Regular)?File|Directory|Symbolic_?[lL]ink|Readable|Writable|Executable)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']|!\s{0,3}(?:[\w.]{1,60}\.[eE]quals\w{0,10}\(\s{0,3}"[\w./:-]+"|"[\w./:-]+"\.equals\w{0,10}\()|\bis not \(?\s{0,3}"|[=!]~\s{0,3}\/\\A|\b(?:array_search|Array\.IndexOf|(?:uuid|ulid)\.(?:Parse|Validate)|UUID\.fromString|strconv\.(?:Atoi|Parse\w+)|unicode\.Is\w+)\(|\.chars\(\)\.(?:all|any|none)Match\(|\b(?:ContainsAny|IndexAny)\([^()]{1,60},\s{0,3}["`][^"`\n]{0,30}[/\\;|&$<*(]|\bset\(\s{0,3}[\w.]{1,60}\s{0,3}\)\s{0,3}(?:<=|-)/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 /** `ids.some((id) => typeof id !== 'number')`: no number holds text. */
 const OF_EACH_KIND = /\.(?:every|some)\(\s{0,4}\(?(\w{1,40})(?:\s?:\s?\w{1,20})?\)?\s{0,3}=>\s{0,3}typeof\s{1,4}\1\s{0,4}[!=]==?\s{0,4}['"](?:number|bigint|boolean)['"]/;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
-const PLACE = new RegExp(`${/\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b|\.protocol\s{0,4}[!=]==?\s{0,4}['"`]https?:/.source}|${DIRNAME}`);
+const PLACE = new RegExp(`${/\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b|\.protocol\s{0,4}[!=]==?\s{0,4}['"`]https?:/.source}|${DIRNAME}|${PARENT}`);
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
 /** Conversions that throw for what has another shape. */
-const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network']);
+const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_address', 'ip_network', 'fromString']);
 
 /** The type that PHP's settype gives. */
 const NUMBER_NAMED = /^['"](?:int(?:eger)?|float|double|bool(?:ean)?)['"]$/;
@@ -49,6 +50,7 @@ function isLeaving(tokens: Tokens, index: number): boolean {
 
 /** Languages whose conditions stand in brackets. */
 const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
+const OPENS: ReadonlySet<string> = new Set(['(', '[', '{']);
 /** Tokens from a condition's end in which its branch leaves. */
 const BRANCH = 40;
 /** Tokens behind a lookup in which its result is asked about. */
@@ -68,7 +70,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   const taker = isOp(tokens, use - 1, '(') ? tokenText(tokens, use - 2) : '';
   const isTest = (condition: string): boolean => {
     const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));
-    return !SOMEWHERE.test(text) && !asksEncoded(taker, condition) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
+    return !SOMEWHERE.test(text) && !asksEncoded(taker, condition) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || comparesWhole(text, category) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
   const inline = inlineGuard(tokens, use, first, (from, to) => {
     const told = toldBy(tokens, { from, to: to + 1 }, first, (open, close) => takes(tokens, open, close, names, isField));
@@ -76,6 +78,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   });
   if (inline !== null || last < 0) return inline;
   const asked = { tokens, category, first, use, names, isTest };
+  const cases = CASES[tokens.grammar.name];
   const lookedUp = guardByLookup(asked, name);
   if (lookedUp !== null) return lookedUp;
   for (let index = use - 1; index >= first; index--) {
@@ -86,6 +89,9 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       if (guard !== null) return guard;
     } else if (text === 'switch') {
       const guard = switchGuard(tokens, index, use, names, (at) => isLeaving(tokens, at));
+      if (guard !== null) return guard;
+    } else if (text === cases?.label) {
+      const guard = isIndentedBelow(tokens, index, index, use) ? caseGuard(tokens, cases, index, names) : null;
       if (guard !== null) return guard;
     } else if (isOp(tokens, index + 1, '(') && startsStatement(tokens, index)) {
       const close = tokens.pair[index + 1];
@@ -180,11 +186,12 @@ function conditionEnd(tokens: Tokens, start: number, use: number): number {
   const close = isOp(tokens, start + 1, '(') ? tokens.pair[start + 1] : -1;
   if (close > start && BRACKETED.has(tokens.grammar.family)) return close + 1 <= use ? close + 1 : -1;
   const isRuby = tokens.grammar.family === 'ruby';
+  const hasBlocks = !isRuby && tokens.grammar.name !== 'py';
   for (let index = start + 1; index <= Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
-    const opensBranch = isOp(tokens, index, '{') || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && text === 'then');
+    const opensBranch = (hasBlocks && isOp(tokens, index, '{')) || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && text === 'then');
     if (opensBranch || (isRuby && breaksBefore(tokens, index))) return index;
-    if (isOp(tokens, index, '(') || isOp(tokens, index, '[')) index = skip(tokens, index);
+    if (OPENS.has(text)) index = skip(tokens, index);
   }
   return -1;
 }
@@ -248,7 +255,7 @@ function positiveBranchHolds({ tokens, use, names, isTest }: Asked, start: numbe
   // `next.startsWith('/') && !next.startsWith('//')`: the second slash is asked about in another part
   const holds = (part: string): boolean => isTest(part) || (/['"`]\/['"`]/.test(part) && isTest(condition));
   const tests = condition.split(/&&|\band\b/).filter((part) => holds(part) && !/!|\bnot\b/.test(part));
-  if (!tests.some((part) => !/\bin\b/.test(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
+  if (!tests.some((part) => !/\bin\b/.test(part) || isOneOfList(part) || names.some((name) => new RegExp(`(?:^|[^\\w.$])${name.replace(/[^\w]/g, '\\$&')}(?:\\.\\w+)*(?:\\(\\))?\\s+in\\b`).test(part)))) return false;
   return isInBranch({ tokens, use }, start, open);
 }
 

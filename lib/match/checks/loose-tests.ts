@@ -150,10 +150,14 @@ export function provesSender(condition: string, category: Category): boolean {
   return category === 'deserialization' && /compare_digest|hash_equals|timingSafeEqual|FixedTimeEquals|secure_compare|hmac\.Equal|MessageDigest\.isEqual/.test(condition);
 }
 
-const EQUALS = /^\(?\s{0,4}([\w.$>?[\]'"-]{1,60}?)\s{0,4}===?\s{0,4}(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|\d{1,20})\s{0,4}\)?$/;
+/** In `name == 'a'`, `name.equals("a")`, `"a".equals(name)`, `name is "a"` the name. */
+const EQUALS = /^\(?\s{0,4}(?:([\w.$>?[\]'"-]{1,60}?)(?:\s{0,4}===?|\s{1,4}is\b|\.[eE]quals(?:IgnoreCase)?\()\s{0,4}(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|\d{1,20})|"[^"\n]{0,60}"\.equals(?:IgnoreCase)?\(\s{0,4}([\w.]{1,60}))\s{0,4}\){0,2}$/;
 
 /** Does the condition say that one of `names` is one of a few: `sort === 'name' || sort === 'date'`? */
 export function isOneOfAFew(condition: string, names: readonly string[]): boolean {
-  const asked = condition.trim().replace(/^if\b\s{0,4}/, '').replace(/^\(([^()]*)\)$/, '$1');
-  return asked.split(/\|\||\bor\b/).every((part) => names.includes(EQUALS.exec(part.trim())?.[1] ?? ''));
+  const asked = condition.trim().replace(/^if\b\s{0,4}/, '').replace(/^\(((?:[^()]|\([^()]*\))*)\)$/, '$1');
+  return asked.split(/\|\||\bor\b/).every((part) => {
+    const equals = EQUALS.exec(part.trim());
+    return equals !== null && names.includes(equals[1] ?? equals[2]);
+  });
 }

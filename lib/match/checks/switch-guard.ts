@@ -1,9 +1,10 @@
 /** `switch sort { case "title", "id": default: sort = "id" }`: a choice by cases that lets only written-out values pass. */
 import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, skip, type Span } from '../../text/expression.ts';
+import { placesOf } from '../../text/words.ts';
 
 /** Tokens behind `default:` in which it leaves, or gives the name another value. */
-const SOON = 6;
+const SOON = 24;
 
 /**
  * @param start the word `switch`
@@ -38,4 +39,16 @@ function labelsOf(tokens: Tokens, open: number, end: number): number[] | null {
     else index = Math.max(index, skip(tokens, index));
   }
   return labels;
+}
+
+/** Ruby's `case name` with `when 'a', 'b'`, Python's `match name:` with `case 'a' | 'b':`. */
+export const CASES: Partial<Record<string, { subject: string; label: string }>> = { ruby: { subject: 'case', label: 'when' }, erb: { subject: 'case', label: 'when' }, py: { subject: 'match', label: 'case' } };
+
+/** @param label the word of the branch that the use stands in; the choice is one of written-out values of one of `names` */
+export function caseGuard(tokens: Tokens, { subject }: { subject: string }, label: number, names: string[]): Span | null {
+  let end = label + 1;
+  while (tokens.kind[end] === STRING || tokens.kind[end] === NUMBER || isOp(tokens, end, ',') || isOp(tokens, end, '|')) end++;
+  if (end === label + 1 || !(tokens.lineBreak[end] === 1 || isOp(tokens, end, ':') || tokenText(tokens, end) === 'then')) return null;
+  const place = placesOf(tokens, subject).filter((index) => index < label).at(-1);
+  return place !== undefined && names.includes(tokenText(tokens, place + 1)) && (tokens.lineBreak[place + 2] === 1 || isOp(tokens, place + 2, ':')) ? { from: place, to: end - 1 } : null;
 }

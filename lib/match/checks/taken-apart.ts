@@ -4,7 +4,7 @@ import { breaksBefore, isAccessor, isOp } from '../../text/expression.ts';
 import { countBefore, placesOf } from '../../text/words.ts';
 
 /** What takes an address or a path apart, or looks its host up, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
-const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath', 'lookup', 'resolve4', 'gethostbyname', 'getaddrinfo', 'LookupIP', 'LookupHost', 'getByName', 'GetHostAddresses', 'GetHostAddressesAsync']);
+const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'canonicalize', 'pathinfo', 'strlen', 'urlparse', 'urlsplit', 'URL', 'parse', 'Uri', 'resolve', 'realpath', 'abspath', 'normpath', 'normalize', 'relative', 'Path', 'realpathSync', 'commonpath', 'lookup', 'resolve4', 'gethostbyname', 'getaddrinfo', 'LookupIP', 'LookupHost', 'getByName', 'GetHostAddresses', 'GetHostAddressesAsync', 'matcher', 'FindStringSubmatch']);
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** `Path(name).suffix`: how a name ends says nothing of the folder that it leads to. */
@@ -24,6 +24,9 @@ const LOOPS: readonly [before: RegExp, behind: RegExp][] = [
   [/\b(?:const|let|var|val|for|String|string)\s\(?(\w{1,40})\s(?:of|in)\s$/, /^\.(?:split\(|Split\(|parts\b|components\()|^\s?(?:\)|:\n)/],
   [/\bfor\s?\((?:final\s)?(?:String|var)\s(\w{1,40})\s?:\s?$/, /^\.split\(/],
   [/\bfor\s_,\s(\w{1,40})\s:=\srange\sstrings\.Split\($/, /^,/],
+  [/\bfor\s_,\s(\w{1,40})\s:=\srange\s$/, /^\s\{/],
+  [/\bfor\s?\((?:final\s)?char\s(\w{1,40})\s?:\s?$/, /^\.toCharArray\(\)/],
+  [/\bforeach\s?\(char\s(\w{1,40})\sin\s$/, /^\)/],
   [/\bforeach\s?\(\s?explode\([^,()]{1,24},\s?$/, /^\s?\)\sas\s(\$\w{1,40})/],
   [/^/, /^\.split\([^()]{0,20}\)\.each\s(?:do|\{)\s\|(\w{1,40})\|/],
 ];

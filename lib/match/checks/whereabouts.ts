@@ -13,7 +13,8 @@ const SHORT = 2000;
 /** Bytes around a value that are looked at where no function is known. */
 const AROUND = 2000;
 
-const PARENT = String.raw`getParent(?:File)?\(\)\s{0,4}\.equals\(|\.equals\([\w.]{1,60}\.getParent(?:File)?\(\)|[!=]=\s{0,4}[\w.]{1,60}\.parent(?:File|Path)?\b|\.parent(?:File|Path)?\s{0,4}[!=]=|GetDirectoryName\([^()\n]{1,80}\)\s{0,4}[!=]=|[!=]=\s{0,4}(?:filepath\.Dir|Path\.GetDirectoryName)\(|filepath\.Dir\([^()\n]{1,80}\)\s{0,4}[!=]=`;
+/** `getParent().equals(ROOT)`, `filepath.Dir(file) != root` */
+export const PARENT = String.raw`getParent(?:File)?\(\)\s{0,4}\.equals\(|\.equals\([\w.]{1,60}\.getParent(?:File)?\(\)|[!=]=\s{0,4}[\w.]{1,60}\.parent(?:File|Path)?\b|\.parent(?:File|Path)?\s{0,4}[!=]=|GetDirectoryName\((?:[^()\n]|\([^()\n]{0,80}\)){1,120}\)\s{0,4}[!=]=|[!=]=\s{0,4}(?:filepath\.Dir|Path\.GetDirectoryName)\(|filepath\.Dir\((?:[^()\n]|\([^()\n]{0,80}\)){1,120}\)\s{0,4}[!=]=`;
 /** `path.dirname(file) !== ROOT` */
 export const DIRNAME = String.raw`dirname\([^()\n]{1,80}\)\s{0,4}[!=]==?|[!=]==?\s{0,4}(?:\w{1,20}\.){0,2}dirname\(`;
 const JS_PATH = new RegExp(String.raw`${DIRNAME}|\brelative\([^]{0,400}?['"\`]\.\.|(?<!\b(?:req|request)\.(?:url|originalUrl|path)\.)startsWith\([^()\n]{0,60}(?:sep\b|['"\`]\/)|indexOf\([\w.$]{1,60}\s{0,3}\+\s{0,3}(?:[\w.]{0,20}\bsep|['"\`]\/['"\`])\s?\)\s{0,4}(?:[!=]==?\s{0,4}0|<\s{0,4}0)`);
