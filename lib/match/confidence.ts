@@ -21,8 +21,11 @@ export function confidenceOf(sink: Sink, category: Category, value: Resolution):
   if (value.state === 'tainted') return value.here ? 'certain' : confidence;
   if (sink === 'always') return confidence;
   if (category === 'sql-injection' && value.joined && (!anyLandsAsValue(value.parts) || asksCatalogue(value.parts))) return 'possible';
-  return category === 'path-traversal' && value.joined && !startsInFolder(value.parts) ? 'possible' : confidence;
+  return category === 'path-traversal' && value.joined && (!startsInFolder(value.parts) || OF_RECORD.test(value.saw)) ? 'possible' : confidence;
 }
+
+/** `"uploads/" + doc.file`: what a record holds is mostly what the program put there. */
+const OF_RECORD = /^\S{1,60}(?:\.|->)\w\S{0,60} is not known here$/;
 
 /** Where databases describe themselves: what is asked of it are mostly names that the program has from its own schema. */
 const CATALOGUE = /\b(?:information_schema|pg_(?:catalog|class|namespace|type|attribute|constraint|index(?:es)?|tables)|sqlite_(?:master|schema)|syscat|sys(?=["`\]]?\.)|all_tab_columns|user_tables|rdb\$\w+|procs_priv|(?:columns|tables)_priv|all_(?:tables|views|constraints|cons_columns|sequences)|(?:object|schema)_id(?=\('))\b|\bwhere\s+\(?(?:\w+\.)?(?:table_(?:name|schema)|constraint_(?:name|type))\s*=/i;

@@ -150,10 +150,10 @@ export const javaNamedWriter: Rule = {
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['.println(', '.print(', '.write(', '.append('],
   find: ['$w.println($value)', '$w.print($value)', '$w.write($value)', '$w.append($value)'],
-  where: { w: { trait: 'holds', of: ['getWriter', 'getOutputStream'] }, value: 'requested' },
+  where: { w: { trait: 'holds', of: ['getWriter', 'getOutputStream'] }, value: javaWriter.where!.value },
   langs: ['java', 'kotlin'],
   bad: { java: ['println', 'print', 'write', 'append'].map((name) => `PrintWriter pw = response.getWriter();\npw.${name}("<p>" + request.getParameter("q"));`) },
-  good: { java: ['PrintWriter pw = response.getWriter();\npw.println("<p>" + Encode.forHtml(request.getParameter("q")));', 'PrintWriter pw = new PrintWriter(file);\npw.println(request.getParameter("q"));', 'PrintWriter pw = response.getWriter();\npw.println("<p>" + name);'] },
+  good: { java: ['PrintWriter pw = response.getWriter();\npw.println("<p>" + Encode.forHtml(request.getParameter("q")));', 'PrintWriter pw = new PrintWriter(file);\npw.println(request.getParameter("q"));', 'PrintWriter pw = response.getWriter();\npw.println("<p>" + name);', 'response.setContentType("text/plain");\nPrintWriter pw = response.getWriter();\npw.println(request.getParameter("q"));'] },
 };
 
 export const razorRaw: Rule = {

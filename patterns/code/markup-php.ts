@@ -16,7 +16,7 @@ export const phpEcho: Rule = {
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
   near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
   find: ['wp_die($value, $...)', 'echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
-  where: { value: 'requested' },
+  where: { value: { all: ['requested', { not: { trait: 'within', of: ['Content-Type: text/plain', 'Content-Type: application/json', 'Content-Type: text/csv', 'Content-type: text/plain', 'Content-type: application/json'] } }] } },
   bad: {
     php: [
       ...['Tools::getValue("q")', '$this->getRequest()->getParam("q")', 'Mage::app()->getRequest()->getParam("q")', 'JRequest::getVar("q")', 'JFactory::getApplication()->input->getString("q")', 'optional_param("q", "", PARAM_RAW)', 'GeneralUtility::_GP("q")', 'Yii::app()->request->getParam("q")', '\\Drupal::request()->query->get("q")', 'GETPOST("q", "none")', '$mybb->input["q"]', 'rcube_utils::get_input_value("q", rcube_utils::INPUT_GET)', 'get_nfilter_request_var("q")', '$this->_getParam("q")', '$this->requestStack->getCurrentRequest()->query->get("q")', '$this->request->data["q"]'].map((value) => `<?php echo "<p>" . ${value};`),
@@ -27,7 +27,7 @@ export const phpEcho: Rule = {
   good: {
     php: [
       '<?php echo htmlspecialchars($_GET["name"]);', '<?php echo "n " . (int) Tools::getValue("n") . optional_param("n", 0, PARAM_INT) . GETPOST("n", "int") . htmlspecialchars($this->getRequest()->getParam("q"));', '<?php echo $name;', '<?php echo "Hi " . $name;', '<?php echo esc_html($_GET["q"]);', '<?php echo (int) $_GET["id"];', '<?php echo intval($_GET["n"]);', '<?php die("bye"); wp_die("bye");', '<?php $s = print_r($_POST, true);', '<?php echo json_encode($_POST);', '<?php printf("%s", htmlentities($_GET["a"]));',
-      '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php echo "n " . filter_input(INPUT_GET, "n", FILTER_VALIDATE_INT);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);',
+      '<?php echo isset($_GET["a"]) ? "yes" : "no";', '<?php echo count($_POST);', '<?php echo "n " . filter_input(INPUT_GET, "n", FILTER_VALIDATE_INT);', '<?php print "x";', '<?php exit(1);', '<?php $pdf->printf($_GET["a"]);', ...['Content-Type: text/plain', 'Content-Type: application/json', 'Content-Type: text/csv', 'Content-type: text/plain', 'Content-type: application/json'].map((type) => `<?php function show() { header("${type}"); echo $_GET["q"]; }`),
     ],
   },
 };

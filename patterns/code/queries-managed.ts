@@ -91,10 +91,10 @@ export const goCondition: Rule = {
   near: ['\twhere(', '\thaving(', '\torder(', '\tjoins(', '\torderby(', '\torderexpr(', '.where(', '.having(', '.order(', '.joins(', '.orderby(', '.orderexpr(', '.table('],
   find: ['$db.Where($value)', '$db.Having($value)', '$db.Order($value)', '$db.Joins($value)', '$q.OrderBy($value)', '$q.OrderExpr($value)', '$db.Table($value)'],
   // squirrel binds what its conditions hold, and GORM quotes the names of columns
-  where: { value: { not: { trait: 'has', of: ['Like', 'ILike', 'Eq', 'NotEq', 'OrderByColumn'] } } },
+  where: { value: { not: 'list' } },
   langs: ['go'],
   bad: { go: ['db.Where(fmt.Sprintf("email = \'%s\'", email)).First(&user)', 'db.Having("n > " + n)', 'db.Order(c.Query("sort"))', 'db.Joins("JOIN t ON t.a = " + a)', 'sq.Select("a").From("t").OrderBy(c.Query("sort"))', 'q.OrderExpr(r.FormValue("sort"))', 'db.Table(c.Param("name")).Find(&rows)', 'db.Model(&User{}).\n\t\tWhere("name = \'" + name + "\'")', 'db.Select("n").\n\t\tHaving("n > " + n)', 'db.Limit(9).\n\t\tOrder(column + " " + c.DefaultQuery("dir", "asc"))', 'db.Select("n").\n\t\tJoins("JOIN t ON t.a = " + a)', 'sq.Select("a").\n\t\tOrderBy(c.Query("sort"))', 'q.Limit(9).\n\t\tOrderExpr(r.FormValue("sort"))'] },
-  good: { go: ['db.Limit(9).\n\t\tOrder(clause.OrderByColumn{Column: clause.Column{Name: columns[c.Query("sort")]}})', 'db.Limit(9).\n\t\tOrder("name")', 'b = b.Where(sq.ILike{"title": "%" + v + "%"})', 'b = b.Where(sq.Like{"title": v + "%"})', 'b = b.Where(sq.Eq{"title": "a" + v})', 'b = b.Where(sq.NotEq{"title": "a" + v})', 'db.Where("email = ?", email)', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
+  good: { go: ['db.Limit(9).\n\t\tOrder(clause.OrderByColumn{Column: clause.Column{Name: columns[c.Query("sort")]}})', 'db.Limit(9).\n\t\tOrder("name")', 'b = b.Where(sq.ILike{"title": "%" + v + "%"})', 'b = b.Where(sq.Like{"title": v + "%"})', 'b = b.Where(sq.Eq{"title": "a" + v})', 'b = b.Where(sq.NotEq{"title": "a" + v})', 'db.Where("email = ?", email)', 'db.Where(&User{Name: "a" + c.Query("n")})', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
 };
 
 export const documentQuery: Rule = {

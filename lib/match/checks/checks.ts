@@ -28,7 +28,7 @@ const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g
 const OF_EACH_KIND = /\.(?:every|some)\(\s{0,4}\(?(\w{1,40})(?:\s?:\s?\w{1,20})?\)?\s{0,3}=>\s{0,3}typeof\s{1,4}\1\s{0,4}[!=]==?\s{0,4}['"](?:number|bigint|boolean)['"]/;
 const ISSET = /\bisset\s{0,4}\([^()]{0,200}\)/g;
 /** Tests of where a path or an address leads: they say nothing of what else the value holds. */
-const PLACE = new RegExp(`${/\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b|\.protocol\s{0,4}[!=]==?\s{0,4}['"`]https?:/.source}|${DIRNAME}|${PARENT}`);
+const PLACE = new RegExp(`${/\bComponent::(?:Normal|ParentDir)\b|\.(?:startsWith|startswith|StartsWith|start_with(?=\?)|starts_with|hasPrefix|HasPrefix|HasSuffix|is_relative_to|commonpath|commonprefix|isabs|hostname|host|origin|netloc)\b|\bPHP_URL_HOST\b|\bstr(?:n?cmp|i?pos|str|r?chr|_contains|_starts_with)\b|\.protocol\s{0,4}[!=]==?\s{0,4}['"`]https?:/.source}|${DIRNAME}|${PARENT}`);
 const PLACED: ReadonlySet<Category> = new Set(['path-traversal', 'open-redirect', 'ssrf', 'xss', 'access-control']);
 /** Calls that leave when the test in their arguments fails, or holds. */
 const LEAVES_UNLESS: ReadonlySet<string> = new Set(['abort_unless', 'abort_if', 'throw_unless', 'throw_if', 'precondition']);
@@ -149,7 +149,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   const { tokens, first, use, names, isTest } = asked;
   const leftBefore = leavesBefore(tokens, start, names);
   const isAssert = isText(tokens, start, 'assert');
-  const end = leftBefore || isAssert ? Math.min(use, expressionEnd(tokens, start + 1) + 1) : conditionEnd(tokens, start, use);
+  const end = leftBefore || isAssert ? Math.min(use, withBlock(tokens, expressionEnd(tokens, start + 1)) + 1) : conditionEnd(tokens, start, use);
   const isOther = ofOtherField(tokens, use, names[0]);
   const told = end < 0 ? null : toldBy(tokens, { from: start, to: end }, first, (from, to) => takes(tokens, from, to, names, isOther));
   if (told === null) return null;
@@ -179,6 +179,11 @@ function guardByLookup(asked: Asked, name: string): Span | null {
     }
   }
   return null;
+}
+
+/** The end of an expression, or of the block that Ruby puts behind it: `LIST.any? { |one| one == name }`. */
+function withBlock(tokens: Tokens, end: number): number {
+  return tokens.grammar.family === 'ruby' && isOp(tokens, end + 1, '{') && tokens.pair[end + 1] > end ? tokens.pair[end + 1] : end;
 }
 
 /** Index of the first token of the branch; -1 when there is none within reach. */

@@ -104,11 +104,14 @@ function isOwn(tokens: Tokens, receiver: Span | null): boolean {
   return receiver === null || (receiver.from === receiver.to && /^(?:\$?this|self|static)$/.test(tokenText(tokens, receiver.from)));
 }
 
+/** A package whose only function leaves nothing in the name of a file that leads into a folder. */
+const CLEANS_FILE_NAMES = /['"]sanitize-filename['"]/;
 /** Packages that write values for a script of a page, with `<` escaped: `serialize(state)`, `devalue.stringify(state)`. */
 const WRITES_FOR_SCRIPTS = /['"](?:serialize-javascript|devalue)['"]/;
 
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
   if (category === 'xss' && (name === 'serialize' || name === 'stringify') && WRITES_FOR_SCRIPTS.test(tokens.text)) return plain('clean', `${name} makes it safe`);
+  if (category === 'path-traversal' && name === 'sanitize' && CLEANS_FILE_NAMES.test(tokens.text)) return plain('clean', `${name} makes it safe`);
   if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && onlyTrims(tokens, name)) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);

@@ -1,6 +1,6 @@
 /** Calls whose result holds listed characters or numbers only. */
 import type { Category } from '../../types.ts';
-import { REGEX, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { REGEX, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../../text/expression.ts';
 import { castOf } from '../../text/casts.ts';
 import { literalText } from '../../text/joins.ts';
@@ -33,8 +33,8 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
   return /^[A-Z]/.test(type) && !/^(?:String|CharBuffer|JsonValue|Optional)$/.test(type);
 }
 
-/** `(key) => ALLOWED.includes(key)`, `(id) => /^\d+$/.test(id)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`. */
-const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
+/** `(key) => ALLOWED.includes(key)`, `(id) => /^\d+$/.test(id)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`, `(one) => one === name`. */
+const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w|\1\s{0,3}===?\s{0,3}[\w.]{1,60}$|[\w.]{1,60}\s{0,3}===?\s{0,3}\1$)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
 
 /** `path.match(/^\/notes\/([a-z-]+)$/)` and `/^v(\d+)$/.exec(text)`: does the expression that stands there leave nothing but words? */
@@ -74,10 +74,12 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
   // a log is told apart by its lines alone
   if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
-  const [first] = items(tokens, open);
+  const given = items(tokens, open);
+  // .NET's `Regex.Replace(text, "[^a-z]", "")`
+  const first = given[name === 'Replace' && isText(tokens, open - 3, 'Regex') ? 1 : 0];
   if (first === undefined) return false;
   const sought = writtenOut(tokens, first);
-  return /^r?['"/]?\/?\(?\[\^[^\]]*\]/.test(sought) || escapes({ tokens, category }, sought, open);
+  return /^[r@]?['"/]?\/?\(?\[\^[^\]]*\]/.test(sought) || escapes({ tokens, category }, sought, open);
 }
 
 /** The expression that is sought, here or where its constant was set: `const UNSAFE = /[<>]/g`. */

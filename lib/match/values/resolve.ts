@@ -4,6 +4,7 @@ import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../../text
 import { switchArms, triedValue } from '../../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../../text/casts.ts';
 import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '../../text/joins.ts';
+import { isLastPartCut, leavesLetters } from './last-parts.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
@@ -92,6 +93,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
+  if (leavesLetters(access) || (view.category === 'path-traversal' && isLastPartCut(access))) return plain('clean', 'what is left leads nowhere else');
   const what = isOwnName(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
