@@ -150,12 +150,17 @@ export function provesSender(condition: string, category: Category): boolean {
   return category === 'deserialization' && /compare_digest|hash_equals|timingSafeEqual|FixedTimeEquals|secure_compare|hmac\.Equal|MessageDigest\.isEqual/.test(condition);
 }
 
+/** C#'s `name is "a" or "b"` with the first of them alone. */
+export function withoutPatterns(condition: string): string {
+  return condition.replace(/(\bis\s{1,4}"[^"\n]{0,60}")(?:\s{1,4}or\s{1,4}"[^"\n]{0,60}"){1,20}/g, '$1');
+}
+
 /** In `name == 'a'`, `name.equals("a")`, `"a".equals(name)`, `name is "a"` the name. */
-const EQUALS = /^\(?\s{0,4}(?:([\w.$>?[\]'"-]{1,60}?)(?:\s{0,4}===?|\s{1,4}is\b|\.[eE]quals(?:IgnoreCase)?\()\s{0,4}(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|\d{1,20})|"[^"\n]{0,60}"\.equals(?:IgnoreCase)?\(\s{0,4}([\w.]{1,60}))\s{0,4}\){0,2}$/;
+const EQUALS = /^\(?\s{0,4}(?:([\w.$>?:[\]'"-]{1,60}?)(?:\s{0,4}===?|\s{1,4}is\b|\.[eE]quals(?:IgnoreCase)?\()\s{0,4}(?:'[^'\n]{0,60}'|"[^"\n]{0,60}"|\d{1,20})|"[^"\n]{0,60}"\.equals(?:IgnoreCase)?\(\s{0,4}([\w.]{1,60}))\s{0,4}\){0,2}$/;
 
 /** Does the condition say that one of `names` is one of a few: `sort === 'name' || sort === 'date'`? */
 export function isOneOfAFew(condition: string, names: readonly string[]): boolean {
-  const asked = condition.trim().replace(/^if\b\s{0,4}/, '').replace(/^\(((?:[^()]|\([^()]*\))*)\)$/, '$1');
+  const asked = withoutPatterns(condition).trim().replace(/^if\b\s{0,4}/, '').replace(/^\(((?:[^()]|\([^()]*\))*)\)$/, '$1');
   return asked.split(/\|\||\bor\b/).every((part) => {
     const equals = EQUALS.exec(part.trim());
     return equals !== null && names.includes(equals[1] ?? equals[2]);

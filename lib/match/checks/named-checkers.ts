@@ -3,6 +3,15 @@ import type { Category } from '../../types.ts';
 
 /** Calls that say they check, when the name stands among their arguments. */
 const CHECKER = /^_*(?:(?:[a-z]{2,12}_)?validate|check(?!_call|_output)|assert|ensure|verify|require|is_?(?:proto\w{0,9}_?pollut|dangerous|unsafe|forbidden|blocked|malicious)|is_?\w{0,24}(?:valid|safe|allowed|local|trusted|same|relative|permitted|known|public|private|internal|supported|registered|whitelisted|allowlisted|inside|within)|allowed_|url_has_allowed|sanitize)/i;
+/** Ruby's `safe_name?(name)`. */
+const PREDICATE = /(?:valid|safe|allowed|permitted|trusted|local|known|supported|registered)\w{0,24}\?$/i;
+/** They hold for what is not meant. */
+const DENIES = /unsafe|danger|forbid|block|malicious|private|internal|pollut|invalid|disallowed|untrusted/i;
+
+export function isDenier(name: string): boolean {
+  return DENIES.test(name);
+}
+
 /** How the name of a check ends that asks for an address, `isValidUrl(url)`: that may hold any sign of a shell. */
 export const ENDS_IN_ADDRESS = String.raw`(?:[uU]r[li]|URL|[lL]ink|[pP]rotocol|[sS]cheme|[pP]ublic_?[hH]ost)s?`;
 const ASKS_ADDRESS = new RegExp(`${ENDS_IN_ADDRESS}$`);
@@ -12,5 +21,5 @@ const OF_SENDER = /csrf|xsrf|nonce|captcha|permission|authori[sz]|authenticat|ra
 
 /** Does a function of that name check what harms there, when the value stands among its arguments? */
 export function isChecker(name: string, category: Category): boolean {
-  return CHECKER.test(name) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name));
+  return (CHECKER.test(name) || PREDICATE.test(name)) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name));
 }

@@ -1,9 +1,10 @@
 /** Functions of the same text that do nothing but ask what a text holds. */
 import type { Category } from '../../types.ts';
-import type { Tokens } from '../../text/tokens.ts';
+import { tokenText, type Tokens } from '../../text/tokens.ts';
 import { onceFor } from '../../text/once.ts';
-import { onlyFunctionNamed } from '../../text/scopes.ts';
-import { scopeText } from '../../text/words.ts';
+import { items } from '../../text/expression.ts';
+import { onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
+import { scopeText, spanText } from '../../text/words.ts';
 
 /** Bytes of a function that does nothing but ask. */
 const SHORT = 600;
@@ -16,11 +17,33 @@ const SAYS = /\breturn\b|=>(?!\s{0,4}\{)|\)\s{0,4}(?::\s{0,4}Boolean\s{0,4})?=(?
 const ENDS_IN_VALUE: ReadonlySet<string> = new Set(['ruby', 'rust', 'scala']);
 
 /** A short function of the same text that says whether a text is one of those meant, or has their shape: `static int plain(const char *s)`. */
-export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean): boolean {
+export function isOwnChecker(tokens: Tokens, name: string, isTest: (text: string) => boolean, says: (condition: string, parameters: string[]) => boolean): boolean {
   const scope = onlyFunctionNamed(tokens, name);
   if (scope === null) return false;
   const body = scopeText(tokens, scope);
-  return body.length < SHORT && (SAYS.test(body) || ENDS_IN_VALUE.has(tokens.grammar.name)) && (LETTERS.test(body) || isTest(body));
+  if (body.length >= SHORT || !(SAYS.test(body) || ENDS_IN_VALUE.has(tokens.grammar.name))) return false;
+  return LETTERS.test(body) || isTest(body) || says(RETURNED.exec(body)?.[1] ?? '', [...paramsOf(tokens, scope)]);
+}
+
+/** The only condition that a function gives back: `return a && b;`, `=> a && b`, and what stands alone between Ruby's `def` and `end`. */
+const RETURNED = /(?:\breturn\b|=>|\)\s{0,4}(?::\s{0,4}Boolean\s{0,4})?=(?![=>])|^def [^\n]{1,80}\n)([^;{}\n]{1,300})/;
+
+const THROWS = /\b(?:throw|raise|abort|die|exit|panic|fail|halt|wp_die|wp_send_json_error|notFound|forbidden|unauthorized)\b/;
+/** It may go on without an answer: `return;`. */
+const GIVES_BACK = /\breturn\b[ \t]{0,4}[^\s;}]/;
+/** Go gives back an error instead. */
+const GIVES_ERROR = /\breturn\s(?:fmt\.Errorf|errors\.New|[eE]rr\w*\b|&?\w+Error\b)/;
+const GIVES_MORE = /\breturn\s(?!nil\b|fmt\.Errorf|errors\.New|[eE]rr\w*\b|&?\w+Error\b)/;
+
+/** The function of the text that is called at `call`, throws and gives nothing back but Go's errors, and which of its parameters one of `names` is; null for others. */
+export function ownThrower(tokens: Tokens, call: number, names: readonly string[]): { scope: Scope; parameter: string } | null {
+  const scope = onlyFunctionNamed(tokens, tokenText(tokens, call));
+  if (scope === null || (call >= scope.start && call <= scope.end)) return null;
+  const body = scopeText(tokens, scope);
+  const place = items(tokens, call + 1).findIndex((given) => names.includes(spanText(tokens, given)));
+  const parameter = paramsOf(tokens, scope).filter((one) => !/^(?:self|cls)$/.test(one))[place];
+  const refuses = tokens.grammar.name === 'go' ? GIVES_ERROR.test(body) && !GIVES_MORE.test(body) : THROWS.test(body) && !GIVES_BACK.test(body);
+  return parameter !== undefined && body.length < 2 * SHORT && refuses ? { scope, parameter } : null;
 }
 
 /** A star and a bracket, as themselves or as RFC 4515 writes them. */

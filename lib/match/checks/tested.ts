@@ -3,6 +3,7 @@ import type { Category } from '../../types.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
+import { asksEnough } from './checks.ts';
 import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 import { onlyValue } from '../values/folding.ts';
@@ -28,7 +29,7 @@ export function isTested({ tokens, category }: { tokens: Tokens; category: Categ
   const condition = written && kept(tokens, written);
   if (condition === null) return false;
   const value = textOf(tokens, arm);
-  if (saysSo(tokens, condition, value, category)) return true;
+  if (saysSo(tokens, condition, value, category) || asksEnough({ tokens, category }, condition.from, textOf(tokens, condition), value)) return true;
   const text = withoutLooseTests(textOf(tokens, condition), category);
   if (/\|\||\bor\b/.test(withoutGroups(text))) return false;
   return text.split(/&&|\band\b/).some((part) => !NEGATES.test(part) && isBalanced(part) && asksFor(askedBy(tokens, condition.from, part.trim()), value, category));

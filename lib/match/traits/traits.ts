@@ -14,7 +14,7 @@ import { leavesOut } from '../values/destructured.ts';
 import { choosesHost } from './hosts.ts';
 import { holdsSecret, partsGivenBack, valuesGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
-import { resolve } from '../values/resolve.ts';
+import { resolve, resolveUse } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
 import { endsWith, goesInto, mentions, valuesIn, writtenOut } from './place-traits.ts';
@@ -40,7 +40,7 @@ export function holeAt(view: View, span: Span): Hole {
   return {
     view,
     span,
-    resolution: () => (resolution ??= resolve(view, span)),
+    resolution: () => (resolution ??= resolveUse(view, span)),
     parts: () => (parts ??= partsOrLeaf(view.tokens, span)),
   };
 }

@@ -5,6 +5,7 @@ import { isAccessor, isOp, items, operandStart, type Span } from '../../text/exp
 import { castOf } from '../../text/casts.ts';
 import { literalText } from '../../text/joins.ts';
 import { spanText } from '../../text/words.ts';
+import { asksEnough } from '../checks/checks.ts';
 import { isEnumeration } from './field-types.ts';
 import { findsWords } from './found-by.ts';
 import type { View } from './resolution.ts';
@@ -35,6 +36,8 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
 
 /** `(key) => ALLOWED.includes(key)`, `(id) => /^\d+$/.test(id)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`, `(one) => one === name`. */
 const KEEPS_LISTED = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w|\1\s{0,3}===?\s{0,3}[\w.]{1,60}$|[\w.]{1,60}\s{0,3}===?\s{0,3}\1$)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
+/** `(one) => condition` */
+const ARROW = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}([^{][^]*)$/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
 
 /** `path.match(/^\/notes\/([a-z-]+)$/)` and `/^v(\d+)$/.exec(text)`: does the expression that stands there leave nothing but words? */
@@ -61,7 +64,11 @@ function calledBy(tokens: Tokens, open: number): string {
 /** `x.replace(/[^a-z0-9]/g, '')`: only listed characters are left; `keys.filter((key) => ALLOWED.includes(key))`: only listed items; `path.Clean("/" + x)` of Go: no way out of the root; `array_map('intval', $x)`: only numbers; `subquery.getQuery()` of TypeORM: what a builder wrote; `require('./names.json')`: data that the program brings along; `(int) (60 * $x)`. */
 export function leavesOnlyListed({ tokens, category }: View, name: string, open: number): boolean {
   if (name === '') return tokens.grammar.family !== 'js' && isOp(tokens, open - 1, ')') && NUMERIC_TYPE.test(castOf(tokens, { from: tokens.pair[open - 1], to: open - 1 }));
-  if (FILTERS.has(name)) return KEEPS_LISTED.test(tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim());
+  if (FILTERS.has(name)) {
+    const kept = tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim();
+    const [, one, condition] = ARROW.exec(kept) ?? [];
+    return KEEPS_LISTED.test(kept) || (one !== undefined && asksEnough({ tokens, category }, open, condition, one));
+  }
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
   if (name === 'filter_var' || name === 'filter_input') {
     const filter = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]);

@@ -145,7 +145,7 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
-function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
+export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next)) && !isText(tokens, next + 1, 'chan')) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {

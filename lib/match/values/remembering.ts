@@ -7,12 +7,12 @@ type Resolve = (view: View, span: Span) => Resolution;
 
 const answers = new WeakMap<Tokens, Map<string, Resolution>>();
 
-/** `resolve` within what a view may look at; an answer is kept unless it holds for one call of a function alone or was cut short. */
+/** `resolve` within what a view may look at; an answer is kept unless it holds for one call of a function or one use alone, or was cut short. */
 export function remembering(resolve: Resolve): Resolve {
   return (view, span) => {
-    const { tokens, category, depth, called, steps, field = '' } = view;
+    const { tokens, category, depth, called, until, steps, field = '' } = view;
     if (span.from > span.to || depth <= 0 || (steps !== undefined && --steps.left < 0)) return plain('unknown');
-    if (called !== undefined) return resolve(view, span);
+    if (called !== undefined || until !== undefined) return resolve(view, span);
     const known = answers.get(tokens) ?? new Map<string, Resolution>();
     answers.set(tokens, known);
     const key = `${span.from} ${span.to} ${depth} ${category} ${field}`;

@@ -34,6 +34,8 @@ export interface View {
   place?: Span;
   /** The key by which a field of the value is asked for: of an object that is written out, its value alone counts. */
   field?: string;
+  /** Where the value is used in the end, which it was put together before: what is asked of its parts in between counts, too. */
+  until?: number;
   /** Values that may still be looked at, shared by all that is asked for one match. */
   steps?: { left: number };
   /** Inside a function whose caller is known: its parameters are what that caller gives, whoever else calls it; `isAsked` once one of them was asked for, `isGiven` once it was not harmless, `isTainted` once it came from outside or was joined. */

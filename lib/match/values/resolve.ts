@@ -8,7 +8,7 @@ import { isLastPartCut, leavesLetters } from './last-parts.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
-import { CONSTANT, ONE_OF_A_FEW, grownState, madeOf, plain, worst, type Resolution, type View } from './resolution.ts';
+import { CONSTANT, ONE_OF_A_FEW, grownState, madeOf, plain, worst, type Resolution, type State, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
 import { keptInFile } from './stores.ts';
 import { isFixedTable } from './tables.ts';
@@ -32,6 +32,7 @@ import { isListedField } from './field-types.ts';
 import { isChosenField } from './form-fields.ts';
 import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
 import { givenToField } from './fields.ts';
+import { checkedSince } from './checked-since.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
 import { givenBack, givenByCall, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
@@ -61,6 +62,17 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
   if (isComparison(tokens, value)) return plain('clean');
   return resolveOperand(view, value);
 });
+
+/** The states of a value that may come from outside. */
+const OPEN: ReadonlySet<State> = new Set(['tainted', 'parameter', 'joined']);
+
+/** What the value at `span` is where it is used there: its parts may have been checked after it was put together. */
+export function resolveUse(view: View, span: Span): Resolution {
+  const value = resolve(view, span);
+  if (!OPEN.has(value.state) || value.evidence.length === 0) return value;
+  const since = resolve({ ...view, until: span.from }, span);
+  return since.state === 'clean' || since.state === 'constant' ? since : value;
+}
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => inItsPlace(view.category, resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
@@ -98,7 +110,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page
   if (own?.saw.endsWith('the request') === true) return own;
-  if (end > from && isAccessGuarded(view, { from, to: end })) return plain('clean', `${shortly(access)} is checked first`);
+  if (end > from && (isAccessGuarded(view, { from, to: end }) || (!isOp(tokens, end, ')') && checkedSince(view, from, tokens.text.slice(tokens.start[from], tokens.end[end])) !== null))) return plain('clean', `${shortly(access)} is checked first`);
   if (what !== null && isListedByRules(tokens, access)) return plain('clean', ONE_OF_A_FEW);
   const held = what === null && end > from + 1 ? heldAt(tokens, { from, to: end }) : null;
   if (held !== null) return { ...worst(held.map((one) => resolve({ ...view, depth: view.depth - 1 }, one))), here: false, list: false };
@@ -231,6 +243,8 @@ function resolveName(view: View, index: number): Resolution {
 /** What the definitions in reach make of a name; null when there are none. */
 function resolveDefinition(view: View, index: number, name: string): Resolution | null {
   if (view.depth <= 0) return null;
+  const since = checkedSince(view, index, name);
+  if (since !== null) return { ...plain('clean', `${name} is checked first`), evidence: [since] };
   const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
