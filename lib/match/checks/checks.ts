@@ -6,13 +6,13 @@ import { comparesWhole, isOneOfList } from './equal-tests.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests, withoutPatterns } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
-import { branchLeaves, conditionEnd, isInBranch, isIndentedBelow, isLeaving, isRefusal, leavesBefore, otherBranchHolds, resets, startsStatement, statementStart, withBlock } from './leaving.ts';
+import { branchLeaves, conditionEnd, isInBranch, isIndentedBelow, isLeaving, isRefusal, leavesBefore, otherBranchHolds, resetIn, startsStatement, statementStart, withBlock } from './leaving.ts';
 import { isChecker, isDenier } from './named-checkers.ts';
 import { asksMore, isField, ofOtherField, takes, withoutLoops, withoutNames } from './names-asked.ts';
 import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
 import { isOwnChecker, ownThrower } from './own-checkers.ts';
-import { asAsked, isDenied, whatItSays, type Says } from './polarity.ts';
+import { NOTHING, asAsked, asksIfThere, isDenied, isSure, whatItSays, type Says } from './polarity.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { CASES, caseGuard, switchGuard } from './switch-guard.ts';
 import { headOf, partNames } from './taken-apart.ts';
@@ -58,7 +58,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     return told !== null && (isPlainTest(isTest, told.condition, names) || says({ tokens, category, names, isTest }, told.condition).holds);
   });
   if (inline !== null || last < 0) return inline;
-  const asked: Asked = { tokens, category, first, use, names, isTest };
+  const asked: Asked = { tokens, category, first, use, names, isOfMethod, isTest };
   const cases = CASES[tokens.grammar.name];
   const lookedUp = guardByLookup(asked, name);
   if (lookedUp !== null) return lookedUp;
@@ -81,7 +81,7 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
       const close = tokens.pair[index + 1];
       if (close <= index || close >= use) continue;
       if (((isChecker(text, category) && !asksSchemeAlone({ tokens, category }, text)) || CONVERTS.has(text)) && takes(tokens, index + 1, close, names, isField)) return { from: index, to: close };
-      if (!isOfMethod && (checksOwnField({ tokens, category }, index, name) || throwsUnless(asked, index))) return { from: index, to: close };
+      if (!isOfMethod && (checksOwnField({ tokens, category }, index, name) || (tokens.grammar.name !== 'go' && throwsUnless(asked, index)))) return { from: index, to: close };
       if (LEAVES_UNLESS.has(text) && takes(tokens, index + 1, close, names) && isTest(tokens.text.slice(tokens.start[index], tokens.end[close]))) return { from: index, to: close };
       if (text === 'settype' && takes(tokens, index + 1, close, names) && NUMBER_NAMED.test(tokenText(tokens, close - 1))) return { from: index, to: close };
       if (text === 'relative_to' && names.includes(tokenText(tokens, index - 2))) return { from: index, to: close };
@@ -104,7 +104,9 @@ function testOf({ tokens, category }: { tokens: Tokens; category: Category }, us
 
 /** Does a condition that stands at `index` say that `name`, a name or an access as it is written, is one of those meant? */
 export function asksEnough({ tokens, category }: { tokens: Tokens; category: Category }, index: number, condition: string, name: string): boolean {
-  return says({ tokens, category, names: [name], isTest: testOf({ tokens, category }, index, index, name, [name]) }, condition).holds;
+  const isTest = testOf({ tokens, category }, index, index, name, [name]);
+  const ofField = new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?:\\.|->)\\w{1,60}(?!\\w|\\s{0,3}\\()`);
+  return says({ tokens, category, names: [name], isTest: (question) => !ofField.test(question) && isTest(question) }, condition).holds;
 }
 
 /** `event.origin` of a browser's message says whose `event.data` is. */
@@ -144,16 +146,18 @@ function lastPlace(tokens: Tokens, word: string, first: number, use: number): nu
   return last >= 0 && places[last] >= first ? places[last] : -1;
 }
 
-interface Asked { tokens: Tokens; category: Category; first: number; use: number; names: string[]; isTest(condition: string): boolean }
+/** `isOfMethod`: of a function that has come to its end; `isOfLookup`: whether there is a value says that it was found. */
+interface Asked { tokens: Tokens; category: Category; first: number; use: number; names: string[]; isOfMethod: boolean; isOfLookup?: boolean; isTest(condition: string): boolean }
 
 /** What a condition says of the value where it holds, and where it does not. */
-function says({ tokens, category, names, isTest }: Pick<Asked, 'tokens' | 'category' | 'names' | 'isTest'>, condition: string): Says {
+function says({ tokens, category, names, isOfLookup, isTest }: Pick<Asked, 'tokens' | 'category' | 'names' | 'isOfLookup' | 'isTest'>, condition: string): Says {
   return whatItSays(withoutPatterns(condition), (question) => {
-    if (isOneOfAFew(question, names)) return { holds: true, fails: false };
-    if (!speaksOf(question, names)) return { holds: false, fails: false };
+    if (isOneOfAFew(question, names)) return { holds: true, fails: false, sure: true };
+    const there = isOfLookup ? null : asksIfThere(question, names);
+    if (there !== null || !speaksOf(question, names)) return there ?? NOTHING;
     const [call = '', called = ''] = /^(?:[\w$]{1,40}(?:\.|->|::)){0,4}(\w{1,60}\??)\(/.exec(question) ?? [];
-    if (isChecker(called, category) && speaksOf(question.slice(call.length), names)) return asAsked(question, isDenier(called));
-    return isTest(question) || looksUp(tokens, question, names) ? asAsked(question, isDenied(question, names, category)) : { holds: false, fails: false };
+    if (isChecker(called, category) && speaksOf(question.slice(call.length), names)) return asAsked(question, isDenier(called), false);
+    return isTest(question) || looksUp(tokens, question, names) ? asAsked(question, isDenied(question, names, category), isSure(question, names) || comparesWhole(question, category)) : NOTHING;
   });
 }
 
@@ -185,14 +189,16 @@ function guardAt(asked: Asked, start: number): Span | null {
   const said = says(asked, condition);
   // behind a branch that leaves, and in the branch
   const [behind, within] = word === 'unless' ? [said.holds, said.fails] : isAssert || word === 'guard' ? [said.holds, false] : [said.fails, said.holds];
-  const isWithin = !leftBefore && !isAssert && isInBranch(asked, start, end);
-  if (isWithin ? within : behind && (leftBefore || isAssert || branchLeaves(tokens, end, use) || resets(tokens, end, use, names, true))) return { from: start, to: end };
-  if (isOneOfAFew(condition, names)) return null;
+  const isWithin = !leftBefore && !isAssert && !asked.isOfMethod && isInBranch(asked, start, end);
+  const leaves = leftBefore || isAssert || branchLeaves(tokens, end, use);
+  const reset = isWithin || leaves ? -1 : resetIn(tokens, end, use, names, behind || /!|\bnot\b/.test(condition));
+  if (isWithin ? within : behind && (leaves || reset >= 0)) return { from: start, to: Math.max(end, reset) };
+  if (isOneOfAFew(condition, names) || (said.sure && tokens.grammar.name !== 'scala')) return null;
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
   if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isWithin) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
-  const holds = leftBefore || isAssert || isBranch || branchLeaves(tokens, end, use) || (!isWithin && resets(tokens, end, use, names, /!|\bnot\b/.test(condition))) || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
-  return holds ? { from: start, to: end } : null;
+  const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
+  return holds ? { from: start, to: Math.max(end, reset) } : null;
 }
 
 /** `label = KINDS[name]`, and then `if (!label) return`. */
@@ -206,7 +212,7 @@ function guardByLookup(asked: Asked, name: string): Span | null {
     if (results.length === 0) continue;
     const isTest = (condition: string): boolean => asksWhetherEmpty(condition, results);
     for (let index = place + 1; index < Math.min(use, place + LOOKED_UP); index++) {
-      const guard = tokens.kind[index] === WORD && /^(?:if|unless|guard)$/.test(tokenText(tokens, index)) ? guardAt({ ...asked, names: results, isTest }, index) : null;
+      const guard = tokens.kind[index] === WORD && /^(?:if|unless|guard)$/.test(tokenText(tokens, index)) ? guardAt({ ...asked, names: results, isOfLookup: true, isTest }, index) : null;
       if (guard !== null) return guard;
     }
   }

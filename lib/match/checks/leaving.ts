@@ -78,16 +78,16 @@ export function branchLeaves(tokens: Tokens, from: number, use: number): boolean
   return false;
 }
 
-/** `if not is_safe_url(next): next = "/"`, `if (!ALLOWED.has(x)) { x = 'home' }`: the branch gives a name another value; one that is written out, or any where the test is negated. */
-export function resets(tokens: Tokens, from: number, use: number, names: string[], negated: boolean): boolean {
+/** `if not is_safe_url(next): next = "/"`, `if (!ALLOWED.has(x)) { x = 'home' }`: where the branch gives a name another value, one that is written out, or any where the test is negated; -1 where it gives none. */
+export function resetIn(tokens: Tokens, from: number, use: number, names: string[], negated: boolean): number {
   const isBlock = isOp(tokens, from, '{');
   const at = isBlock || isOp(tokens, from, ':') ? from + 1 : from;
   const last = Math.min(use, isBlock ? tokens.pair[from] : use, at + BRANCH);
   for (let index = at; index < last && (isBlock || tokens.lineBreak[index] === 0 || columnOf(tokens, index) >= columnOf(tokens, at)); index++) {
     const isReset = names.includes(tokenText(tokens, index)) && isOp(tokens, index + 1, '=') && (index === at || startsStatement(tokens, index));
-    if (isReset) return index + 2 < use && (negated || tokens.kind[index + 2] === STRING || tokens.kind[index + 2] === NUMBER);
+    if (isReset) return index + 2 < use && (negated || tokens.kind[index + 2] === STRING || tokens.kind[index + 2] === NUMBER) ? index : -1;
   }
-  return false;
+  return -1;
 }
 
 /** Does the use stand in the branch that begins at `open`? */

@@ -2,10 +2,10 @@
 
 import type { Category } from '../../types.ts';
 
-/** Is the value one of those meant where the condition holds, and where it does not? */
-export interface Says { holds: boolean; fails: boolean }
+/** Is the value one of those meant where the condition holds, and where it does not? `sure`: of every question in it is known which way round it is asked. */
+export interface Says { holds: boolean; fails: boolean; sure: boolean }
 
-const NOTHING: Says = { holds: false, fails: false };
+export const NOTHING: Says = { holds: false, fails: false, sure: false };
 
 /** Words before a condition, and Ruby's or Python's words for the signs. */
 const LEAD = /^\s*(?:if|elif|elsif|unless|guard|assert|while|return|case)\b/;
@@ -19,23 +19,57 @@ export function whatItSays(condition: string, leaf: (question: string) => Says):
   const either = splitAt(text, EITHER);
   if (either.length > 1) {
     const all = either.map((part) => whatItSays(part, leaf));
-    return { holds: all.every(({ holds }) => holds), fails: all.some(({ fails }) => fails) };
+    return { holds: all.every(({ holds }) => holds), fails: all.some(({ fails }) => fails), sure: all.every(({ sure }) => sure) };
   }
   const both = splitAt(text, BOTH);
   if (both.length > 1) {
     const all = both.map((part) => whatItSays(part, leaf));
-    return { holds: all.some(({ holds }) => holds), fails: all.every(({ fails }) => fails) };
+    return { holds: all.some(({ holds }) => holds), fails: all.every(({ fails }) => fails), sure: all.every(({ sure }) => sure) };
   }
   const negated = NOT.exec(text);
   if (negated === null) return text === '' ? NOTHING : leaf(text);
-  const { holds, fails } = whatItSays(text.slice(negated[0].length), leaf);
-  return { holds: fails, fails: holds };
+  const { holds, fails, sure } = whatItSays(text.slice(negated[0].length), leaf);
+  return { holds: fails, fails: holds, sure };
 }
 
 /** The other way around for a question that holds for what is not meant. */
-export function asAsked(question: string, isDenied: boolean): Says {
+export function asAsked(question: string, isDenied: boolean, sure: boolean): Says {
   const isOther = IS_NEGATIVE.test(question) !== isDenied;
-  return { holds: !isOther, fails: isOther };
+  return { holds: !isOther, fails: isOther, sure };
+}
+
+const EMPTY = String.raw`(?:null|undefined|None|nil|''|"")`;
+
+/** Whether there is a value at all: where there is none, nothing harms. Null for other questions. */
+export function asksIfThere(question: string, names: readonly string[]): Says | null {
+  for (const name of names) {
+    const value = name.replace(/[^\w]/g, '\\$&');
+    if (new RegExp(`^${value}$|^${value}\\s{0,3}(?:!==?|is\\s{1,3}not)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}===?\\s{0,3}['"]string['"]$`).test(question)) return { holds: false, fails: true, sure: true };
+    if (new RegExp(`^${value}\\s{0,3}(?:===?|is)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}!==?\\s{0,3}['"]string['"]$`).test(question)) return { holds: true, fails: false, sure: true };
+  }
+  return null;
+}
+
+/** Lists of what is not meant. */
+const DENYING = /block|deny|denied|forbid|reserved|black|banned|danger|exclu|ignore|disallow|unsafe|illegal|invalid|private|internal|bad/i;
+
+/** Is the whole value looked up among others, or asked for its whole shape? */
+export function isSure(question: string, names: readonly string[]): boolean {
+  if (DENYING.test(question)) return false;
+  if (/\/\\A[^\n]{1,120}\\z\/|['"`][/#~]?\^[^\n'"`]{1,120}\$[/#~]?[a-zA-Z]{0,3}['"`]/.test(question)) return true;
+  return names.some((name) => {
+    const value = name.replace(/[^\w]/g, '\\$&');
+    const asked = new RegExp(
+      [
+        String.raw`\w[\])]?\.(?:has|includes|contains|Contains|containsKey|ContainsKey|include\?|member\?|key\?|indexOf)\s{0,3}\(\s{0,3}${value}\s{0,3}\)`,
+        String.raw`(?<![\w$.])${value}\s{1,3}(?:not\s{1,3})?in\s`,
+        String.raw`\b(?:in_array|array_key_exists)\(\s{0,3}${value}\s{0,3},|\bisset\([^()]{1,60}\[\s{0,3}${value}\s{0,3}\]\)|\bslices\.Contains\([^()]{1,60},\s{0,3}${value}\s{0,3}\)`,
+        String.raw`\/\^[^\n]{1,120}\$\/[a-z]{0,3}\.test\(\s{0,3}${value}\s{0,3}\)|(?<![\w$.])${value}\.match\??\(\s{0,3}\/(?:\^|\\A)[^\n]{1,120}(?:\$|\\z)\/|\bfullmatch\(`,
+        String.raw`(?<![\w$.])${value}\.is(?:alnum|alpha|digit|identifier|numeric)\(\)|\bctype_\w{1,10}\(\s{0,3}${value}\s{0,3}\)`,
+      ].join('|'),
+    );
+    return asked.test(question);
+  });
 }
 
 /** `/[^a-z]/`: what is found is what is not meant. */

@@ -38,7 +38,10 @@ export type Definition =
 /** null when nothing in reach says what `name` is. */
 export function definitionOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Definition | null {
   const guard = guardOf({ tokens, category }, use, name) ?? countedBy(tokens, use, name);
-  return guard !== null ? { kind: 'guarded', by: guard } : givenTo(tokens, use, name);
+  if (guard === null) return givenTo(tokens, use, name);
+  // what it was given after it was checked
+  const since = guard.to < use ? assignments(tokens, use, guard.to + 1, name) : [];
+  return since.length > 0 ? { kind: 'assigned', pieces: since } : { kind: 'guarded', by: guard };
 }
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
