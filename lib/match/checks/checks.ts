@@ -152,7 +152,7 @@ interface Asked { tokens: Tokens; category: Category; first: number; use: number
 /** What a condition says of the value where it holds, and where it does not. */
 function says({ tokens, category, names, isOfLookup, isTest }: Pick<Asked, 'tokens' | 'category' | 'names' | 'isOfLookup' | 'isTest'>, condition: string): Says {
   return whatItSays(withoutPatterns(condition), (question) => {
-    if (isOneOfAFew(question, names)) return { holds: true, fails: false, sure: true };
+    if (isOneOfAFew(question, names)) return { holds: true, fails: false, sure: true, asks: true };
     const there = isOfLookup ? null : asksIfThere(question, names);
     if (there !== null || !speaksOf(question, names)) return there ?? NOTHING;
     const [call = '', called = ''] = /^(?:[\w$]{1,40}(?:\.|->|::)){0,4}(\w{1,60}\??)\(/.exec(question) ?? [];
@@ -161,8 +161,8 @@ function says({ tokens, category, names, isOfLookup, isTest }: Pick<Asked, 'toke
   });
 }
 
-function saysAny({ holds, fails }: Says): boolean {
-  return holds || fails;
+function saysAny({ holds, fails, asks }: Says): boolean {
+  return asks && (holds || fails);
 }
 
 function speaksOf(question: string, names: readonly string[]): boolean {
@@ -187,6 +187,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   const { from, to, condition } = told;
   if (!asksMore(condition, names, isOther)) return null;
   const said = says(asked, condition);
+  if (!said.asks && said.sure) return null;
   // behind a branch that leaves, and in the branch
   const [behind, within] = word === 'unless' ? [said.holds, said.fails] : isAssert || word === 'guard' ? [said.holds, false] : [said.fails, said.holds];
   const isWithin = !leftBefore && !isAssert && !asked.isOfMethod && isInBranch(asked, start, end);

@@ -2,10 +2,10 @@
 
 import type { Category } from '../../types.ts';
 
-/** Is the value one of those meant where the condition holds, and where it does not? `sure`: of every question in it is known which way round it is asked. */
-export interface Says { holds: boolean; fails: boolean; sure: boolean }
+/** Is the value one of those meant where the condition holds, and where it does not? `sure`: of every question in it is known which way round it is asked; `asks`: one of them asks more than whether there is a value. */
+export interface Says { holds: boolean; fails: boolean; sure: boolean; asks: boolean }
 
-export const NOTHING: Says = { holds: false, fails: false, sure: false };
+export const NOTHING: Says = { holds: false, fails: false, sure: false, asks: false };
 
 /** Words before a condition, and Ruby's or Python's words for the signs. */
 const LEAD = /^\s*(?:if|elif|elsif|unless|guard|assert|while|return|case)\b/;
@@ -19,23 +19,23 @@ export function whatItSays(condition: string, leaf: (question: string) => Says):
   const either = splitAt(text, EITHER);
   if (either.length > 1) {
     const all = either.map((part) => whatItSays(part, leaf));
-    return { holds: all.every(({ holds }) => holds), fails: all.some(({ fails }) => fails), sure: all.every(({ sure }) => sure) };
+    return { holds: all.every(({ holds }) => holds), fails: all.some(({ fails }) => fails), sure: all.every(({ sure }) => sure), asks: all.some(({ asks }) => asks) };
   }
   const both = splitAt(text, BOTH);
   if (both.length > 1) {
     const all = both.map((part) => whatItSays(part, leaf));
-    return { holds: all.some(({ holds }) => holds), fails: all.every(({ fails }) => fails), sure: all.every(({ sure }) => sure) };
+    return { holds: all.some(({ holds }) => holds), fails: all.every(({ fails }) => fails), sure: all.every(({ sure }) => sure), asks: all.some(({ asks }) => asks) };
   }
   const negated = NOT.exec(text);
   if (negated === null) return text === '' ? NOTHING : leaf(text);
-  const { holds, fails, sure } = whatItSays(text.slice(negated[0].length), leaf);
-  return { holds: fails, fails: holds, sure };
+  const said = whatItSays(text.slice(negated[0].length), leaf);
+  return { ...said, holds: said.fails, fails: said.holds };
 }
 
 /** The other way around for a question that holds for what is not meant. */
 export function asAsked(question: string, isDenied: boolean, sure: boolean): Says {
   const isOther = IS_NEGATIVE.test(question) !== isDenied;
-  return { holds: !isOther, fails: isOther, sure };
+  return { holds: !isOther, fails: isOther, sure, asks: true };
 }
 
 const EMPTY = String.raw`(?:null|undefined|None|nil|''|"")`;
@@ -44,8 +44,8 @@ const EMPTY = String.raw`(?:null|undefined|None|nil|''|"")`;
 export function asksIfThere(question: string, names: readonly string[]): Says | null {
   for (const name of names) {
     const value = name.replace(/[^\w]/g, '\\$&');
-    if (new RegExp(`^${value}$|^${value}\\s{0,3}(?:!==?|is\\s{1,3}not)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}===?\\s{0,3}['"]string['"]$`).test(question)) return { holds: false, fails: true, sure: true };
-    if (new RegExp(`^${value}\\s{0,3}(?:===?|is)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}!==?\\s{0,3}['"]string['"]$`).test(question)) return { holds: true, fails: false, sure: true };
+    if (new RegExp(`^${value}$|^${value}\\s{0,3}(?:!==?|is\\s{1,3}not)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}===?\\s{0,3}['"]string['"]$`).test(question)) return { holds: false, fails: true, sure: true, asks: false };
+    if (new RegExp(`^${value}\\s{0,3}(?:===?|is)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}!==?\\s{0,3}['"]string['"]$`).test(question)) return { holds: true, fails: false, sure: true, asks: false };
   }
   return null;
 }

@@ -66,11 +66,14 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
 /** The states of a value that may come from outside. */
 const OPEN: ReadonlySet<State> = new Set(['tainted', 'parameter', 'joined']);
 
+/** Values that are looked at a second time, which no memory shortens. */
+const STEPS_AGAIN = 200;
+
 /** What the value at `span` is where it is used there: its parts may have been checked after it was put together. */
 export function resolveUse(view: View, span: Span): Resolution {
   const value = resolve(view, span);
   if (!OPEN.has(value.state) || value.evidence.length === 0) return value;
-  const since = resolve({ ...view, until: span.from }, span);
+  const since = resolve({ ...view, until: span.from, steps: { left: STEPS_AGAIN } }, span);
   return since.state === 'clean' || since.state === 'constant' ? since : value;
 }
 
