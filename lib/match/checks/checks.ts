@@ -166,7 +166,10 @@ function saysAny({ holds, fails, asks }: Says): boolean {
 }
 
 function speaksOf(question: string, names: readonly string[]): boolean {
-  return names.some((name) => new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?!\\w)`).test(question));
+  return names.some((name) => {
+    for (let at = question.indexOf(name); at >= 0; at = question.indexOf(name, at + 1)) if (!/[\w$.]/.test(question[at - 1] ?? '') && !/\w/.test(question[at + name.length] ?? '')) return true;
+    return false;
+  });
 }
 
 /** `demand(name)` of a function of the text that throws for what is none of those meant. */

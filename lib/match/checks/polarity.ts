@@ -38,16 +38,21 @@ export function asAsked(question: string, isDenied: boolean, sure: boolean): Say
   return { holds: !isOther, fails: isOther, sure, asks: true };
 }
 
-const EMPTY = String.raw`(?:null|undefined|None|nil|''|"")`;
+/** What is behind the name in `name !== null`, `name is not None`, and in front and behind in `typeof name === 'string'`; the other way round in the second. */
+const IS_THERE = /^(?:|\s{0,3}(?:!==?|is\s{1,3}not)\s{0,3}(?:null|undefined|None|nil|''|""))$/;
+const IS_NOT_THERE = /^\s{0,3}(?:===?|is)\s{0,3}(?:null|undefined|None|nil|''|"")$/;
+const IS_TEXT = /^\s{0,3}===?\s{0,3}['"]string['"]$/;
+const IS_NO_TEXT = /^\s{0,3}!==?\s{0,3}['"]string['"]$/;
 
 /** Whether there is a value at all: where there is none, nothing harms. Null for other questions. */
 export function asksIfThere(question: string, names: readonly string[]): Says | null {
-  for (const name of names) {
-    const value = name.replace(/[^\w]/g, '\\$&');
-    if (new RegExp(`^${value}$|^${value}\\s{0,3}(?:!==?|is\\s{1,3}not)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}===?\\s{0,3}['"]string['"]$`).test(question)) return { holds: false, fails: true, sure: true, asks: false };
-    if (new RegExp(`^${value}\\s{0,3}(?:===?|is)\\s{0,3}${EMPTY}$|^typeof\\s${value}\\s{0,3}!==?\\s{0,3}['"]string['"]$`).test(question)) return { holds: true, fails: false, sure: true, asks: false };
-  }
-  return null;
+  const isType = question.startsWith('typeof ');
+  const asked = isType ? question.slice('typeof '.length).trimStart() : question;
+  const name = names.find((one) => asked.startsWith(one));
+  if (name === undefined) return null;
+  const rest = asked.slice(name.length);
+  if ((isType ? IS_TEXT : IS_THERE).test(rest)) return { holds: false, fails: true, sure: true, asks: false };
+  return (isType ? IS_NO_TEXT : IS_NOT_THERE).test(rest) ? { holds: true, fails: false, sure: true, asks: false } : null;
 }
 
 /** Lists of what is not meant. */

@@ -66,13 +66,16 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
 /** The states of a value that may come from outside. */
 const OPEN: ReadonlySet<State> = new Set(['tainted', 'parameter', 'joined']);
 
+/** What a check of a value takes, or the call of one. */
+const MAY_CHECK = /\b(?:if|unless|assert|guard|or)\b|\|\||\)\s{0,4}[;\n]/;
 /** Values that are looked at a second time, which no memory shortens. */
 const STEPS_AGAIN = 200;
 
 /** What the value at `span` is where it is used there: its parts may have been checked after it was put together. */
 export function resolveUse(view: View, span: Span): Resolution {
   const value = resolve(view, span);
-  if (!OPEN.has(value.state) || value.evidence.length === 0) return value;
+  const first = Math.min(...value.evidence.map(({ to }) => to));
+  if (!OPEN.has(value.state) || first >= span.from || !MAY_CHECK.test(view.tokens.text.slice(view.tokens.end[first], view.tokens.start[span.from]))) return value;
   const since = resolve({ ...view, until: span.from, steps: { left: STEPS_AGAIN } }, span);
   return since.state === 'clean' || since.state === 'constant' ? since : value;
 }
