@@ -12,7 +12,7 @@ export function isLeaving(tokens: Tokens, index: number): boolean {
 }
 
 /** Languages whose conditions stand in brackets. */
-const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
+const BRACKETED: ReadonlySet<string> = new Set(['js', 'php', 'java', 'kotlin', 'groovy', 'csharp', 'c', 'cpp', 'dart', 'scala', 'powershell']);
 const OPENS: ReadonlySet<string> = new Set(['(', '[', '{']);
 /** Tokens from a condition's end in which its branch leaves. */
 const BRANCH = 40;

@@ -10,7 +10,7 @@ const SHORT = 16;
 const ALONE = /^(?:(?:if|elif|elsif|unless|guard|assert)\b)?[\s(!]{0,6}(?:not\s{1,3})?[\w$]{1,60}[\s)]{0,6}$/;
 
 /** Comments at the ends of lines. */
-const NOTES = /[ \t](?:\/\/|#[ \t])[^\n]*\n/g;
+const NOTES = /[ \t](?:\/\/|#[ \t])[^\n]*(?:\n|$)/g;
 
 /** From where to before where something is said, and in which words. */
 interface Told { from: number; to: number; condition: string }
@@ -19,7 +19,8 @@ interface Told { from: number; to: number; condition: string }
 export function toldBy(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {
   if (!speaks(from - 1, to)) return namedIn(tokens, { from, to }, first, speaks);
   // without what is noted behind it, and between its lines
-  const condition = tokens.text.slice(tokens.start[from], tokens.end[to - 1]).replace(NOTES, '\n');
+  const written = tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
+  const condition = written.includes('\n') ? written.replace(NOTES, '\n') : written;
   return (ALONE.test(condition) ? namedIn(tokens, { from, to }, first, speaks) : null) ?? { from, to, condition };
 }
 

@@ -112,7 +112,7 @@ const HELD = /^(?:[a-z]\w*)?(?:[pP]assword|[pP]asscode|[sS]ecret|[aA]piKey|(?:ac
 
 /** `card.cvc()`, `request.password()`: what a record holds, in Java, of one that the text declares or of any. */
 function isOfRecord(tokens: Tokens, name: number): boolean {
-  if (tokens.grammar.name !== 'java') return false;
+  if (tokens.grammar.name !== 'java' || tokens.kind[name] !== WORD) return false;
   if (isAccessor(tokens, name - 1) && tokens.kind[name - 2] === WORD && /^[a-z]/.test(tokenText(tokens, name - 2)) && HELD.test(tokenText(tokens, name))) return true;
   return new RegExp(`\\brecord \\w{1,60}\\([^()]{0,400}\\b${tokenText(tokens, name)}\\s{0,4}[,)]`).test(tokens.text);
 }

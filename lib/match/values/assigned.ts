@@ -29,8 +29,10 @@ export function assigned(view: View, name: string, given: Assigned[], resolve: (
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 
-/** `name, ending = os.path.splitext(path)` */
-function isEnding({ tokens, category }: View, { at, span }: Assigned): boolean {
+/** `name, ending = os.path.splitext(path)`, `const { base } = path.parse(file)` */
+function isEnding({ tokens, category }: View, { at, span, keys = '' }: Assigned): boolean {
+  if (category === 'path-traversal' && /^(?:base|name|ext)$/.test(keys) && /^(?:path\.)?(?:posix\.|win32\.)?parse\(/.test(accessText(tokens, span))) return true;
+  if (category === 'path-traversal' && isOp(tokens, at - 1, ',') && /^(?:filepath|path|os\.path)\.[sS]plit\(/.test(accessText(tokens, span))) return true;
   return category === 'path-traversal' && isOp(tokens, at - 1, ',') && isOp(tokens, at + 1, '=') && isOp(tokens, span.to, ')') && splitsEnding(tokens, span.to, '1');
 }
 

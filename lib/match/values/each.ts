@@ -17,7 +17,7 @@ const MADE_BY = /^(?:new\s)?(?:\w{1,40}\.){0,3}(\w+)\((?:[^()]|\((?:[^()]|\([^()
 const ENDS_IN = /\.(\w+)(?:\([^()]*\))?(?:\.(?:ok|unwrap|toString|to_string|to_s|ToString)\(?\)?)?$/;
 /** `Long.toString(…)`, `str(…)`: the same in another writing. */
 const REWRITES = /^(?:\w{1,40}\.)?(?:toString|valueOf|str|String|string)\((.*)\)$/;
-const NUMBERS = /\bparse::<(?:[iuf](?:\d+|size)|Uuid)>|^\(int\)|\bUUID(?:::|\.)fromString\b|^Int(?:\.init$|\()|\b_\.to(?:Int|Long|Double)$/;
+const NUMBERS = /\bparse::<(?:[iuf](?:\d+|size)|Uuid)>|^\(int\)|\bUUID(?:::|\.)fromString\b|^(?:Long|Integer|Short|Double|Boolean)::valueOf$|^Int(?:\.init$|\()|\b_\.to(?:Int|Long|Double)$/;
 const JOINED = /[+`"']|\.\.|\bformat\b/;
 
 /** Does the method whose name stands at `method` make every item of its list safe for the category? Of what it gets, the text alone is read. */

@@ -4,6 +4,7 @@ import { REGEX, WORD, isText, tokenText, type Tokens } from '../../text/tokens.t
 import { isAccessor, isOp, items, operandStart, type Span } from '../../text/expression.ts';
 import { castOf } from '../../text/casts.ts';
 import { literalText } from '../../text/joins.ts';
+import { onceFor } from '../../text/once.ts';
 import { spanText } from '../../text/words.ts';
 import { asksEnough } from '../checks/checks.ts';
 import { isEnumeration } from './field-types.ts';
@@ -75,19 +76,51 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
     return NUMBER_FILTER.test(filter) || (category === 'xss' && MARKUP_FILTER.test(filter));
   }
   if ((name === 'match' || name === 'exec') && tokens.grammar.family === 'js') return takesWords(tokens, name, open);
+  if (tokens.grammar.family === 'ruby' && name === 'scan') return takesWords(tokens, 'match', open);
+  // `name.delete('^a-z')`
+  if (tokens.grammar.family === 'ruby' && /^(?:delete|tr)$/.test(name)) return /^['"]\^/.test(tokenText(tokens, open + 1));
+  if (category === 'path-traversal' && /^(?:str_replace|strtr)$/.test(name)) return takesSlashes(tokens, name, open);
   if (name === 'require') return /^\(\s*['"][^'"]+\.json['"]\s*\)$/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   if (name === 'array_map') return sanitises(calledBy(tokens, open), category);
   if (name === 'getQuery') return category === 'sql-injection' && tokens.grammar.family === 'js' && tokens.pair[open] === open + 1 && isAccessor(tokens, open - 2);
-  if (!/^(?:replace|replaceAll|sub|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
+  // the digits of what a buffer holds
+  if (name === 'toString') return tokens.grammar.family === 'js' && /^\(\s{0,4}['"](?:hex|base64url)['"]/.test(tokens.text.slice(tokens.start[open], tokens.end[open + 1]));
+  if (!/^(?:replace|replaceAll|sub|subn|gsub|preg_replace|ReplaceAllString|re_sub|Replace|ReplaceAll)$/.test(name)) return false;
   // a log is told apart by its lines alone
   if (category === 'sensitive-logging') return /\\[rnRs]/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   const given = items(tokens, open);
   // .NET's `Regex.Replace(text, "[^a-z]", "")`
-  const first = given[name === 'Replace' && isText(tokens, open - 3, 'Regex') ? 1 : 0];
+  const first = given[(name === 'Replace' && isText(tokens, open - 3, 'Regex')) || (name === 'ReplaceAll' && isText(tokens, open - 3, 'strings')) ? 1 : 0];
   if (first === undefined) return false;
+  if (isCompiled(tokens, open - 3) || (category === 'path-traversal' && isInvalidCharacter(tokens, first))) return true;
   const sought = writtenOut(tokens, first);
-  return /^[r@]?['"/]?\/?\(?\[\^[^\]]*\]/.test(sought) || escapes({ tokens, category }, sought, open);
+  return NOT_LISTED.test(sought) || (first.from === first.to && isCompiled(tokens, first.from)) || escapes({ tokens, category }, sought, open);
 }
+
+/** `str_replace(['/', '..'], '', $name)`, `strtr($name, ['/' => '_'])` of PHP. */
+function takesSlashes(tokens: Tokens, name: string, open: number): boolean {
+  const sought = items(tokens, open)[name === 'strtr' ? 1 : 0];
+  return sought !== undefined && /^['"]\/['"]$|^(?:\[|array\()[^]{0,80}['"]\/['"]/.test(spanText(tokens, sought));
+}
+
+/** `foreach (var c in Path.GetInvalidFileNameChars()) name = name.Replace(c, '_')` of C#. */
+function isInvalidCharacter(tokens: Tokens, { from, to }: Span): boolean {
+  return from === to && tokens.kind[from] === WORD && tokens.grammar.name === 'csharp' && new RegExp(`foreach\\s?\\((?:var|char)\\s${tokenText(tokens, from)}\\sin\\s(?:System\\.IO\\.)?Path\\.GetInvalidFileNameChars\\(`).test(tokens.text.slice(Math.max(0, tokens.start[from] - 200), tokens.start[from]));
+}
+
+/** An expression that finds all but what is listed, with what makes one of a text. */
+const NOT_LISTED = /^(?:(?:new\s?)?(?:Regex|RegExp|re\.compile|Pattern\.compile|Regexp\.new|regexp\.MustCompile)?\(\s{0,4})?[r@]?['"`/]?\/?\(?(?:\[\^[^\]]*\]|\\{1,2}W)/;
+
+/** Was the name at `index` given such an expression: `UNSAFE.sub("", name)`, `UNSAFE.matcher(name).replaceAll("")`, `name.gsub(UNSAFE, "")`? */
+function isCompiled(tokens: Tokens, index: number): boolean {
+  const at = isOp(tokens, index, ')') && isText(tokens, tokens.pair[index] - 1, 'matcher') ? tokens.pair[index] - 3 : index;
+  return tokens.kind[at] === WORD && findsUnlisted(tokens, tokenText(tokens, at));
+}
+
+const findsUnlisted = onceFor((tokens, name: string): boolean => {
+  const given = /^\w{2,60}$/.test(name) ? new RegExp(`\\b${name}\\s{0,4}(?::\\s?[\\w.*]{1,40}\\s{0,4})?:?=\\s{0,9}([^\\n]{1,120})`).exec(tokens.text) : null;
+  return given !== null && NOT_LISTED.test(given[1]);
+});
 
 /** The expression that is sought, here or where its constant was set: `const UNSAFE = /[<>]/g`. */
 function writtenOut(tokens: Tokens, { from, to }: Span): string {

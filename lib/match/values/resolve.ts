@@ -4,7 +4,7 @@ import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../../text
 import { switchArms, triedValue } from '../../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../../text/casts.ts';
 import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '../../text/joins.ts';
-import { isLastPartCut, leavesLetters } from './last-parts.ts';
+import { isFoundWord, isLastInParts, isLastPartCut, leavesLetters } from './last-parts.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
 import { remembering } from './remembering.ts';
@@ -98,9 +98,12 @@ function resolveOperand(view: View, whole: Span): Resolution {
   const made = isBraced(tokens, from) ? resolveShellName({ ...view, depth: view.depth - 1 }, from) : madeEmpty(tokens, value);
   if (made !== null) return made;
   if (isSubstitute(tokens, from)) return outputOf(tokens, value, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
+  if (tokens.grammar.family === 'js' && tokens.kind[from] === OP && /^[-+~]$/.test(tokenText(tokens, from))) return plain('clean', 'it is a number');
   while (from < value.to && (tokens.kind[from] === OP ? !'([{'.includes(tokenText(tokens, from)) : isUnary(tokenText(tokens, from)))) from++;
   if (isOp(tokens, value.from, '*') && isOp(tokens, from, '(') && tokens.pair[from] === value.to) return resolve({ ...view, depth: view.depth - 1 }, { from, to: value.to });
   if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && skip(tokens, from) === value.to) return resolveList(view, from);
+  // `['a', 'b'][n]`, `{ a: 'b' }[key]`
+  if (tokens.kind[from] === OP && '[{'.includes(tokenText(tokens, from)) && isOp(tokens, value.to, ']') && tokens.pair[value.to] === skip(tokens, from) + 1) return { ...resolveList(view, from), list: false };
   const braces = listBraces(tokens, from, value.to);
   if (braces > 0) return resolveList(view, braces);
   // Go's `[]byte(text)` and `[]string{a, b}`
@@ -111,7 +114,8 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
-  if (leavesLetters(access) || (view.category === 'path-traversal' && isLastPartCut(access))) return plain('clean', 'what is left leads nowhere else');
+  const withBlock = isOp(tokens, end + 1, '{') && tokens.pair[end + 1] > end ? accessText(tokens, { from, to: tokens.pair[end + 1] }) : access;
+  if (leavesLetters(withBlock) || (view.category === 'path-traversal' && (isLastPartCut(access) || isLastInParts(tokens, from, access))) || isFoundWord(tokens, end)) return plain('clean', 'what is left leads nowhere else');
   const what = isOwnName(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);
   const own = what === 'the address bar' && isAccessor(tokens, from + 1) && tokens.kind[from] === WORD ? resolveName({ ...view, depth: view.depth - 1 }, from) : null;
   // `params.get('id')` after `const params = new URLSearchParams(req.url)`: no address bar of a page

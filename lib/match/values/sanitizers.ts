@@ -53,7 +53,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // addresses
   url_for: URL, url_from: URL, reverse: URL, get_absolute_url: URL,
   // shell
-  quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
+  quote: [...SHELL, ...QUERY, ...URL, ...PATTERN], escapeshellarg: SHELL, escapeshellcmd: SHELL, shellescape: SHELL, shelljoin: SHELL, shellEscape: SHELL, shlex_quote: SHELL, shellquote: SHELL, list2cmdline: SHELL, g_shell_quote: SHELL,
   // paths
   basename: PATH, BytesIO: PATH, StringIO: PATH, secure_filename: PATH, safe_join: PATH, secureFilename: PATH, sanitize_filename: PATH, sanitize_file_name: PATH, sanitizeFilename: PATH, getFileName: PATH, GetFileName: PATH,
   Base: PATH, slugify: [...PATH, ...SHELL, ...QUERY, ...MARKUP], parameterize: [...PATH, ...SHELL, ...QUERY, ...MARKUP], get_valid_filename: PATH, safeJoin: PATH, SecureJoin: PATH, file_name: PATH, GetRandomFileName: PATH, getName: PATH, cleanPath: [], getCanonicalPath: PATH, startsWith: PATH,
@@ -211,8 +211,10 @@ export function isLastPart(made: string, property: string): boolean {
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`, `this.formatter.wrap(table)`: the object's own name says it; `first` begins the access that `name` ends. */
 export function isSafeObject(first: string, name: string, category: Category): boolean {
   if (name === 'Math') return true;
+  if (name === 'Uuid') return true;
   if (name === 'IPAddr') return NUMERIC_HOST.includes(category);
   if (FIELDS.includes(category)) return /schema|validator|^(?:z|joi|Joi|yup|ajv)$/i.test(first) || /schema/i.test(name);
+  if (category === 'path-traversal') return /^(?:URLEncoder|UriUtils)$/.test(name);
   if (category === 'command-injection') return /^(?:Shellwords|Shell|shell_escape|shell_words|shlex)$/.test(name);
   if (category === 'sql-injection') return /^_?(?:formatter|grammar)$/.test(name);
   return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
