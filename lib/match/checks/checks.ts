@@ -2,6 +2,7 @@
 import type { Category } from '../../types.ts';
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutBarePrefix } from './bare-prefixes.ts';
+import { cleanedInLoop } from './cleaned-in-loop.ts';
 import { comparesWhole, isOneOfList } from './equal-tests.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests, withoutPatterns } from './loose-tests.ts';
@@ -71,6 +72,9 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
     } else if (isRefusal(tokens, index)) {
       const from = statementStart(tokens, index - 2);
       if (takes(tokens, from - 1, index - 1, names) && says(asked, spanText(tokens, { from, to: index - 2 })).holds) return { from, to: index };
+    } else if (text === 'foreach') {
+      const guard = category === 'path-traversal' ? cleanedInLoop(tokens, index, use, names) : null;
+      if (guard !== null) return guard;
     } else if (text === 'switch') {
       const guard = switchGuard(tokens, index, use, names, (at) => isLeaving(tokens, at));
       if (guard !== null) return guard;

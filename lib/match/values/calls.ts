@@ -1,5 +1,5 @@
 /** What a call gives: a row of questions, of which the first that has an answer decides; a call that none knows passes on what it is given. */
-import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { calleeOf } from '../../text/generics.ts';
 import { partsOrLeaf } from '../../text/joins.ts';
@@ -11,6 +11,7 @@ import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
 import { makesEachSafe } from './each.ts';
 import { isEnumeration } from './field-types.ts';
+import { isMadeBy } from './folding.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { findsAnything, findsWords, searched } from './found-by.ts';
@@ -227,12 +228,15 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 }
 
 /** The same text in another writing, or those of a list for which something holds. */
-function ofPart({ tokens, name, open, category, given, access, ask }: Call): Resolution | null {
+function ofPart({ tokens, name, open, category, receiver, given, access, ask }: Call): Resolution | null {
   // an address that names a host is taken as it is
   if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
   if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsItself(name, tokens.grammar.name, access))) return { ...ask(given[0]), list: false };
   const before = tokens.grammar.family === 'c' && name.startsWith('strtok') ? goesOnIn(tokens, open - 1) : null;
   if (before !== null) return { ...ask(before), here: false };
+  if (name === 'sub' && given.length === 2 && receiver !== null && isMadeBy(tokens, receiver, 're.compile')) return { ...ask(given[1]), list: false };
+  const matched = /^replace(?:All|First)$/.test(name) && receiver !== null && isOp(tokens, receiver.to, ')') && isText(tokens, tokens.pair[receiver.to] - 1, 'matcher') ? items(tokens, tokens.pair[receiver.to]) : [];
+  if (matched.length === 1) return { ...ask(matched[0]), list: false };
   const kept = filteredBy(tokens, name, open);
   return kept === null ? null : ask(kept);
 }

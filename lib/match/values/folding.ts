@@ -127,6 +127,12 @@ function isLoopName(tokens: Tokens, index: number): boolean {
   return isText(tokens, index + 1, 'in') || isText(tokens, index + 1, 'of') || isText(tokens, index - 1, 'as') || isOp(tokens, index + 1, ':') && isOp(tokens, index - 2, '(');
 }
 
+/** Is it a name that was given what the function `made` makes: `SPACES = re.compile(r"\s")`? */
+export function isMadeBy(tokens: Tokens, { from, to }: Span, made: string): boolean {
+  const value = from === to && tokens.kind[from] === WORD ? onlyValue(tokens, from, tokenText(tokens, from)) : null;
+  return value !== null && tokens.text.startsWith(`${made}(`, tokens.start[value.from]);
+}
+
 /** The value that `name`, used at `use`, is given where it is written to once in its function, or in the file; null when it is not so. */
 export function onlyValue(tokens: Tokens, use: number, name: string): Span | null {
   const places = writesOf(tokens, name);

@@ -92,7 +92,7 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   // .NET's `Regex.Replace(text, "[^a-z]", "")`
   const first = given[(name === 'Replace' && isText(tokens, open - 3, 'Regex')) || (name === 'ReplaceAll' && isText(tokens, open - 3, 'strings')) ? 1 : 0];
   if (first === undefined) return false;
-  if (isCompiled(tokens, open - 3) || (category === 'path-traversal' && isInvalidCharacter(tokens, first))) return true;
+  if (isCompiled(tokens, open - 3)) return true;
   const sought = writtenOut(tokens, first);
   return NOT_LISTED.test(sought) || (first.from === first.to && isCompiled(tokens, first.from)) || escapes({ tokens, category }, sought, open);
 }
@@ -101,11 +101,6 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
 function takesSlashes(tokens: Tokens, name: string, open: number): boolean {
   const sought = items(tokens, open)[name === 'strtr' ? 1 : 0];
   return sought !== undefined && /^['"]\/['"]$|^(?:\[|array\()[^]{0,80}['"]\/['"]/.test(spanText(tokens, sought));
-}
-
-/** `foreach (var c in Path.GetInvalidFileNameChars()) name = name.Replace(c, '_')` of C#. */
-function isInvalidCharacter(tokens: Tokens, { from, to }: Span): boolean {
-  return from === to && tokens.kind[from] === WORD && tokens.grammar.name === 'csharp' && new RegExp(`foreach\\s?\\((?:var|char)\\s${tokenText(tokens, from)}\\sin\\s(?:System\\.IO\\.)?Path\\.GetInvalidFileNameChars\\(`).test(tokens.text.slice(Math.max(0, tokens.start[from] - 200), tokens.start[from]));
 }
 
 /** An expression that finds all but what is listed, with what makes one of a text. */
