@@ -97,6 +97,15 @@ const ROWS: [Category, 'js' | 'py', string, boolean][] = [
   ['open-redirect', 'py', 'if not re.match(r"/\\w", v):\n    v = "/"\nsink(v)', true],
   ['open-redirect', 'js', 'if (!isLocalUrl(v)) v = "/";\n  sink(v)', true],
   ['command-injection', 'py', 'subprocess.check_call("rm " + v, shell=True)\nsink(v)', false],
+  ['ssrf', 'py', "if not re.match(r'^https://a\\.example/', v):\n    abort(400)\nsink(v)", true],
+  ['ssrf', 'py', "if not re.match(r'^https://a\\.example', v):\n    abort(400)\nsink(v)", false],
+  ['ssrf', 'py', 'if urlparse(v).hostname not in {"a.example"}:\n    abort(400)\nsink(v)', true],
+  ['path-traversal', 'py', 'match v:\n    case "a" | "b":\n        sink(v)', true],
+  ['path-traversal', 'py', 'match v:\n    case "a" | "b":\n        log(1)\n    case _:\n        sink(v)', false],
+  ['path-traversal', 'py', 'for letter in v:\n    if letter not in LETTERS:\n        return\nsink(v)', true],
+  ['path-traversal', 'js', 'const names = req.query.v.filter((one) => KNOWN.has(one));\n  for (const one of names) sink(one);', true],
+  ['path-traversal', 'js', 'const names = req.query.v.filter((one) => KNOWN.has(one.kind));\n  for (const one of names) sink(one.name);', false],
+  ['code-injection', 'js', 'if (!/^\\[\\d*\\]$/.test(v)) // TODO\n    throw new Error("no");\n  sink(v)', true],
 ];
 
 for (const [category, lang, body, expected] of ROWS) {
@@ -117,6 +126,14 @@ const OTHERS: [Category, string, string, boolean][] = [
   ['path-traversal', 'a.js', 'function f(req) {\n  const v = path.resolve(ROOT, req.query.v);\n  log(path.dirname(v));\n  sink(v);\n}', false],
   ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/") && !v.startsWith("//")) sink(v) else other() }', true],
   ['open-redirect', 'a.scala', 'def f = Action { request => val v = request.getQueryString("v").get; if (v.startsWith("/")) other() else sink(v) }', false],
+  ['path-traversal', 'a.rb', 'def f\n  v = params[:v]\n  case v\n  when "a", "b"\n    sink(v)\n  else\n    log(1)\n  end\nend', true],
+  ['path-traversal', 'a.rb', 'def f\n  v = params[:v]\n  case v\n  when "a", "b"\n    log(1)\n  else\n    sink(v)\n  end\nend', false],
+  ['path-traversal', 'a.go', 'package a\nfunc f(r *http.Request) {\n\tv := r.FormValue("v")\n\tif _, err := uuid.Parse(v); err != nil {\n\t\treturn\n\t}\n\tsink(v)\n}', true],
+  ['path-traversal', 'a.go', 'package a\nfunc f(r *http.Request) {\n\tv := r.FormValue("v")\n\tif _, err := url.Parse(v); err != nil {\n\t\treturn\n\t}\n\tsink(v)\n}', false],
+  ['path-traversal', 'a.go', 'package a\nfunc f(r *http.Request) {\n\tv := r.FormValue("v")\n\tfor _, c := range v {\n\t\tif !unicode.IsLetter(c) {\n\t\t\treturn\n\t\t}\n\t}\n\tsink(v)\n}', true],
+  ['path-traversal', 'A.java', 'class A {\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    UUID.fromString(v);\n    sink(v);\n  }\n}', true],
+  ['path-traversal', 'A.java', 'class A {\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    Matcher m = SHAPE.matcher(v);\n    if (!m.matches()) throw new IllegalArgumentException();\n    sink(v);\n  }\n}', true],
+  ['path-traversal', 'A.java', 'class A {\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    if (!v.chars().allMatch(Character::isLetter)) throw new IllegalArgumentException();\n    sink(v);\n  }\n}', true],
 ];
 
 for (const [category, path, text, expected] of OTHERS) test(`${category}, ${path}: ${JSON.stringify(text.slice(-70))} is ${expected ? 'a' : 'no'} check`, () => assert.is(isClean(category, path, text), expected));

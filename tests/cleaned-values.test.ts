@@ -47,7 +47,7 @@ const LANGUAGES: Language[] = [
     path: 'a.php',
     around: (body) => `<?php\nfunction f() {\n  $v = $_GET['v'];\n  ${body}\n}\n`,
     clean: ["sink(pathinfo($v, PATHINFO_BASENAME));", "sink(pathinfo($v)['filename']);", "$parts = pathinfo($v);\n  sink($parts['basename']);", "$parts = explode('/', $v);\n  sink(end($parts));", "sink(array_slice(explode('/', $v), -1)[0]);", "sink(preg_replace('/\\W/', '', $v));", "sink(str_replace(['/', '..'], '', $v));", "sink(strtr($v, ['/' => '_', '.' => '_']));"],
-    open: ["sink(pathinfo($v, PATHINFO_DIRNAME));", "$parts = pathinfo($v);\n  sink($parts['dirname']);", "$parts = explode('.', $v);\n  sink(end($parts));", "sink(str_replace([' ', ','], '', $v));", "sink(strtr($v, [' ' => '_']));"],
+    open: ["$parts = explode('.', $v);\n  sink(end($parts));", "sink(str_replace([' ', ','], '', $v));", "sink(strtr($v, [' ' => '_']));"],
   },
   {
     path: 'A.cs',

@@ -252,7 +252,7 @@ export const addressShape: Rule = {
     java: ['class A { Object f(String u) { return rest.getForObject(u, String.class); } }', java('if (!HOSTS.contains(URI.create(u).getHost())) throw new E(); return Jsoup.connect(u).get();')],
     csharp: [csharp('await _http.GetAsync("https://api.example/");')],
     go: [go('if !allowed[u.Hostname()] {\n\t\treturn nil\n\t}\n\t_, err = http.Get(u.String())'), 'func New(base string) *Client {\n\tu, _ := url.Parse(base)\n\treq, _ := http.NewRequest("GET", u.String(), nil)\n}'],
-    ruby: ['def f(u)\n  HTTParty.get(u)\nend'],
+    ruby: ['def f(u)\n  HTTParty.get(u)\nend', 'def f(u)\n  return unless u.start_with?("https://feeds.example/")\n  HTTParty.get(u)\nend'],
     js: [js('if (!HOSTS.has(target.hostname)) throw new Error("no");\n  return fetch(target);'), "function f(u) {\n  const target = new URL(u);\n  const client = target.protocol === 'https:' ? https : http;\n  return client.get(target);\n}"],
     py: [py('if is_private(u):\n        raise ValueError(u)\n    return requests.get(u)'), 'def f(u):\n    return requests.get(u)'],
   },

@@ -15,7 +15,7 @@ const OF_HOST = new RegExp(
     String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}\(?['"\`]https?(?::\/\/(?:[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?)?['"\`]`,
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
-    String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`][/#~]?\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~]?[a-z]{0,3}['"\`]`,
+    String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`](?:[/#~]\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~][a-z]{0,3}|\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?)['"\`]`,
     String.raw`\b(?:validator\.)?isURL\(\s{0,3}[\w.]{1,60}\s{0,3}(?:,\s{0,3}\{(?![^{}]{0,200}host)[^{}]{0,200}\}\s{0,3})?\)`,
     String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.(?:includes|endsWith)\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,

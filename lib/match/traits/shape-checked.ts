@@ -7,15 +7,18 @@ import { resolve } from '../values/resolve.ts';
 import type { View } from '../values/resolution.ts';
 import { asksWhere } from '../checks/whereabouts.ts';
 
+/** No host with its slash follows: `"https://shop.example/"` says where the address leads. */
+const ANY_HOST = String.raw`(?!s?:(?:\\?\/){2}[\w-]{1,40}(?:\\{0,2}\.[\w-]{1,40}){1,6}(?::\d{1,5})?\\?\/)`;
+
 /** `NAME` stands for the parameter: what is asked of it, and of the address made of it. */
 const ASKED = [
   String.raw`\bfilter_var\(\s{0,9}NAME,\s{0,9}FILTER_VALIDATE_URL`,
   String.raw`\b(?:preg_match|IsMatch|MatchString)\([^,\n]{0,40}https?[^,\n]{0,40},\s{0,9}NAME\b`,
-  String.raw`\bNAME\.(?:startsWith|StartsWith|start_with\?|matches|match\?)\(\s{0,9}["'/@^]{1,3}https?`,
-  String.raw`\b(?:str_starts_with|HasPrefix)\(NAME,\s{0,9}["']https?`,
+  String.raw`\bNAME\.(?:startsWith|StartsWith|start_with\?|matches|match\?)\(\s{0,9}["'/@^]{1,3}https?${ANY_HOST}`,
+  String.raw`\b(?:str_starts_with|HasPrefix)\(NAME,\s{0,9}["']https?${ANY_HOST}`,
   String.raw`\b(?:[uU]rl_?[vV]alidator\w{0,20}(?:\(\))?\)?\.isValid|is_?valid_?url|isURL|IsWellFormedUriString|TryCreate|ParseRequestURI)\(\s{0,9}NAME\b`,
   String.raw`\bNAME\s{1,3}(?:=~|!~)\s{1,3}[^\n]{0,40}https?`,
-  String.raw`!\s{0,9}\/\^\(?https?[^\n]{0,40}\/i?\.test\(\s{0,9}NAME\b|!\s{0,9}NAME\.startsWith\(\s{0,9}['"]https?:|\bnot\s{1,9}(?:re\.match\(\s{0,9}r?["']\^?https?[^\n]{0,30},\s|NAME\.startswith\(\s{0,9}\(?\s{0,9}["']https?:)`,
+  String.raw`!\s{0,9}\/\^\(?https?[^\n]{0,40}\/i?\.test\(\s{0,9}NAME\b|!\s{0,9}NAME\.startsWith\(\s{0,9}['"]https?${ANY_HOST}:|\bnot\s{1,9}(?:re\.match\(\s{0,9}r?["']\^?https?[^\n]{0,30},\s|NAME\.startswith\(\s{0,9}\(?\s{0,9}["']https?${ANY_HOST}:)`,
 ];
 const PARSED = /\b(?:getScheme\(\)|getProtocol\(\)|Scheme\b|is_a\?\(URI::HTTP|kind_of\?\(URI::HTTP)|\bscheme\b(?!\s{0,3}[)=]|\s{1,3}(?:or|else)\b)|\.protocol\s{0,9}!==?\s{0,9}['"]|!\s{0,9}[^\n!]{1,60}\.(?:includes|has)\(\w{1,30}\.protocol\)/;
 const PARSES = String.raw`\b(?:(?:urllib\.parse\.)?url(?:parse|split)|url\.Parse|URI\.parse|URI\.create|new\s{1,9}(?:java\.net\.)?UR[LI]|parse_url|new\s{1,9}Uri|Addressable::URI\.parse)\(\s{0,9}NAME\b`;
