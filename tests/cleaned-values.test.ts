@@ -75,6 +75,13 @@ for (const { path, around, clean, open } of LANGUAGES) {
   test(`${path}: what leaves it`, () => assert.equal(open.filter((body) => !told(body)), []));
 }
 
+test('what a page escapes itself', () => {
+  const told = (body: string): number => matchSource(liveRules(tableOf([{ ...probe, category: 'xss' }])), { path: 'a.js', text: `function plain(text) {\n  const box = document.createElement('p');\n  ${body}\n}\nfunction f() {\n  sink('<b>' + plain(location.hash));\n}\n`, lines: null }, () => false).filter(({ confidence }) => confidence !== 'possible').length;
+  assert.is(told('box.textContent = text;\n  return box.innerHTML;'), 0);
+  assert.is(told('box.append(document.createTextNode(text));\n  return box.innerHTML;'), 0);
+  assert.is(told('return text;'), 1);
+});
+
 test('what a record holds goes into a path as the program put it there', () => {
   const confidence = (value: string): string[] => matchSource(rules, { path: 'a.js', text: `function f(req) {\n  const doc = find(req.query.v);\n  sink('files/' + ${value});\n}\n`, lines: null }, () => false).map((match) => match.confidence);
   assert.equal(confidence('doc.file'), ['possible']);

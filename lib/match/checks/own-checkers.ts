@@ -59,6 +59,13 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
   return body.length < 2 * SHORT && STAR.test(body) && BRACKET.test(body);
 }
 
+/** `box.textContent = text; return box.innerHTML`: the page escapes what it is given as a text. */
+export function escapesByPage(tokens: Tokens, name: string, category: Category): boolean {
+  const scope = category === 'xss' && tokens.grammar.family === 'js' ? onlyFunctionNamed(tokens, name) : null;
+  const body = scope === null ? '' : scopeText(tokens, scope);
+  return body.length < SHORT && /\.(?:textContent|innerText)\s?=\s?\w|\bcreateTextNode\(\s?\w/.test(body) && /\breturn\s[\w.]{1,40}\.innerHTML\b/.test(body);
+}
+
 /** Calls that change white space, case or line breaks alone. */
 const TRIMS = /\b(?:[lr]?(?:trim|strip)|chomp|TrimSpace|strto(?:lower|upper)|to(?:Lower|Upper)Case|lower|upper|downcase|upcase|String|str|strval|toString|to_s|stripslashes|wp_unslash|(?:str_)?replace(?:All)?(?=\s?\(\s?\[?\s?["'\/]\[?\\[rnt]))\s?\(/g;
 /** `replace('../', '')`: it leaves `../` of `....//`. */

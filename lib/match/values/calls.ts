@@ -16,7 +16,7 @@ import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { findsAnything, findsWords, searched } from './found-by.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
-import { escapesFilter, onlyTrims } from '../checks/own-checkers.ts';
+import { escapesByPage, escapesFilter, onlyTrims } from '../checks/own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
 import { holdsNothing } from './modules.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
@@ -119,7 +119,7 @@ function safeByName({ tokens, name, category, receiver, access, checked }: Call)
 }
 
 function safeByContent({ view, tokens, name, open, category, receiver, given, access }: Call): Resolution | null {
-  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
+  if (leavesOnlyListed(view, name, open) || makesPlaceholders(view, name, open) || escapesFilter(tokens, name, category) || escapesByPage(tokens, name, category) || bindsFields(name, given, category) || givesOwnText(tokens, receiver, name, given)) return plain('clean');
   // how many there are then: `$${params.push(value)}`
   if (tokens.grammar.family === 'js' && name === 'push' && receiver !== null) return plain('clean', 'it is a number');
   if (readsOwnSetting(category, access)) return plain('clean', 'it is set up by whoever runs the program');
