@@ -1,4 +1,4 @@
-/** Paths that were put together and resolved by nobody: whatever they begin with, `..` behind it leads out again. */
+/** Paths that were put together, or sent, and resolved by nobody: whatever they begin with, `..` behind it leads out again. */
 import type { Category } from '../../types.ts';
 import type { Tokens } from '../../text/tokens.ts';
 
@@ -10,6 +10,11 @@ const RESOLVES = /\b(?:normali[sz]e\w*|Normali[sz]e\w*|realpath\w*|abspath|normp
 const RESOLVES_IN: Record<string, RegExp> = { js: /\b(?:resolve|join)\s{0,3}\(/, python: /\.resolve\(/, go: /\bJoin\(/ };
 /** A path in parts: `base + "/" + name`, `root / name`, `Path.Combine(root, name)`, `File(root, name)`. */
 const JOINED = /^(?:await\s)?(?:new\s{1,4})?(?:os\.path\.join|Path\.Combine|System\.IO\.Path\.Combine|File\.join|(?:java\.io\.)?File|Paths\.get|Path\.of|Path|[\w.:]{1,60}\([^()]{0,60}\)\.join|[\w.]{1,60}\.(?:resolve|join|joinpath|appendingPathComponent))\s{0,3}\(|^[\w$.:()]{1,60}\s{0,3}(?:\/|\+|\.\s)\s{0,3}["'\w$]|^[fbr]{0,2}["'`][^\n]{0,60}(?:\$\{|\{|#\{|\$\w)/;
+
+/** `req.query.name`, `request.args["name"]`, `request.getParameter("name")`: what was sent, as it is. */
+const AS_SENT = /^(?:await\s)?\$?[\w$.>[\]'"?:!-]{1,80}(?:\((?:['"][^'"()]{0,40}['"])?\))?(?:\s?(?:\|\||\?\?|or)\s?['"][^'"]{0,40}['"])?\s{0,3}$/;
+/** `!name.startsWith('..')`: `a/../..` does not begin so. */
+const UP_IN_FRONT = /(?:starts?_?[wW]ith\??|StartsWith|HasPrefix|str_starts_with)\(\s{0,3}(?:[\w$.]{1,60},\s{0,3})?['"`]\.\.['"`]\s{0,3}\)/g;
 
 /** Does the code take the dots out of no path, as far as it can be seen? */
 function resolvesNothing({ grammar }: Tokens, text: string): boolean {
@@ -24,12 +29,12 @@ export function withoutPrefixes(tokens: Tokens, text: string): string {
   return JOINS.test(text) && resolvesNothing(tokens, text) ? text.replace(ASKS_PREFIX, '') : text;
 }
 
-/** The condition without questions for what a path begins with, where the path was put together and nobody took its dots out. */
+/** The condition without questions for what a path begins with, where the path was sent or put together and nobody took its dots out. */
 export function withoutBarePrefix({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string, condition: string): string {
   if (category !== 'path-traversal' || condition.search(ASKS_PREFIX) < 0 || !/^\$?\w+$/.test(name)) return condition;
   const around = tokens.text.slice(tokens.start[first], tokens.end[use]);
-  if (!resolvesNothing(tokens, around)) return condition;
+  if (!resolvesNothing(tokens, around.replace(UP_IN_FRONT, ''))) return condition;
   const given = [...around.matchAll(new RegExp(`(?<![\\w$.])${name.replace('$', '\\$')}\\s{0,3}(?::\\s?\\w{1,20}\\s?)?:?=(?!=)\\s{0,9}([^\\n;]{1,300})`, 'g'))];
-  const isBare = given.length === 1 && JOINED.test(given[0][1]);
+  const isBare = given.length === 1 && (JOINED.test(given[0][1]) || AS_SENT.test(given[0][1]));
   return isBare ? condition.replace(ASKS_PREFIX, '') : condition;
 }

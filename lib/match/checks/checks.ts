@@ -40,7 +40,7 @@ const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_addre
 /** The type that PHP's settype gives. */
 const NUMBER_NAMED = /^['"](?:int(?:eger)?|float|double|bool(?:ean)?)['"]$/;
 /** A shape that stands somewhere in a text says nothing of the rest: `preg_match('/[a-z]+/', $name)`. */
-const SOMEWHERE = /\b(?:preg_match|IsMatch|MatchString|search)\s{0,4}\([^;]{0,80}?['"`]\/?(?:\[(?!\^)[^\]]{1,40}\]|\\{1,2}[wd])[+*]?\/?[a-z]{0,3}['"`]|(?<!\\)\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/[a-z]{0,3}\s{0,4}\.test\b/;
+export const SOMEWHERE = /\bre\.match\(\s{0,4}r?['"]\^?(?:\[[^\]]{1,40}\]|\\[wd])[+*]?['"]|\.match\?\(\s{0,4}\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/|\b(?:preg_match|IsMatch|MatchString|search)\s{0,4}\([^;]{0,80}?['"`]\/?(?:\[(?!\^)[^\]]{1,40}\]|\\{1,2}[wd])[+*]?\/?[a-z]{0,3}['"`]|(?<!\\)\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/[a-z]{0,3}\s{0,4}\.test\b/;
 
 /** Tokens behind a lookup in which its result is asked about. */
 const LOOKED_UP = 60;

@@ -16,6 +16,7 @@ const OF_HOST = new RegExp(
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
     String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`](?:[/#~]\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~][a-z]{0,3}|\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?)['"\`]`,
+    String.raw`\/(?!\^)(?:https?:\\\/\\\/)?[\w\\.()-]{0,40}\w\\\.\w{1,20}\)?\$?\/[a-z]{0,3}\.test\(`,
     String.raw`\b(?:validator\.)?isURL\(\s{0,3}[\w.]{1,60}\s{0,3}(?:,\s{0,3}\{(?![^{}]{0,200}host)[^{}]{0,200}\}\s{0,3})?\)`,
     String.raw`\.some\(\s{0,3}\(?(\w{1,30})\)?\s{0,3}=>\s{0,3}[\w.]{1,60}\.(?:includes|endsWith)\(\1\)`,
     String.raw`\bany\(\s{0,3}(\w{1,30})\s{1,3}in\s{1,3}[\w.]{1,60}\s{1,3}for\s{1,3}\2\s{1,3}in\b`,
@@ -29,7 +30,7 @@ const OF_START = new RegExp(String.raw`\/\^${SCHEME_OR_SLASH}\/[a-z]{0,3}\.test\
 /** What is asked of them is gone; that they are spoken of says nothing by itself. */
 const PLACES = /\.(?:hostname|host|Host|origin|netloc)\b|\b(?:not\s{1,3})?in\b/g;
 /** `next.startsWith('/')`: `//other.example` does so too. */
-const ONE_SLASH = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`]\/['"\`]|\[0\]\s{0,3}[!=]==?\s{0,3}['"\`]\/['"\`]`, 'g');
+const ONE_SLASH = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`]\/['"\`]|\.indexOf\(\s{0,3}['"\`]\/['"\`]\s{0,3}\)\s{0,3}[!=]==?\s{0,3}0|\[0\]\s{0,3}[!=]==?\s{0,3}['"\`]\/['"\`]`, 'g');
 /** `'://' not in next`: `//other.example` has none. */
 const SCHEME_SIGN = /['"]:\/\/['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\.(?:includes|contains|Contains|indexOf|include\?)\(\s{0,3}['"`]:\/\/['"`]\s{0,3}\)/g;
 /** A second slash, or a backslash that browsers read as one, is asked about too. */
@@ -38,7 +39,7 @@ const SECOND_SLASH = /(?<!:)\/\/|\\|\[1\]|charAt\(1\)/;
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
 /** `uri.host.endsWith('shop.example')`: so does `myshop.example`. */
-const OF_HOST_END = new RegExp(String.raw`[hH]ost(?:[nN]ame)?[?!]{0,2}\.${ENDS}\s{0,3}\(\s{0,3}['"\`]${HOST}['"\`]\s{0,3}\)`, 'g');
+export const OF_HOST_END = new RegExp(String.raw`(?:\.|\bget)[hH]ost(?:[nN]ame)?(?:\(\))?[?!]{0,2}\.${ENDS}\s{0,3}\(\s{0,3}['"\`]${HOST}['"\`]\s{0,3}\)`, 'g');
 
 /** `event.origin.includes('shop.example')`: others may call themselves so, too. */
 const OF_ORIGIN = /\.origin\.(?:includes|indexOf|endsWith|startsWith|search|match)\([^()\n]{0,80}\)/g;
@@ -75,6 +76,8 @@ const IS_ANY = /^[\s(!]{0,9}(?:(?:if|elif|unless|not|assert)[\s(!]{1,9}){0,3}[A-
 const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_URL\b|\.is_a\?\(\s{0,3}URI\b/;
 /** `EXTENSIONS.contains(getFilenameExtension(name))`, `!name.endsWith(".pdf")`, `filepath.Ext(name) != ".csv"`: `../a.pdf` ends so, too. */
 const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(/;
+/** `path.isAbsolute(name)`: `../a` is not. */
+const OF_ROOT = /\b(?:is_?[aA]bs(?:olute)?|IsAbs|IsPathRooted|IsPathFullyQualified)\b/;
 /** `preg_match('/^https?:/', $page)`: it is no address, and may be any path. */
 const OF_ADDRESS = /\bpreg_match\(\s{0,3}['"][/#~]\^?https?\??:|\.(?:starts?_?[wW]ith|match|test)\(\s{0,3}['"`/]\^?https?\??:?(?:\/\/|\\\/\\\/)?['"`/]/;
 /** `req.url.startsWith('/files/')`: so does `/files/../../etc/passwd`. */
@@ -118,7 +121,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'command-injection') return condition.replace(ASKS_ADDRESS, '(');
   if (category === 'sql-injection') return condition.replace(OF_SELECT, '');
-  if (category === 'path-traversal') return without(condition, (part) => (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
+  if (category === 'path-traversal') return without(condition, (part) => OF_ROOT.test(part) || (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }

@@ -3,7 +3,7 @@ import type { Category } from '../../types.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
-import { asksEnough } from './checks.ts';
+import { SOMEWHERE, asksEnough } from './checks.ts';
 import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 import { onlyValue } from '../values/folding.ts';
@@ -27,7 +27,7 @@ const OF_ONE_PLACE = /^(\w+)\.(?:origin|host|hostname|Host|netloc)\s*===?/;
 export function isTested({ tokens, category }: { tokens: Tokens; category: Category }, choice: Span, arm: Span): boolean {
   const written = conditionOf(tokens, choice, arm);
   const condition = written && kept(tokens, written);
-  if (condition === null) return false;
+  if (condition === null || SOMEWHERE.test(textOf(tokens, condition))) return false;
   const value = textOf(tokens, arm);
   if (saysSo(tokens, condition, value, category) || asksEnough({ tokens, category }, condition.from, textOf(tokens, condition), value)) return true;
   const text = withoutLooseTests(textOf(tokens, condition), category);

@@ -4,7 +4,7 @@ import { enclosingFunction, functionsOf, onlyFunctionNamed } from '../../text/sc
 import type { Tokens } from '../../text/tokens.ts';
 import { scopeText } from '../../text/words.ts';
 import { withoutPrefixes } from './bare-prefixes.ts';
-import { OWN_MACHINE, OWN_NETWORK } from './loose-tests.ts';
+import { OF_HOST_END, OWN_MACHINE, OWN_NETWORK } from './loose-tests.ts';
 
 export type Place = 'path' | 'host';
 
@@ -48,7 +48,7 @@ const KEEPS_HOST = /\b\w{1,30}:\s{0,4}[\w.]{1,40}\.host(?:name)?\s{0,4}[,}]/g;
 
 /** What is said of the host and decides something: a redirect stays here when there is none, a request goes nowhere. */
 function decided(text: string, category: Category): string {
-  const rest = text.replace(SAYS, '').replace(KEEPS_HOST, '');
+  const rest = text.replace(SAYS, '').replace(KEEPS_HOST, '').replace(OF_HOST_END, '');
   return category === 'ssrf' ? withoutForbidden(rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '')) : rest;
 }
 
