@@ -90,6 +90,7 @@ export function isDenied(question: string, names: readonly string[], category: C
         String.raw`(?<![\w$.])${value}[?!]{0,2}\.(?:includes|contains|Contains|indexOf|IndexOf|include\?|search|IndexOfAny|Any|any\?)\s{0,3}[({]`,
         String.raw`^['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}${value}(?!\w)`,
         String.raw`\b(?:str(?:i?pos|i?str|_contains|pbrk|cspn)|(?:Contains|Index)(?:Any|Rune|Byte)?)\(\s{0,3}${value}\s{0,3},`,
+        String.raw`\b(?:str_starts_with|HasPrefix)\(\s{0,3}${value}\s{0,3},\s{0,3}['"\`](?:\.|\/\/|\\)`,
         String.raw`\/(?!\^)(?:[^/\n\\]|\\.){1,80}\/[a-z]{0,3}\.test\(\s{0,3}${value}\s{0,3}\)`,
         String.raw`(?<![\w$.])${value}\.(?:starts?_?[wW]ith\??|StartsWith)\s{0,3}\(\s{0,3}['"\`](?:\.|\/\/|\\${category === 'path-traversal' ? '|\\/' : ''})`,
       ].join('|'),
