@@ -1,5 +1,4 @@
 /** What a condition says of a value where it holds, and where it does not: `!(name === 'a' || name === 'b')`, `!name.includes('/') && !name.includes('..')`. */
-
 import type { Category } from '../../types.ts';
 
 /** Is the value one of those meant where the condition holds, and where it does not? `sure`: of every question in it is known which way round it is asked; `asks`: one of them asks more than whether there is a value. */
@@ -13,8 +12,12 @@ const NOT = /^(?:!(?!=)|not\b)\s*/;
 /** A question that holds for what is not meant: `=== -1`, `not in`, `!~`, `noneMatch`, `== false`. */
 const IS_NEGATIVE = /(?<!!)(?<!=)===?\s{0,4}(?:-1\b|false\b|None\b|null\b|nil\b|0\b)|<\s{0,4}0\b|\bnot\s{1,4}in\b|!\s?in\b|!~|!==?(?!=|\s{0,4}(?:-1\b|false\b|None\b|null\b|nil\b|0\b))|\bnoneMatch\(|\.none\b|\bis\s{1,4}not\b/;
 
+/** Characters of a condition that is read. */
+const LONGEST = 1000;
+
 /** @param leaf what one question says that is not negated in front */
 export function whatItSays(condition: string, leaf: (question: string) => Says): Says {
+  if (condition.length > LONGEST) return NOTHING;
   const text = withoutGroup(condition.replace(LEAD, '').trim());
   const either = splitAt(text, EITHER);
   if (either.length > 1) {
@@ -124,22 +127,30 @@ function splitAt(text: string, sign: RegExp): string[] {
 
 /** Where what opens at `at` ends, a bracket, a text or an expression; `at` itself where nothing does. */
 function skipped(text: string, at: number): number {
-  const sign = text[at];
-  if ('"\'`'.includes(sign) || (sign === '/' && /[(,=:!&|~\s]$/.test(text.slice(0, at)) && /^\/(?![/*\s])/.test(text.slice(at)))) {
-    for (let end = at + 1; end < text.length; end++) {
-      if (text[end] === '\\') end++;
-      else if (text[end] === sign) return end;
-    }
-    return at;
-  }
-  const closing = CLOSES[sign];
-  if (closing === undefined) return at;
+  if (CLOSES[text[at]] === undefined) return quotedEnd(text, at);
+  const closing = [CLOSES[text[at]]];
   for (let end = at + 1; end < text.length; end++) {
-    if (text[end] === closing) return end;
-    end = Math.max(end, skipped(text, end));
+    if (text[end] === closing[closing.length - 1]) closing.pop();
+    else if (CLOSES[text[end]] !== undefined) closing.push(CLOSES[text[end]]);
+    else end = quotedEnd(text, end);
+    if (closing.length === 0) return end;
   }
   return at;
 }
+
+/** The last sign of the text or expression that begins at `at`; `at` itself where none does. */
+function quotedEnd(text: string, at: number): number {
+  const sign = text[at];
+  if (!'"\'`'.includes(sign) && !(sign === '/' && BEFORE_REGEX.test(text[at - 1] ?? '(') && REGEX_GOES_ON.test(text[at + 1] ?? ''))) return at;
+  for (let end = at + 1; end < text.length; end++) {
+    if (text[end] === '\\') end++;
+    else if (text[end] === sign) return end;
+  }
+  return at;
+}
+
+const BEFORE_REGEX = /[(,=:!&|~\s]/;
+const REGEX_GOES_ON = /[^/*\s]/;
 
 /** Without the brackets around the whole. */
 function withoutGroup(text: string): string {
