@@ -31,11 +31,13 @@ const LANGUAGES: Language[] = [
     not: group,
     around: (body, helper) => `${helper}\nfunction f(req) {\n  let v = req.query.v;\n  ${body}\n}\n`,
     places: [
+      'if (NO) { log(1); } else { sink(v); }', 'if (NO) log(1);\n  else sink(v);', 'if (NO) { log(1); } else if (v !== w) { log(2); } else { sink(v); }',
       'if (NO) return;\n  sink(v);', 'if (NO) { log(1);\n    throw new Error("no"); } // no name\n  sink(v);', 'if (YES) { sink(v); }', 'const w = (YES) ? v : "a";\n  sink(w);', 'let w = v;\n  if (NO) v = "a";\n  sink(v);', 'const ok = YES;\n  if (!ok) return;\n  sink(v);', 'if (!v || NO) return;\n  sink(v);',
       'if (typeof v !== "string" || NO) return;\n  sink(v);', 'const w = "f/" + v;\n  if (NO) return;\n  sink(w);', '(YES) && sink(v);',
       'function good(v) { return YES; }|if (!good(v)) return;\n  sink(v);', 'const good = (v) => YES;|if (!good(v)) return;\n  sink(v);', 'function demand(v) {\n  if (NO) throw new Error("no");\n}|demand(v);\n  sink(v);', 'function pick(v) {\n  return (YES) ? v : "a";\n}|sink(pick(v));',
     ],
     wrong: [
+      'if (NO) { sink(v); } else { log(1); }', 'if (NO) { log(1); } else { log(2); }\n  sink(v);', 'if (YES) { log(1); } else if (v !== w) { sink(v); }',
       'if (NO) log(1);\n  sink(v);', 'const ok = YES;\n  sink(v);', 'if (NO) return;\n  v = req.query.w;\n  sink(v);', 'const w = "f/" + v;\n  if (NO) v = "a";\n  sink(w);', 'if (YES) { log(1); } else { sink(v); }', 'const w = (YES) ? "a" : v;\n  sink(w);',
       'function good(v) { return YES; }|good(v);\n  sink(v);', 'function demand(v) {\n  if (NO) return false;\n  return true;\n}|demand(v);\n  sink(v);', 'function demand(v) {\n  if (NO) throw new Error("no");\n}|demand(req.query.w);\n  sink(v);', 'if (v) return;\n  sink(v);',
     ],
@@ -46,10 +48,11 @@ const LANGUAGES: Language[] = [
     not: (check) => `not (${check})`,
     around: (body, helper) => `${helper}\ndef f():\n    v = request.args["v"]\n    ${body.replaceAll('\n', '\n    ')}\n`,
     places: [
+      'if NO:\n    print(1)\nelse:\n    sink(v)', 'if NO:\n    print(1)\nelif v != w:\n    print(2)\nelse:\n    sink(v)', 'if NO:\n    print(1)\nelif v != w:\n    sink(v)',
       'if NO:\n    return 1\nsink(v)', 'if NO:\n    raise ValueError(1)\nsink(v)', 'if YES:\n    sink(v)', 'w = v if YES else "a"\nsink(w)', 'if NO:\n    v = "a"\nsink(v)', 'ok = YES\nif not ok:\n    return\nsink(v)', 'if not v or NO:\n    return\nsink(v)', 'assert YES\nsink(v)', 'w = "f/" + v\nif NO:\n    return\nsink(w)',
       'def good(v):\n    return YES\n|if not good(v):\n    return\nsink(v)', 'def demand(v):\n    if NO:\n        raise ValueError(1)\n|demand(v)\nsink(v)',
     ],
-    wrong: ['if NO:\n    print(1)\nsink(v)', 'if YES:\n    print(1)\nelse:\n    sink(v)', 'w = "a" if YES else v\nsink(w)', 'def good(v):\n    return YES\n|good(v)\nsink(v)', 'def demand(v):\n    if NO:\n        return False\n    return True\n|demand(v)\nsink(v)', 'if NO:\n    return\nv = request.args["w"]\nsink(v)'],
+    wrong: ['if NO:\n    sink(v)\nelse:\n    print(1)', 'if NO:\n    print(1)\nelse:\n    print(2)\nsink(v)', 'if NO:\n    print(1)\nsink(v)', 'if YES:\n    print(1)\nelse:\n    sink(v)', 'w = "a" if YES else v\nsink(w)', 'def good(v):\n    return YES\n|good(v)\nsink(v)', 'def demand(v):\n    if NO:\n        return False\n    return True\n|demand(v)\nsink(v)', 'if NO:\n    return\nv = request.args["w"]\nsink(v)'],
   },
   {
     path: 'A.java',
@@ -57,10 +60,11 @@ const LANGUAGES: Language[] = [
     not: group,
     around: (body, helper) => `class A {\n  static final Pattern SHAPE = Pattern.compile("[a-z]+");\n  ${helper}\n  void f(HttpServletRequest request) {\n    String v = request.getParameter("v");\n    ${body}\n  }\n}\n`,
     places: [
+      'if (NO) { log(1); } else { sink(v); }', 'if (NO) log(1);\n    else sink(v);', 'if (NO) { log(1); } else if (v != w) { log(2); } else { sink(v); }',
       'if (NO) return;\n    sink(v);', 'if (NO) { throw new IllegalArgumentException(); }\n    sink(v);', 'if (YES) { sink(v); }', 'String w = (YES) ? v : "a";\n    sink(w);', 'boolean ok = YES;\n    if (!ok) return;\n    sink(v);', 'if (v == null || NO) return;\n    sink(v);', 'String w = "f/" + v;\n    if (NO) return;\n    sink(w);',
       'static boolean good(String v) { return YES; }|if (!good(v)) return;\n    sink(v);', 'static void demand(String v) {\n    if (NO) throw new IllegalArgumentException();\n  }|demand(v);\n    sink(v);',
     ],
-    wrong: ['if (NO) log(1);\n    sink(v);', 'if (YES) { log(1); } else { sink(v); }', 'static boolean good(String v) { return YES; }|good(v);\n    sink(v);', 'if (NO) return;\n    v = request.getParameter("w");\n    sink(v);'],
+    wrong: ['if (NO) { sink(v); } else { log(1); }', 'if (NO) { log(1); } else { log(2); }\n    sink(v);', 'if (YES) { log(1); } else if (v != w) { sink(v); }', 'if (NO) log(1);\n    sink(v);', 'if (YES) { log(1); } else { sink(v); }', 'static boolean good(String v) { return YES; }|good(v);\n    sink(v);', 'if (NO) return;\n    v = request.getParameter("w");\n    sink(v);'],
   },
   {
     path: 'a.go',
@@ -68,10 +72,11 @@ const LANGUAGES: Language[] = [
     not: group,
     around: (body, helper) => `package a\n\nvar shape = regexp.MustCompile(\`^[a-z]+$\`)\n${helper}\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tv := r.FormValue("v")\n\t${body.replaceAll('\n', '\n\t')}\n}\n`,
     places: [
+      'if NO {\n\tlog.Print(1)\n} else {\n\tsink(v)\n}', 'if NO {\n\tlog.Print(1)\n} else if v != w {\n\tlog.Print(2)\n} else {\n\tsink(v)\n}',
       'if NO {\n\treturn\n}\nsink(v)', 'if YES {\n\tsink(v)\n}', 'if NO {\n\tv = "a"\n}\nsink(v)', 'if v == "" || NO {\n\treturn\n}\nsink(v)', 'switch {\ncase NO:\n\treturn\n}\nsink(v)', 'one := "f/" + v\nif NO {\n\treturn\n}\nsink(one)',
       'func good(v string) bool {\n\treturn YES\n}|if !good(v) {\n\treturn\n}\nsink(v)', 'func demand(v string) error {\n\tif NO {\n\t\treturn errors.New("no")\n\t}\n\treturn nil\n}|if err := demand(v); err != nil {\n\treturn\n}\nsink(v)',
     ],
-    wrong: ['if NO {\n\tlog.Print(1)\n}\nsink(v)', 'if YES {\n\tlog.Print(1)\n} else {\n\tsink(v)\n}', 'func demand(v string) error {\n\tif NO {\n\t\treturn errors.New("no")\n\t}\n\treturn nil\n}|demand(v)\nsink(v)'],
+    wrong: ['if NO {\n\tsink(v)\n} else {\n\tlog.Print(1)\n}', 'if NO {\n\tlog.Print(1)\n} else {\n\tlog.Print(2)\n}\nsink(v)', 'if NO {\n\tlog.Print(1)\n}\nsink(v)', 'if YES {\n\tlog.Print(1)\n} else {\n\tsink(v)\n}', 'func demand(v string) error {\n\tif NO {\n\t\treturn errors.New("no")\n\t}\n\treturn nil\n}|demand(v)\nsink(v)'],
   },
   {
     path: 'a.php',
@@ -79,26 +84,27 @@ const LANGUAGES: Language[] = [
     not: group,
     around: (body, helper) => `<?php\n${helper}\nfunction f() {\n  $v = $_GET['v'];\n  ${body}\n}\n`,
     places: [
+      'if (NO) { log(1); } else { sink($v); }', 'if (NO) log(1);\n  else sink($v);', 'if (NO) { log(1); } else if ($v !== $w) { log(2); } else { sink($v); }', 'if (NO) { log(1); } elseif ($v !== $w) { sink($v); }',
       'if (NO) return;\n  sink($v);', 'if (NO) { http_response_code(400); exit; }\n  sink($v);', 'if (YES) { sink($v); }', '(YES) or die("no");\n  sink($v);', 'if (empty($v) || NO) die("no");\n  sink($v);', '$w = "f/" . $v;\n  if (NO) return;\n  sink($w);', 'function good($v) { return YES; }|if (!good($v)) return;\n  sink($v);',
       'function demand($v) { if (NO) { throw new Exception("no"); } }|demand($v);\n  sink($v);',
     ],
-    wrong: ['if (NO) error_log("no");\n  sink($v);', 'if (YES) { log(1); } else { sink($v); }', '(YES) or log(1);\n  sink($v);'],
+    wrong: ['if (NO) { sink($v); } else { log(1); }', 'if (NO) { log(1); } else { log(2); }\n  sink($v);', 'if (YES) { log(1); } else if ($v !== $w) { sink($v); }', 'if (NO) error_log("no");\n  sink($v);', 'if (YES) { log(1); } else { sink($v); }', '(YES) or log(1);\n  sink($v);'],
   },
   {
     path: 'A.cs',
     checks: ['Known.Contains(v)', 'v == "a" || v == "b"', 'v is "a" or "b"', 'Path.GetFileName(v) == v', 'Known.Any(one => one == v)', 'v.All(char.IsLetterOrDigit)'],
     not: group,
     around: (body, helper) => `class A : Controller {\n  ${helper}\n  IActionResult F() {\n    var v = Request.Query["v"];\n    ${body}\n  }\n}\n`,
-    places: ['if (NO) return BadRequest();\n    sink(v);', 'if (YES) { sink(v); }', 'var w = (YES) ? v : "a";\n    sink(w);', 'if (v is null || NO) throw new ArgumentException();\n    sink(v);', 'static bool Good(string v) => YES;|if (!Good(v)) return BadRequest();\n    sink(v);', 'static void Demand(string v) {\n    if (NO) throw new ArgumentException();\n  }|Demand(v);\n    sink(v);'],
-    wrong: ['if (NO) Log(1);\n    sink(v);', 'if (YES) { Log(1); } else { sink(v); }', 'static bool Good(string v) => YES;|Good(v);\n    sink(v);'],
+    places: ['if (NO) { Log(1); } else { sink(v); }', 'if (NO) Log(1);\n    else sink(v);', 'if (NO) { Log(1); } else if (v != w) { Log(2); } else { sink(v); }', 'if (NO) return BadRequest();\n    sink(v);', 'if (YES) { sink(v); }', 'var w = (YES) ? v : "a";\n    sink(w);', 'if (v is null || NO) throw new ArgumentException();\n    sink(v);', 'static bool Good(string v) => YES;|if (!Good(v)) return BadRequest();\n    sink(v);', 'static void Demand(string v) {\n    if (NO) throw new ArgumentException();\n  }|Demand(v);\n    sink(v);'],
+    wrong: ['if (NO) { sink(v); } else { Log(1); }', 'if (NO) { Log(1); } else { Log(2); }\n    sink(v);', 'if (YES) { Log(1); } else if (v != w) { sink(v); }', 'if (NO) Log(1);\n    sink(v);', 'if (YES) { Log(1); } else { sink(v); }', 'static bool Good(string v) => YES;|Good(v);\n    sink(v);'],
   },
   {
     path: 'a.rb',
     checks: ['KNOWN.include?(v)', 'v.match?(/\\A[a-z]+\\z/)', 'v =~ /\\A[a-z]+\\z/', 'v == "a" || v == "b"', 'File.basename(v) == v'],
     not: group,
     around: (body, helper) => `def f\n  v = params[:v]\n  ${body}\nend\n${helper}\n`,
-    places: ['return unless YES\n  sink(v)', 'raise "no" if NO\n  sink(v)', 'if YES\n    sink(v)\n  end', 'unless YES\n    head 400\n    return\n  end\n  sink(v)', 'sink(v) if YES', 'def good?(v)\n  YES\nend|return unless good?(v)\n  sink(v)', 'def demand(v)\n  raise "no" unless YES\nend|demand(v)\n  sink(v)'],
-    wrong: ['log(1) unless YES\n  sink(v)', 'unless YES\n    sink(v)\n  end', 'def good?(v)\n  YES\nend|good?(v)\n  sink(v)'],
+    places: ['if NO\n    log(1)\n  else\n    sink(v)\n  end', 'unless YES\n    log(1)\n  else\n    sink(v)\n  end', 'if NO\n    log(1)\n  elsif v != w\n    sink(v)\n  end', 'return unless YES\n  sink(v)', 'raise "no" if NO\n  sink(v)', 'if YES\n    sink(v)\n  end', 'unless YES\n    head 400\n    return\n  end\n  sink(v)', 'sink(v) if YES', 'def good?(v)\n  YES\nend|return unless good?(v)\n  sink(v)', 'def demand(v)\n  raise "no" unless YES\nend|demand(v)\n  sink(v)'],
+    wrong: ['if NO\n    sink(v)\n  else\n    log(1)\n  end', 'if NO\n    log(1)\n  else\n    log(2)\n  end\n  sink(v)', 'log(1) unless YES\n  sink(v)', 'unless YES\n    sink(v)\n  end', 'def good?(v)\n  YES\nend|good?(v)\n  sink(v)'],
   },
 ];
 

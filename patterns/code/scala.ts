@@ -1,7 +1,41 @@
-/** Scala: Play, Akka HTTP and doobie: redirects, pages, files and fragments of SQL made from what the request brings. */
+/** Scala: Play, Akka HTTP, http4s, sttp and doobie: commands, redirects, pages, files, requests and fragments of SQL made from what the request brings. */
 import type { Rule } from '../../lib/types.ts';
 
 const langs = ['scala'];
+
+export const scalaCommand: Rule = {
+  category: 'command-injection',
+  cwe: [78],
+  severity: 'critical',
+  id: 'scala-command',
+  title: 'Value joined into a command line',
+  why: 'The text is cut at blanks into a program and its arguments: a value with a blank adds arguments, or names another program.',
+  fix: 'Give a Seq of the program and its arguments, one by one: Seq("git", "log", range).!!',
+  // "ls $dir".! and .!!: methods whose name is an operator, so that the text before them is looked at
+  near: ['".!', '.lazylines', 'process('],
+  find: ['$text $+ $value', '$value.lazyLines', '$?.Process($value, $...)'],
+  where: { value: { not: { any: ['list', { all: ['tainted', { not: 'requested' }] }] } } },
+  sink: 'ordinary',
+  langs,
+  bad: { scala: ['def f(request: Request) = s"ls ${request.getQueryString("d").get}".!', 'val lines = s"ls $d".lazyLines', 'def f(d: String) = Process("ls " + d).run()'] },
+  good: { scala: ['def f(d: String) = Seq("ls", s"$d/a").!!', 'def f = "ls -l".!', 'def f(d: String) = Process(Seq("ls", "a" + d)).!', 'val home = s"ls ${System.getenv("HOME")}".!', 'val text = s"ls $d"', 'text.lazyLines'] },
+};
+
+export const scalaRequest: Rule = {
+  category: 'ssrf',
+  cwe: [918],
+  severity: 'high',
+  id: 'scala-request-address',
+  title: 'Request to an address from outside',
+  why: 'The server then asks machines that only it can reach, such as the metadata service of the cloud.',
+  fix: 'Compare the host of the parsed address with a list of allowed ones before the request.',
+  near: ['httprequest(', 'unsafefromstring(', 'uri.fromstring(', 'requests.get(', 'requests.post(', 'uri.unsafeparse(', 'uri.unsafeapply('],
+  find: ['HttpRequest(uri = $value, $...)', 'Uri.unsafeFromString($value)', 'Uri.fromString($value)', 'Uri.unsafeParse($value)', 'Uri.unsafeApply($value)', 'requests.get($value, $...)', 'requests.post($value, $...)'],
+  where: { value: { all: [{ trait: 'host', of: ['the request'] }, { not: 'hosted' }] } },
+  langs,
+  bad: { scala: ['def f(u: String) = Action { Http().singleRequest(HttpRequest(uri = u)) }', 'def f(u: String) = Action { client.expect[String](Uri.unsafeFromString(u)) }', 'def f(u: String) = Action { Uri.fromString(u).map(client.expect[String](_)) }', 'def f(u: String) = Action { requests.get(u).text() }', 'def f(u: String) = Action { requests.post(u, data = body) }', 'def f(u: String) = Action { basicRequest.get(Uri.unsafeParse("http://" + u)).send(backend) }', 'def f(u: String) = Action { basicRequest.get(Uri.unsafeApply(u)) }'] },
+  good: { scala: ['def f(u: String) = HttpRequest(uri = u)', 'def f(id: String) = Action { HttpRequest(uri = s"https://api.example/items/$id") }', 'val u = Uri.unsafeFromString(base); Uri.fromString(text); Uri.unsafeParse(text); Uri.unsafeApply(host); requests.get(url); requests.post(url)', 'def f(u: String) = Action {\n  val host = new URI(u).getHost\n  if (Hosts.contains(host)) Ok(requests.get(u).text()) else BadRequest("host")\n}', 'def f(u: String) = Action {\n  Ok(requests.get(ours(u)).text())\n}\ndef ours(u: String) = {\n  require(Hosts.contains(new URI(u).getHost))\n  u\n}'] },
+};
 
 export const scalaRedirect: Rule = {
   category: 'open-redirect',
@@ -11,12 +45,12 @@ export const scalaRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Allow only paths of your own: one that starts with / and not with //.',
-  near: ['redirect('],
-  find: ['Redirect($value, $...)', 'redirect($value, $code)'],
+  near: ['redirect(', 'seeother(', 'found('],
+  find: ['Redirect($value, $...)', 'redirect($value, $code)', 'SeeOther($value)', 'Found($value)'],
   where: { value: 'host' },
   langs,
-  bad: { scala: ['def leave(to: String, n: Int = 1): Action[AnyContent] = members.async { Redirect(to) }', 'def leave(to: String) = members { implicit request => Redirect(to) }', 'def f = Action { request => Redirect(request.getQueryString("to").getOrElse("/")) }', 'val r = parameter("to") { to => redirect(to, StatusCodes.Found) }'] },
-  good: { scala: ['def f(to: String): Result = members { Redirect(to) }', 'def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)'] },
+  bad: { scala: ['def leave(to: String, n: Int = 1): Action[AnyContent] = members.async { Redirect(to) }', 'def leave(to: String) = members { implicit request => Redirect(to) }', 'def f = Action { request => Redirect(request.getQueryString("to").getOrElse("/")) }', 'val r = parameter("to") { to => redirect(to, StatusCodes.Found) }', 'def f(to: String) = Action { SeeOther(to) }', 'def f(to: String) = Action { Found(to) }'] },
+  good: { scala: ['def f(to: String): Result = members { Redirect(to) }', 'def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)', 'def f(id: String) = SeeOther("/users/" + id)', 'def f(id: Int) = store(id).map(Found(_)); def g(id: String) = Found(id)'] },
 };
 
 export const scalaPage: Rule = {

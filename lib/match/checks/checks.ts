@@ -7,7 +7,7 @@ import { comparesWhole, isOneOfList } from './equal-tests.ts';
 import { inlineGuard, mayTestBehind } from './inline-checks.ts';
 import { asksEncoded, isOneOfAFew, provesSender, withNamedAddress, withNamedShape, withoutLooseTests, withoutPatterns } from './loose-tests.ts';
 import { asksWhetherEmpty, resultsOfLookup } from './looked-up.ts';
-import { branchLeaves, conditionEnd, isInBranch, isIndentedBelow, isLeaving, isRefusal, leavesBefore, otherBranchHolds, resetIn, startsStatement, statementStart, withBlock } from './leaving.ts';
+import { branchLeaves, conditionEnd, isInBranch, isInOther, isIndentedBelow, isLeaving, isRefusal, leavesBefore, resetIn, startsStatement, statementStart, withBlock } from './leaving.ts';
 import { isChecker, isDenier } from './named-checkers.ts';
 import { asksMore, isField, ofOtherField, takes, withoutLoops, withoutNames } from './names-asked.ts';
 import { isRefused } from './refused.ts';
@@ -200,12 +200,13 @@ function guardAt(asked: Asked, start: number): Span | null {
   const isWithin = !leftBefore && !isAssert && !asked.isOfMethod && isInBranch(asked, start, end);
   const leaves = leftBefore || isAssert || branchLeaves(tokens, end, use);
   const reset = isWithin || leaves ? -1 : resetIn(tokens, end, use, names, behind || /!|\bnot\b/.test(condition));
-  if (isWithin ? within : behind && (leaves || reset >= 0)) return { from: start, to: Math.max(end, reset) };
+  const isFollowed = leaves || reset >= 0 || (!asked.isOfMethod && isInOther(asked, start, end));
+  if (isWithin ? within : behind && isFollowed) return { from: start, to: Math.max(end, reset) };
   if (isOneOfAFew(condition, names) || (said.sure && tokens.grammar.name !== 'scala')) return null;
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
   if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isWithin) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
-  const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition) || otherBranchHolds(asked, end, condition);
+  const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition);
   return holds ? { from: start, to: Math.max(end, reset) } : null;
 }
 

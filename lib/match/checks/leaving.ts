@@ -99,10 +99,31 @@ export function isInBranch({ tokens, use }: { tokens: Tokens; use: number }, sta
   return BRACKETED.has(tokens.grammar.family) && use <= expressionEnd(tokens, open);
 }
 
-/** `if (!next.startsWith("/")) BadRequest else Redirect(next)` of Scala: the use stands in the other branch of a test that is negated. */
-export function otherBranchHolds({ tokens, use }: { tokens: Tokens; use: number }, open: number, condition: string): boolean {
-  if (tokens.grammar.name !== 'scala' || !/^if\s{0,4}\(\s{0,4}!(?!=)/.test(condition) || condition.includes('&&')) return false;
-  return /\belse\b/.test(tokens.text.slice(tokens.start[open], tokens.start[use])) && use <= expressionEnd(tokens, open);
+/** `if (!KNOWN.has(name)) { refuse() } else { … use … }`: does the use stand in one of the branches behind the one that begins at `open`? */
+export function isInOther({ tokens, use }: { tokens: Tokens; use: number }, start: number, open: number): boolean {
+  const at = otherBranch(tokens, start, open, use);
+  if (at < 0) return false;
+  const next = isText(tokens, at, 'else') && isText(tokens, at + 1, 'if') ? at + 1 : at;
+  if (next === at && isText(tokens, at, 'else')) return isInBranch({ tokens, use }, at, tokens.grammar.name === 'py' ? at + 2 : at + 1);
+  const end = conditionEnd(tokens, next, use);
+  return end < 0 || isInBranch({ tokens, use }, at, end) || isInOther({ tokens, use }, at, end);
+}
+
+const OTHERWISE: ReadonlySet<string> = new Set(['else', 'elif', 'elsif', 'elseif']);
+
+/** Where the branch that begins at `open` ends and another follows, before `use`; or -1. */
+function otherBranch(tokens: Tokens, start: number, open: number, use: number): number {
+  const isElse = (index: number): boolean => index < use && tokens.kind[index] === WORD && OTHERWISE.has(tokenText(tokens, index));
+  if (isOp(tokens, open, '{')) return tokens.pair[open] > open && isElse(tokens.pair[open] + 1) ? tokens.pair[open] + 1 : -1;
+  const isIndented = tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby';
+  for (let index = open + 1; index < use; index++) {
+    if (isIndented && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
+    if (isIndented) continue;
+    if (isElse(index)) return index;
+    if (isOp(tokens, index, '}') || (isOp(tokens, index, ';') && !isElse(index + 1))) return -1;
+    if (OPENS.has(tokenText(tokens, index))) index = skip(tokens, index);
+  }
+  return -1;
 }
 
 export function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {
