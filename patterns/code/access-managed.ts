@@ -99,15 +99,15 @@ export const corsCredentials: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'List the origins you trust, or leave credentials off.',
-  near: ['setisoriginallowed(', 'cors.config{', 'allowedoriginpatterns(', 'crossorigin'],
-  find: ['$?.SetIsOriginAllowed($o => true)', 'cors.Config {AllowAllOrigins: true, AllowCredentials: true, $...}', '$?.allowedOriginPatterns(\'*\').allowCredentials(true)', '@ CrossOrigin(origins = \'*\', allowCredentials = \'true\', $...)'],
+  near: ['allowanyorigin(', 'setisoriginallowed(', 'cors.config{', 'allowedoriginpatterns(', 'crossorigin'],
+  find: ['$?.AllowAnyOrigin().AllowCredentials()', '$?.AllowAnyOrigin().$fn($...).AllowCredentials()', '$?.AllowAnyOrigin().$fn($...).$fm($...).AllowCredentials()', '$?.SetIsOriginAllowed($o => true)', 'cors.Config {AllowAllOrigins: true, AllowCredentials: true, $...}', '$?.allowedOriginPatterns(\'*\').allowCredentials(true)', '@ CrossOrigin(origins = \'*\', allowCredentials = \'true\', $...)'],
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    csharp: ['policy.SetIsOriginAllowed(origin => true).AllowCredentials();'],
+    csharp: ['policy.AllowAnyOrigin().AllowCredentials();', 'policy.AllowAnyOrigin().AllowAnyMethod().AllowCredentials();', 'policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader().AllowCredentials();', 'policy.SetIsOriginAllowed(origin => true).AllowCredentials();'],
     go: ['cors.New(cors.Config{AllowAllOrigins: true, AllowCredentials: true})'],
     java: ['registry.addMapping("/**").allowedOriginPatterns("*").allowCredentials(true);', '@CrossOrigin(origins = "*", allowCredentials = "true")\nclass A {}'],
   },
-  good: { csharp: ['policy.SetIsOriginAllowed(IsOurs);'], go: ['cors.New(cors.Config{AllowAllOrigins: true})'], java: ['registry.allowedOriginPatterns("https://a.example").allowCredentials(true);', '@CrossOrigin(origins = "*")\nclass A {}'] },
+  good: { csharp: ['policy.AllowAnyOrigin().AllowAnyMethod().AllowAnyHeader();', 'policy.WithOrigins("https://a.example").AllowCredentials();', 'policy.SetIsOriginAllowed(IsOurs);'], go: ['cors.New(cors.Config{AllowAllOrigins: true})'], java: ['registry.allowedOriginPatterns("https://a.example").allowCredentials(true);', '@CrossOrigin(origins = "*")\nclass A {}'] },
 };
 
 export const springCors: Rule = {

@@ -47,12 +47,12 @@ export const csharpTrace: Rule = {
   ...danger,
   id: 'csharp-trace-sent',
   fix: 'Log the exception and answer with Problem() or a fixed text.',
-  near: ['content(', 'badrequest(', 'statuscode(', 'response.write', 'ok('],
-  find: ['Content($text, $...)', 'BadRequest($text)', 'StatusCode($code, $text)', '$?.Response.Write($text)', '$?.Response.WriteAsync($text, $...)', 'Ok($text)'],
+  near: ['problem(', 'content(', 'badrequest(', 'statuscode(', 'response.write', 'ok('],
+  find: ['Problem($text, $...)', 'Content($text, $...)', 'BadRequest($text)', 'StatusCode($code, $text)', '$?.Response.Write($text)', '$?.Response.WriteAsync($text, $...)', 'Ok($text)'],
   where: { text: { any: [{ trait: 'named', of: ['stacktrace'] }, { all: [{ trait: 'named', of: ['tostring'] }, { trait: 'mentions', of: ['ex', 'exception', 'error', 'e'] }] }] } },
   langs: ['csharp'],
-  bad: { csharp: ['return Content(ex.ToString());', 'return BadRequest(ex.StackTrace);', 'return StatusCode(500, ex.ToString());', 'Response.Write(exception.ToString());', 'await context.Response.WriteAsync(error.ToString());', 'return Ok(e.StackTrace);'] },
-  good: { csharp: ['return BadRequest(ModelState);', 'return Content(id.ToString());', 'return StatusCode(500, ex.Code);', 'Response.Write(text);', 'return Ok(value);', 'Response.WriteAsync(page);'] },
+  bad: { csharp: ['return Problem(ex.ToString());', 'return Content(ex.ToString());', 'return BadRequest(ex.StackTrace);', 'return StatusCode(500, ex.ToString());', 'Response.Write(exception.ToString());', 'await context.Response.WriteAsync(error.ToString());', 'return Ok(e.StackTrace);'] },
+  good: { csharp: ['return Problem("failed");', 'return BadRequest(ModelState);', 'return Content(id.ToString());', 'return StatusCode(500, ex.Code);', 'Response.Write(text);', 'return Ok(value);', 'Response.WriteAsync(page);'] },
 };
 
 export const goTrace: Rule = {

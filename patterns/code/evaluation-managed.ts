@@ -55,6 +55,22 @@ export const csharpScript: Rule = {
   good: { csharp: ['await CSharpScript.EvaluateAsync("1 + 1");', 'CSharpScript.Create(CODE);', 'provider.CompileAssemblyFromFile(options, path);'] },
 };
 
+/** System.Linq.Dynamic.Core, Jint, DataTable.Compute: texts that are read as expressions, over whatever they reach. */
+export const csharpExpression: Rule = {
+  ...csharpScript,
+  severity: 'high',
+  id: 'csharp-expression-from-request',
+  title: 'Expression written by a request',
+  why: 'The text is read as an expression: a value in it can change what is asked, and in some engines call methods.',
+  fix: 'Choose the expression from a list of your own, and pass the value as a parameter: Where("Name == @0", name).',
+  near: ['.where(', '.compute(', 'parselambda(', 'engine.execute(', 'engine.evaluate('],
+  find: ['$?.Where($value)', '$table.Compute($value, $...)', 'DynamicExpressionParser.ParseLambda($type, $result, $value, $...)', 'engine.Execute($value)', 'engine.Evaluate($value)'],
+  where: { value: 'requested' },
+  sink: 'ordinary',
+  bad: { csharp: ['db.Items.Where("Name == \\"" + Request.Query["n"] + "\\"").ToList();', 'new DataTable().Compute(Request.Query["sum"], null);', 'DynamicExpressionParser.ParseLambda(typeof(Item), typeof(bool), Request.Query["f"]);', 'engine.Execute(Request.Form["code"]);', 'engine.Evaluate(Request.Form["code"]);'] },
+  good: { csharp: ['db.Items.Where("Name == @0", Request.Query["n"]);', 'db.Items.Where(i => i.Name == Request.Query["n"]);', 'table.Compute("sum(a)", null);', 'DynamicExpressionParser.ParseLambda(typeof(Item), typeof(bool), filter);', 'engine.Execute(source); engine.Evaluate(source); items.Where(filter); table.Compute("sum(" + column + ")", null);'] },
+};
+
 export const goScript: Rule = {
   ...danger,
   category: 'code-injection',
@@ -76,12 +92,12 @@ export const templateText: Rule = {
   id: 'template-from-request',
   title: 'Template written by a request',
   fix: 'Keep the template constant and pass the value in its model.',
-  near: ['velocity.evaluate', 'velocityengine.evaluate', 'runcompile(', '.parse(', 'createtemplate(', 'compilerenderstringasync('],
-  find: ['Velocity.evaluate($c, $w, $tag, $value)', '$?.velocityEngine.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)', 'Template.Parse($value, $...)', '$?.createTemplate($value)', '$?.CompileRenderStringAsync($key, $value, $...)'],
+  near: ['handlebars.compile(', 'velocity.evaluate', 'velocityengine.evaluate', 'runcompile(', '.parse(', 'createtemplate(', 'compilerenderstringasync('],
+  find: ['Handlebars.Compile($value)', 'Velocity.evaluate($c, $w, $tag, $value)', '$?.velocityEngine.evaluate($c, $w, $tag, $value)', 'Razor.Parse($value, $...)', '$?.RunCompile($value, $...)', 'template.New($name).Parse($value)', 'Template.Parse($value, $...)', '$?.createTemplate($value)', '$?.CompileRenderStringAsync($key, $value, $...)'],
   where: { value: { any: ['joined', 'requested'] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
-  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));', 'velocityEngine.evaluate(context, writer, "t", request.getParameter("t"));', 'new SimpleTemplateEngine().createTemplate(request.getParameter("t"));'], csharp: ['engine.CompileRenderStringAsync("mail", Request.Form["t"], model);', 'Template.Parse(Request.Form["t"]);', 'Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
-  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);', 'velocityEngine.evaluate(context, writer, "t", text); engine.createTemplate(text);'], csharp: ['engine.CompileRenderStringAsync("mail", text, model);', 'Template.Parse(text);', 'Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
+  bad: { java: ['Velocity.evaluate(context, writer, "t", request.getParameter("t"));', 'velocityEngine.evaluate(context, writer, "t", request.getParameter("t"));', 'new SimpleTemplateEngine().createTemplate(request.getParameter("t"));'], csharp: ['Handlebars.Compile(Request.Form["t"]);', 'engine.CompileRenderStringAsync("mail", Request.Form["t"], model);', 'Template.Parse(Request.Form["t"]);', 'Razor.Parse(Request.Form["t"]);', 'engine.RunCompile("<p>" + name, "key");'], go: ['template.New("t").Parse("<h1>" + name + "</h1>")'] },
+  good: { java: ['Velocity.evaluate(context, writer, "t", TEMPLATE);', 'velocityEngine.evaluate(context, writer, "t", text); engine.createTemplate(text);'], csharp: ['Handlebars.Compile(source);', 'engine.CompileRenderStringAsync("mail", text, model);', 'Template.Parse(text);', 'Razor.Parse(template);', 'engine.RunCompile("a", "key");'], go: ['template.New("t").Parse("<h1>{{.}}</h1>")', 'template.New("t").Parse(text)', 'url.Parse(r.FormValue("u"))', 'template.New("t").Parse(os.Args[1])'] },
 };
 
 export const managedRedos: Rule = {
@@ -92,12 +108,12 @@ export const managedRedos: Rule = {
   title: 'Regular expression written by a request',
   why: 'An expression that backtracks can keep a thread busy for hours.',
   fix: 'Quote the value with Pattern.quote or Regex.Escape; in .NET pass a match timeout or RegexOptions.NonBacktracking.',
-  near: ['pattern.compile(', 'regex(', 'regex.ismatch('],
-  find: ['Pattern.compile($value, $...)', 'new Regex($value)', 'new Regex($value, $options)', 'Regex.IsMatch($text, $value)'],
+  near: ['.toregex(', 'pattern.compile(', 'regex(', 'regex.ismatch('],
+  find: ['$value.toRegex()', 'Pattern.compile($value, $...)', 'new Regex($value)', 'new Regex($value, $options)', 'Regex.IsMatch($text, $value)'],
   where: { value: 'requested', match: { not: { any: [{ trait: 'has', of: ['NonBacktracking'] }, { trait: 'beside', of: ['com.google.re2j'] }] } } },
   langs: ['java', 'kotlin', 'scala', 'csharp'],
-  bad: { java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'new Regex(Request.Query["p"], RegexOptions.IgnoreCase);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
-  good: { java: ['import com.google.re2j.Pattern;\nclass A { void doGet(HttpServletRequest request) { Pattern.compile(request.getParameter("p")); } }', 'Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'new Regex(Request.Query["p"], RegexOptions.None, Budget);', 'new Regex(Request.Query["p"], RegexOptions.NonBacktracking);', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
+  bad: { kotlin: ['fun f(@RequestParam p: String) = p.toRegex()'], java: ['Pattern.compile(request.getParameter("p"));'], csharp: ['new Regex(Request.Query["p"]);', 'new Regex(Request.Query["p"], RegexOptions.IgnoreCase);', 'Regex.IsMatch(text, Request.Query["p"]);'] },
+  good: { kotlin: ['val p = text.toRegex()'], java: ['import com.google.re2j.Pattern;\nclass A { void doGet(HttpServletRequest request) { Pattern.compile(request.getParameter("p")); } }', 'Pattern.compile("a+");', 'Pattern.compile(text);',  'Pattern.compile(Pattern.quote(request.getParameter("p")));', 'Pattern.compile("a" + name);'], csharp: ['new Regex(Regex.Escape(Request.Query["p"]));', 'new Regex(Request.Query["p"], RegexOptions.None, Budget);', 'new Regex(Request.Query["p"], RegexOptions.NonBacktracking);', 'Regex.IsMatch(text, "a" + name);', 'new Regex("a" + name);'] },
 };
 
 export const chosenClass: Rule = {

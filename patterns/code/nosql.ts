@@ -71,11 +71,11 @@ export const mongoWhere: Rule = {
   title: 'Value joined into code that MongoDB runs',
   why: '$where runs as JavaScript in the database: the value can be any code.',
   fix: 'Use query operators instead of $where.',
-  near: ['$where'],
-  find: ["'$where': $value", '$$where: $value', '$q.$$where($value)', '$q.$$where = $value'],
-  langs: ['js', 'py', 'go'],
-  bad: { go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ["query.$where = `this.title.includes('${req.query.q}')`", 'users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })', 'User.find().$where("this.role == \'" + role + "\'")'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
-  good: { js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
+  near: ['filters.where(', '$where'],
+  find: ['BsonDocument(\'$where\', $value)', 'Document(\'$where\', $value)', 'BasicDBObject(\'$where\', $value)', 'Filters.where($value)', "'$where': $value", '$$where: $value', '$q.$$where($value)', '$q.$$where = $value'],
+  langs: ['java', 'kotlin', 'csharp', 'rust', 'js', 'py', 'go'],
+  bad: { rust: ['doc! { "$where": format!("this.name == \'{}\'", name) };'], java: ['new Document("$where", "this.name == \'" + name + "\'");', 'new BasicDBObject("$where", "this.name == \'" + name + "\'");', 'Filters.where("this.name == \'" + name + "\'");'], csharp: ['new BsonDocument("$where", "this.name == \'" + name + "\'");'], go: ['filter := bson.M{"$where": "this.name == \'" + name + "\'"}'], js: ["query.$where = `this.title.includes('${req.query.q}')`", 'users.find({ $where: "this.name == \'" + name + "\'" })', 'users.find({ $where: `this.age > ${req.query.age}` })', 'User.find().$where("this.role == \'" + role + "\'")'], py: ['db.users.find({"$where": "this.name == \'" + name + "\'"})'] },
+  good: { csharp: ['new BsonDocument("$where", "this.a > 1");'], java: ['new Document("$where", "this.a > 1"); new BasicDBObject("$where", CHECK); Filters.where("this.a > 1");'], js: ['users.find({ $where: "this.a > this.b" })', 'users.find({ $where: check })'], py: ['db.users.find({"$where": "this.a > 1"})'] },
 };
 
 export const pymongoFilter: Rule = {

@@ -97,22 +97,6 @@ export const goCondition: Rule = {
   good: { go: ['db.Limit(9).\n\t\tOrder(clause.OrderByColumn{Column: clause.Column{Name: columns[c.Query("sort")]}})', 'db.Limit(9).\n\t\tOrder("name")', 'b = b.Where(sq.ILike{"title": "%" + v + "%"})', 'b = b.Where(sq.Like{"title": v + "%"})', 'b = b.Where(sq.Eq{"title": "a" + v})', 'b = b.Where(sq.NotEq{"title": "a" + v})', 'db.Where("email = ?", email)', 'db.Where(&User{Name: "a" + c.Query("n")})', 'db.Where(query)', 'db.Order("name")', 'db.Joins("JOIN t ON t.a = b.a")', 'db.Having(filter)', 'db.Order(column)', 'q.OrderBy(column); q.OrderExpr(order); db.Table(name)'] },
 };
 
-export const documentQuery: Rule = {
-  ...danger,
-  cwe: [943],
-  id: 'document-query-joined',
-  title: 'Value joined into a query of documents',
-  fix: 'Build the query from values: Filters.eq("name", name), Criteria.where("name").is(name), Builders<T>.Filter.Eq.',
-  near: ['basicquery(', 'document.parse(', 'basicdbobject.parse('],
-  find: ['BasicQuery($value)', 'Document.parse($value)', 'BsonDocument.Parse($value)', 'BasicDBObject.parse($value)', 'BsonDocument.parse($value)'],
-  langs: ['java', 'kotlin', 'scala', 'csharp'],
-  bad: {
-    java: ['new BasicQuery("{name: \'" + name + "\'}");', 'collection.find(Document.parse("{name: \'" + name + "\'}"));', 'BasicDBObject.parse("{$where: \'this.a == " + a + "\'}");', 'collection.find(BsonDocument.parse(request.getParameter("filter")));'],
-    csharp: ['collection.Find(BsonDocument.Parse($"{{name: \'{name}\'}}"));'],
-  },
-  good: { java: ['new BasicQuery("{active: true}");', 'Document.parse(json);', 'BasicDBObject.parse(text);', 'BsonDocument.parse(text);'], csharp: ['BsonDocument.Parse(json);'] },
-};
-
 /** Where a query is put together, its parts kept apart: the names of builders and lists. */
 const CLAUSES = ['sql', 'query', 'qry', 'cond', 'conds', 'condition', 'conditions', 'where', 'wheres', 'clause', 'clauses', 'filter', 'filters', 'criteria', 'predicate', 'predicates', 'stmt', 'statement', 'hql', 'jpql'];
 /** A column compared with a text that a value is in. */

@@ -26,14 +26,15 @@ const chosen = { all: [host, { not: 'hosted' }] };
 export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
-  near: ['http.get(', 'http.post(', 'getforobject(', 'getforentity(', 'postforobject(', 'postforentity(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
-  find: ['$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', '$?.http.get($value)', '$?.http.post($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
+  near: ['webclient.create(', 'http.get(', 'http.post(', 'getforobject(', 'getforentity(', 'postforobject(', 'postforentity(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
+  find: ['WebClient.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', '$?.http.get($value)', '$?.http.post($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     scala: ['def load(request: Request) = Source.fromURL(request.getQueryString("u").get)'],
     kotlin: ['class Proxy(private val http: HttpClient) {\n  suspend fun show(call: ApplicationCall) {\n    val camera = call.request.queryParameters["camera"]\n    http.get("https://$camera/still.jpg")\n  }\n}', 'post("/p") { http.post(call.request.queryParameters["url"]!!) }', 'get("/p") { client.get(call.request.queryParameters["url"]!!) }', 'post("/p") { client.post(call.request.queryParameters["url"]!!) }', 'get("/p") { httpClient.get(call.request.queryParameters["url"]!!) }', 'get("/p") { client.request(call.parameters["url"]!!) }', 'get("/p") { client.prepareGet(call.parameters["url"]!!).execute() }'],
     java: [
+      'WebClient.create(request.getParameter("u")).get().retrieve();',
       'client.send(HttpRequest.newBuilder(URI.create(request.getParameter("u"))).build(), h);', 'String u = request.getParameter("u");\nrest.getForObject(u, String.class);', 'rest.getForEntity("http://" + request.getParameter("h") + "/x", String.class);', 'rest.postForObject(request.getParameter("u"), b, String.class);', 'rest.postForEntity(request.getParameter("u"), b, String.class);', 'Request.get(request.getParameter("u")).execute();', 'new Socket(request.getParameter("host"), 80);',
       'rest.exchange(request.getParameter("u"), GET, e, String.class);', 'new HttpGet(request.getParameter("u"));', 'new HttpPost(request.getParameter("u"));', 'webClient.get().uri(request.getParameter("u")).retrieve();', 'Jsoup.connect(request.getParameter("u")).get();', 'new Request.Builder().url(request.getParameter("u")).build();', 'public String f(@RequestParam String url) {\n  return rest.getForObject(url, String.class);\n}',
     ],
@@ -42,6 +43,7 @@ export const javaSsrf: Rule = {
     scala: ['def load(request: Request) = Source.fromURL(address)'],
     kotlin: ['http.get("https://api.example/" + id); http.post(url)', 'client.get("https://api.example/" + id)', 'client.request(url); client.prepareGet(url)'],
     java: [
+      'WebClient.create(base);',
       'rest.getForObject(BASE + "/users/" + request.getParameter("id"), String.class);', 'Jsoup.connect(url).get();', 'queue.exchange(message);', 'HttpRequest.newBuilder(uri);', 'Request.get(url);', 'new Socket(host, 80);',
       'String f(HttpServletRequest request) {\n  URI u = URI.create(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return rest.getForObject(u, String.class);\n}',
       'class A {\n  String f(@RequestParam String url) {\n    return rest.getForObject(ours(url), String.class);\n  }\n  private String ours(String url) {\n    URI u = URI.create(url);\n    if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n    return url;\n  }\n}',
@@ -66,18 +68,19 @@ export const javaOpened: Rule = {
 export const csharpSsrf: Rule = {
   ...ssrf,
   id: 'csharp-ssrf',
-  near: ['getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'putasync(', 'postasjsonasync(', 'getfromjsonasync', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'downloadfile(', 'downloadstringtaskasync(', 'httprequestmessage(', 'restclient('],
-  find: ['$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$c.PutAsync($value, $...)', '$c.PostAsJsonAsync($value, $...)', '$c.GetFromJsonAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', '$c.DownloadFile($value, $...)', '$c.DownloadStringTaskAsync($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
+  near: ['.getjsonasync', 'getasync(', 'getstringasync(', 'getbytearrayasync(', 'getstreamasync(', 'postasync(', 'putasync(', 'postasjsonasync(', 'getfromjsonasync', 'webrequest.create', 'downloadstring(', 'downloaddata(', 'downloadfile(', 'downloadstringtaskasync(', 'httprequestmessage(', 'restclient('],
+  find: ['$value.GetJsonAsync()', '$value.GetStringAsync()', '$c.GetAsync($value, $...)', '$c.GetStringAsync($value, $...)', '$c.GetByteArrayAsync($value, $...)', '$c.GetStreamAsync($value, $...)', '$c.PostAsync($value, $...)', '$c.PutAsync($value, $...)', '$c.PostAsJsonAsync($value, $...)', '$c.GetFromJsonAsync($value, $...)', '$?.WebRequest.Create($value)', '$c.DownloadString($value)', '$c.DownloadData($value)', '$c.DownloadFile($value, $...)', '$c.DownloadStringTaskAsync($value)', 'new HttpRequestMessage($method, $value)', 'new RestClient($value)'],
   where: { value: chosen },
   langs: ['csharp'],
   bad: {
     csharp: [
+      'var feed = await Request.Query["u"].ToString().GetJsonAsync<Feed>();', 'var text = await Request.Query["u"].ToString().GetStringAsync();',
       'await client.GetAsync(Request.Query["url"]);', 'var url = Request.Form["u"];\nawait client.GetStringAsync(url);', 'client.GetByteArrayAsync(Request.Query["u"]);', 'client.GetStreamAsync(Request.Query["u"]);', 'client.PostAsync("http://" + Request.Query["h"] + "/x", body);', 'WebRequest.Create(Request.QueryString["u"]);', 'web.DownloadString(Request.QueryString["u"]);', 'web.DownloadData(Request.QueryString["u"]);', 'new HttpRequestMessage(HttpMethod.Get, Request.Query["u"]);', 'new RestClient(Request.Query["u"]);',
       'client.PutAsync(Request.Query["u"], body);', 'client.PostAsJsonAsync(Request.Query["u"], order);', 'client.GetFromJsonAsync<Feed>(Request.Query["u"]);', 'web.DownloadFile(Request.Query["u"], path);', 'web.DownloadStringTaskAsync(Request.Query["u"]);',
       'static async Task<IResult> Preview(string url, HttpClient http)\n{\n  var uri = new Uri(url);\n  if (uri.Scheme != "https") return Results.BadRequest();\n  return Results.Ok(await http.GetStringAsync(uri));\n}\nstatic void Map(WebApplication app) { app.MapGet("/preview", Preview); }',
     ],
   },
-  good: { csharp: ['await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'cache.PutAsync(key, value); api.PostAsJsonAsync(path, order); api.GetFromJsonAsync<Feed>(path); web.DownloadFile(url, path); web.DownloadStringTaskAsync(url);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}', 'async Task F() {\n  var u = Request.Query["u"];\n  var known = Allowed.Contains(new Uri(u).Host);\n  if (!known) return;\n  await client.GetAsync(u);\n}', 'var handler = new SocketsHttpHandler { ConnectCallback = OnlyPublic };\nasync Task F() {\n  await client.GetAsync(Request.Query["u"]);\n}'] },
+  good: { csharp: ['await url.GetJsonAsync<Feed>(); await url.GetStringAsync();', 'await client.GetAsync(url);', 'await client.GetAsync("https://api.example/" + Request.Query["id"]);', 'WebRequest.Create("https://a.example");', 'client.GetStringAsync(address);', 'cache.PutAsync(key, value); api.PostAsJsonAsync(path, order); api.GetFromJsonAsync<Feed>(path); web.DownloadFile(url, path); web.DownloadStringTaskAsync(url);', 'async Task F() {\n  var u = Request.Query["u"];\n  var host = new Uri(u).Host;\n  if (!Allowed.Contains(host)) return;\n  await client.GetAsync(u);\n}', 'async Task F() {\n  var u = Request.Query["u"];\n  var known = Allowed.Contains(new Uri(u).Host);\n  if (!known) return;\n  await client.GetAsync(u);\n}', 'var handler = new SocketsHttpHandler { ConnectCallback = OnlyPublic };\nasync Task F() {\n  await client.GetAsync(Request.Query["u"]);\n}'] },
 };
 
 export const goSsrf: Rule = {

@@ -81,3 +81,8 @@ export const onlyTrims = onceFor((tokens, name: string): boolean => {
   const body = written.slice(Math.max(0, written.search(/\{|=>|\n/)));
   return body.length < SHORT && !DOES_MORE.test(body.replace(TAKES_DOTS, '  (').replace(TRIMS, '  ('));
 });
+
+/** The only function of the text that bears the name, which says nothing of making safe: what it does stands in its statements. `like(value)`, but `h(value)`. */
+export function isPlainlyNamed(tokens: Tokens, name: string): boolean {
+  return name.length > 2 && !/esc|safe|clean|sanit|quot|encod|valid|strip|purif|html|slug|check|norm|int|num|id|hash/i.test(name) && onlyFunctionNamed(tokens, name) !== null;
+}

@@ -28,11 +28,13 @@ const MAX_PIECES = 12;
  */
 export interface Assigned { at: number; span: Span; adds: boolean; keys?: string; keyed?: boolean }
 
-/** What says what a name holds, the nearest first in this order; assignments in the order they run. */
+export interface Parameter { kind: 'parameter'; type: ParameterType; scope: Scope }
+
+/** What says what a name holds, the nearest first in this order; assignments in the order they run, `before` them the parameter that they may have left as it was. */
 export type Definition =
   | { kind: 'guarded'; by: Span }
-  | { kind: 'assigned'; pieces: Assigned[] }
-  | { kind: 'parameter'; type: ParameterType; scope: Scope }
+  | { kind: 'assigned'; pieces: Assigned[]; before?: Parameter }
+  | Parameter
   | { kind: 'file'; piece: Assigned };
 
 /** null when nothing in reach says what `name` is. */
@@ -40,7 +42,7 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
   const guard = guardOf({ tokens, category }, use, name) ?? countedBy(tokens, use, name);
   if (guard === null) return givenTo(tokens, use, name);
   // what it was given after it was checked
-  const since = guard.to < use ? assignments(tokens, use, guard.to + 1, name) : [];
+  const since = guard.to < use ? assignments(tokens, use, guard.to + 1, name).pieces : [];
   return since.length > 0 ? { kind: 'assigned', pieces: since } : { kind: 'guarded', by: guard };
 }
 
@@ -55,7 +57,7 @@ function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, u
 /** A callback sees what was checked before it was handed over: `fs.stat(file, () => send(file))`; not a request, of which one part was checked. */
 function isHandedOn(tokens: Tokens, scope: Scope, use: number, name: string): boolean {
   const isPlain = scope.name === '' && /^(?!(?:req|request|ctx|context|event|params)$)[\w$]+$/.test(name);
-  return isPlain && !paramsOf(tokens, scope).includes(name) && assignments(tokens, use, scope.start, name).length === 0;
+  return isPlain && !paramsOf(tokens, scope).includes(name) && assignments(tokens, use, scope.start, name).pieces.length === 0;
 }
 
 /** `if (!/^[a-z]+$/.test(req.params.file)) return`: the access itself is checked, as it is written. */
@@ -76,25 +78,27 @@ export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Defi
   const inner = enclosingFunction(tokens, use);
   let first = 0;
   for (let scope = inner; scope !== null; scope = outerFunction(tokens, scope)) {
-    const pieces = assignments(tokens, use, scope.start, name);
-    if (pieces.length > 0) return { kind: 'assigned', pieces };
+    const { pieces, isAll } = assignments(tokens, use, scope.start, name);
+    if (pieces.length > 0 && isAll) return { kind: 'assigned', pieces };
     if (paramsOf(tokens, scope).includes(name)) {
       const item = handedItem(tokens, scope, name);
-      if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }] };
-      return { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
+      if (item !== null && item !== 'number') return { kind: 'assigned', pieces: [{ at: scope.start, span: item, adds: false }, ...pieces] };
+      const parameter: Parameter = { kind: 'parameter', type: item ?? parameterType(tokens, scope, name), scope };
+      return pieces.length > 0 ? { kind: 'assigned', pieces, before: parameter } : parameter;
     }
+    if (pieces.length > 0) return { kind: 'assigned', pieces };
     first = scope.start;
   }
   if (inner === null) {
-    const pieces = assignments(tokens, use, 0, name);
+    const { pieces } = assignments(tokens, use, 0, name);
     return pieces.length > 0 ? { kind: 'assigned', pieces } : null;
   }
   const piece = fileAssignment(tokens, first, name);
   return piece === null ? null : { kind: 'file', piece };
 }
 
-/** What was last given to `name` between `first` and `use`, in each branch that may have run, and all that was added to it since. */
-function assignments(tokens: Tokens, use: number, first: number, name: string): Assigned[] {
+/** What was last given to `name` between `first` and `use`, in each branch that may have run, and all that was added to it since; `isAll` where nothing that it held before is left. */
+function assignments(tokens: Tokens, use: number, first: number, name: string): { pieces: Assigned[]; isAll: boolean } {
   const pieces: Assigned[] = [];
   const stop = Math.max(first, use - MAX_TOKENS_BACK);
   if (tokens.grammar.name === 'shell') name = name.replace(/^\$/, '');
@@ -114,9 +118,9 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     const reach = reachOf(tokens, index, use);
     if (reach.when === 'never') continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds && !isOp(tokens, index + 1, '||=') && !isOp(tokens, index + 1, '??=') && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return pieces;
+    if (!right.adds && !isOp(tokens, index + 1, '||=') && !isOp(tokens, index + 1, '??=') && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return { pieces, isAll: true };
   }
-  return pieces;
+  return { pieces, isAll: false };
 }
 
 /** Is a choice with this branch one whose every branch gives the name a value? `closed` are those whose other branches do. */

@@ -21,8 +21,7 @@ import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
 import { isBraced, isSubstitute, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema } from './schemas.ts';
-import { CALLERS } from './handlers.ts';
-import { handed, handedOnly } from './callers.ts';
+import { givenAs, stillGivenAs } from './given-as.ts';
 import { FIELD_DEPTH, handedField, heldByField, keptInField } from './held-by-fields.ts';
 import { inItsPlace } from './half-measures.ts';
 import { extracted } from './extracted.ts';
@@ -34,14 +33,14 @@ import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
 import { givenToField } from './fields.ts';
 import { checkedSince } from './checked-since.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
-import { givenBack, givenByCall, isProperty } from './own-calls.ts';
+import { givenBack, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
-import { asRequest, isMeantAsNumber, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
+import { asRequest, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
 import { assigned } from './assigned.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from '../bind.ts';
-import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnName, isOwnSetting, isPutAway, ownField, saysSafe } from './own-values.ts';
+import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnName, isOwnSetting, isPutAway, ownField } from './own-values.ts';
 
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
@@ -258,12 +257,11 @@ function resolveDefinition(view: View, index: number, name: string): Resolution 
   const definition = definitionOf(view, index, name);
   if (definition === null) return null;
   if (definition.kind === 'guarded') return { ...plain('clean', `${name} is checked first`), evidence: [definition.by] };
-  if (definition.kind === 'parameter') {
-    if (definition.type === 'number') return plain('clean', `${name} is a number`);
-    if (saysSafe(name)) return plain('clean', `${name} says that it is safe`);
-    return definition.type !== 'any' ? plain('tainted', `${name} comes from ${CALLERS[definition.type]}`) : (givenByCall(view, definition.scope, name, resolve) ?? handed(view, definition.scope, name, resolve) ?? handedOnly(view, definition.scope, name, resolve) ?? (isMeantAsNumber(view.tokens, definition.scope, name) ? plain('clean', `${name} is a number`) : plain('parameter', `${name} is a parameter`)));
+  if (definition.kind === 'parameter') return givenAs(view, name, definition, resolve);
+  if (definition.kind === 'assigned') {
+    const value = ofDeclaredType(view.tokens, definition.pieces[0].at) ?? assigned(view, name, withState(view.tokens, definition.pieces), resolve);
+    return definition.before === undefined ? value : stillGivenAs(view, name, definition.before, value, definition.pieces, resolve);
   }
-  if (definition.kind === 'assigned') return ofDeclaredType(view.tokens, definition.pieces[0].at) ?? assigned(view, name, withState(view.tokens, definition.pieces), resolve);
   const file = { ...view, depth: Math.min(view.depth, FIELD_DEPTH) };
   const set = worst([...givenToField(view.tokens, name), ...keptInFile(view.tokens, name)].map((span) => resolve(file, span)));
   if (set.state === 'tainted') return { ...set, here: false };
