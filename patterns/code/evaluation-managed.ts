@@ -9,8 +9,8 @@ const JVM = ['java', 'kotlin', 'scala'];
 
 export const jvmExpression: Rule = {
   ...danger,
-  category: 'template-injection',
-  cwe: [917],
+  category: 'code-injection',
+  cwe: [917, 94],
   id: 'jvm-expression',
   title: 'Value in an expression that is evaluated',
   fix: 'Keep the expression constant and pass the value as a variable of a SimpleEvaluationContext.',

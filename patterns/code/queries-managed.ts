@@ -130,7 +130,7 @@ export const queryPartKept: Rule = {
   id: 'query-part-kept',
   near: ["= '", "='\"", "='$", "='{", "='#", "='%", "like '", "in ('", "<> '"],
   find: ['$part $+ $value'],
-  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<', '/'] } }, { trait: 'into', of: CLAUSES }] } },
+  where: { part: { all: [{ trait: 'contains', of: COMPARED }, { not: { trait: 'begins', of: ['<', '/'] } }, { trait: 'into', of: CLAUSES }, { not: { trait: 'within', of: ['xpath'] } }] } },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],
   bad: {
     java: ['where.and("city LIKE \'" + city + "%\'");', 'query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
@@ -141,7 +141,7 @@ export const queryPartKept: Rule = {
     ruby: ['where = "name=\'#{name}\'"', 'where = "name IN (\'#{name}\')"'],
   },
   good: {
-    java: ['String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
+    java: ['Node f(XPath xpath, String name) {\n  String condition = "name=\'" + name + "\'";\n  return xpath.evaluate("//u[" + condition + "]", doc, NODE);\n}', 'String text = "city = \'" + city + "\'";', 'query += " AND city = ?";', 'String where = "at \'" + city + "\'";', 'String where = "state = \'OPEN\' AND level > " + level;'],
     php: ['<?php $where[] = "name = :name";', '<?php $query .= "/*[local-name()=\'$name\']";', '<?php function showSql($id) { return "<a id=\'$id\'>SQL</a>"; }', '<?php $sql .= " AND id = \'" . (int) $id . "\'";', '<?php $html[] = "a=\'" . $x . "\'";'],
     ruby: ['where = "name = ?"', 'line = "name = \'#{name}\'"'],
   },

@@ -202,7 +202,7 @@ export const documentPath: Rule = {
   where: { value: 'xpath' },
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go'],
   bad: {
-    java: ['xpath.evaluate("//user[name=\'" + name + "\']", doc);', 'xpath.compile("//user[@id=\'" + id + "\']");'],
+    java: ['String condition = String.format("@number=\'%s\'", request.getParameter("n"));\nxpath.evaluate("/badges/badge[" + condition + "]", doc, XPathConstants.NODE);', 'xpath.evaluate("//user[name=\'" + name + "\']", doc);', 'xpath.compile("//user[@id=\'" + id + "\']");'],
     csharp: ['doc.SelectNodes("//user[name=\'" + name + "\']");', 'doc.SelectSingleNode($"//user[@id=\'{id}\']");', 'doc.XPathSelectElement($"//user[@id=\'{id}\']");', 'doc.XPathSelectElements("//user[@id=\'" + id + "\']");', 'node.XPathSelectElement("param[@name=\'" + p.Name + "\']");', 'doc.XPathEvaluate(string.Format("//user[@id=\'{0}\']", id));'],
     go: ['xmlquery.Find(doc, "//user[name=\'"+name+"\']")', 'xmlquery.FindOne(doc, fmt.Sprintf("//user[@id=\'%s\']", id))'],
   },

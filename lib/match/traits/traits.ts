@@ -143,9 +143,9 @@ const CLAIMS: Record<string, Claim> = {
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
   host: (hole, of) => choosesHost(hole, of.map(String)),
   /** Its text is a filter of a directory search with a value in it. */
-  ldap: (hole) => readsAsLdap(partsOf(hole)),
+  ldap: (hole) => readsAsLdap(partsOf(hole)) || readsAsLdap(hole.resolution().parts),
   /** Its text is a path through a document with a value in a predicate. */
-  xpath: (hole) => readsAsXpath(partsOf(hole)),
+  xpath: (hole) => readsAsXpath(partsOf(hole)) || readsAsXpath(hole.resolution().parts),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
   beside: (hole, of) => standsBeside(hole, of.map(String)),
   /** It stands in a branch that a setting asks for by its name: `if (options.insecure)`. */

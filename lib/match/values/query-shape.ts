@@ -41,8 +41,12 @@ function named(parts: readonly Part[], index: number): string {
   return isRest ? `${(parts[index - 2].text ?? '').slice(-100)}a${text}` : text;
 }
 
-/** A path through a document, cut inside a predicate: `//user[name='`. */
+/** A path through a document, cut inside a predicate: `//user[name='`; the predicate may have been put together before. */
 export function readsAsXpath(parts: readonly Part[]): boolean {
-  const before = parts.flatMap((part, index) => (part.text !== null && index + 1 < parts.length ? [part.text.slice(-100)] : []));
-  return before.some((text) => /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(text) || /\[@[\w:-]+\s*=\s*\\?["']$/.test(text));
+  let before = '';
+  return parts.some((part) => {
+    if (part.text === null) return /\/[^\n]*\[[^\]\n]*(?:=|,|\()\s*\\?["']?$/.test(before) || /\[@[\w:-]+\s*=\s*\\?["']$/.test(before);
+    before = (before + part.text).slice(-100);
+    return false;
+  });
 }
