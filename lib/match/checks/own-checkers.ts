@@ -86,3 +86,14 @@ export const onlyTrims = onceFor((tokens, name: string): boolean => {
 export function isPlainlyNamed(tokens: Tokens, name: string): boolean {
   return name.length > 2 && !/esc|safe|clean|sanit|quot|encod|valid|strip|purif|html|slug|check|norm|int|num|id|hash/i.test(name) && onlyFunctionNamed(tokens, name) !== null;
 }
+
+/** What doubles or escapes a quote, or leaves some signs out. */
+const KEEPS_QUOTES_IN = /repl|sub\b|esc|prepare|bind|real_|strtr|addslash|quot\w{0,20}\s?\(|dumps|stringify|inspect|repr|["`]''["`]|['`]""['`]|\\|%[qr]|\[\^|match|test\(|int|num|float|\bin\b\s[A-Z]|has\(|includes|contains/i;
+
+/** A function of the text named for quoting that puts quotes around and does nothing with those inside: `return "'" + value + "'"`. */
+export const onlyQuotes = onceFor((tokens, name: string): boolean => {
+  const scope = /quot/i.test(name) ? onlyFunctionNamed(tokens, name) : null;
+  if (scope === null || scope.head === null) return false;
+  const body = tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]);
+  return body.length < 3 * SHORT && /['"`]/.test(body) && !KEEPS_QUOTES_IN.test(body.replace(/\b(?:append|quoted\w*|join)\b/gi, ''));
+});

@@ -16,7 +16,7 @@ import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { findsAnything, findsWords, searched } from './found-by.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
-import { escapesByPage, escapesFilter, isPlainlyNamed, onlyTrims } from '../checks/own-checkers.ts';
+import { escapesByPage, escapesFilter, isPlainlyNamed, onlyQuotes, onlyTrims } from '../checks/own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
 import { holdsNothing } from './modules.ts';
 import { makesPlaceholders } from './query-placeholders.ts';
@@ -113,7 +113,7 @@ const WRITES_FOR_SCRIPTS = /['"](?:serialize-javascript|devalue)['"]/;
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
   if (category === 'xss' && (name === 'serialize' || name === 'stringify') && WRITES_FOR_SCRIPTS.test(tokens.text)) return plain('clean', `${name} makes it safe`);
   if (category === 'path-traversal' && name === 'sanitize' && CLEANS_FILE_NAMES.test(tokens.text)) return plain('clean', `${name} makes it safe`);
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && (onlyTrims(tokens, name) || isPlainlyNamed(tokens, name))) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && (onlyTrims(tokens, name) || onlyQuotes(tokens, name) || isPlainlyNamed(tokens, name))) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }
