@@ -88,7 +88,7 @@ export function isPlainlyNamed(tokens: Tokens, name: string): boolean {
 }
 
 /** What doubles or escapes a quote, or leaves some signs out. */
-const KEEPS_QUOTES_IN = /repl|sub\b|esc|prepare|bind|real_|strtr|addslash|quot\w{0,20}\s?\(|dumps|stringify|inspect|repr|["`]''["`]|['`]""['`]|\\|%[qr]|\[\^|match|test\(|int|num|float|\bin\b\s[A-Z]|has\(|includes|contains/i;
+const KEEPS_QUOTES_IN = /repl|sub\b|esc|prepare|bind|real_|strtr|addslash|quot\w{0,20}\s?\(|dumps|stringify|inspect|repr|["`]''["`]|['`]""['`]|\\|%[qr]|\[\^|match|test\(|\b(?:parse)?(?:int|num|float|uuid)|\bin\b\s[A-Z]|has\(|includes|contains/i;
 
 /** A function of the text named for quoting that puts quotes around and does nothing with those inside: `return "'" + value + "'"`. */
 export const onlyQuotes = onceFor((tokens, name: string): boolean => {
