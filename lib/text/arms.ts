@@ -2,19 +2,45 @@
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from './expression.ts';
 import { column } from './scopes/walk.ts';
+import { IF_GIVES } from './value-blocks.ts';
 
 /** The last statement of the block behind `try` or `runCatching` of Kotlin and Scala: what it gives; any other value as it is. */
 export function triedValue(tokens: Tokens, value: Span): Span {
-  const { from } = value;
-  const open = from + 1;
-  if (!TRIES.has(tokens.grammar.name) || !/^(?:try|runCatching)$/.test(tokenText(tokens, from)) || !isOp(tokens, open, '{') || tokens.pair[open] <= open + 1) return value;
+  const open = value.from + 1;
+  if (!TRIES.has(tokens.grammar.name) || !/^(?:try|runCatching)$/.test(tokenText(tokens, value.from)) || !isOp(tokens, open, '{') || tokens.pair[open] <= open + 1) return value;
+  return lastOf(tokens, open);
+}
+
+/** The last statement of the block at `open`. */
+export function lastOf(tokens: Tokens, open: number): Span {
   const to = tokens.pair[open] - 1;
   let last = open + 1;
   for (let index = open + 1; index <= to; index++) {
     if (tokens.lineBreak[index] === 1 && !isAccessor(tokens, index) && tokens.kind[index] !== OP) last = index;
+    else if (isOp(tokens, index - 1, ';')) last = index;
     index = skip(tokens, index);
   }
   return { from: last, to };
+}
+
+/** What each branch of `if (a) { b } else { c }` gives where that is a value, without those that leave; null where it is no such value. */
+export function branchValues(tokens: Tokens, { from, to }: Span): Span[] | null {
+  if (!IF_GIVES.has(tokens.grammar.name) || !isText(tokens, from, 'if')) return null;
+  const values: Span[] = [];
+  for (let at = from; at < to && isText(tokens, at, 'if'); ) {
+    let open = at + 1;
+    if (isOp(tokens, open, '(') && tokens.grammar.name !== 'rust' && tokens.grammar.name !== 'swift') open = tokens.pair[open] + 1;
+    else while (open < to && !isOp(tokens, open, '{')) open = skip(tokens, open) + 1;
+    // `if (a) b else c` is a choice like any other
+    if (open <= at || !isOp(tokens, open, '{') || tokens.pair[open] > to) return null;
+    values.push(lastOf(tokens, open));
+    const other = tokens.pair[open] + 1;
+    if (!isText(tokens, other, 'else')) return null;
+    at = other + 1;
+    if (!isText(tokens, at, 'if')) values.push(isOp(tokens, at, '{') ? lastOf(tokens, at) : { from: at, to });
+  }
+  const given = values.filter((value) => value.from <= value.to && !/^(?:return|throw|panic|continue|break|error)$/.test(tokenText(tokens, value.from)));
+  return given.length === 0 ? null : given;
 }
 
 const TRIES: ReadonlySet<string> = new Set(['kotlin', 'scala']);

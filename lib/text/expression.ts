@@ -1,5 +1,6 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
-import { genericEnd } from './generics.ts';
+import { calleeOf, genericEnd } from './generics.ts';
+import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
 /** Token indices, both inclusive. */
@@ -92,7 +93,8 @@ export function operandEnd(tokens: Tokens, start: number, limit = tokens.count -
   while (index < limit) {
     const next = index + 1;
     if (isAccessor(tokens, next) && next + 1 <= limit) {
-      index = isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
+      const generic = isOp(tokens, next + 1, '<') ? genericEnd(tokens, next + 1) : -1;
+      index = generic > 0 && tokens.pair[generic + 1] <= limit ? tokens.pair[generic + 1] : isOpener(tokens, next + 1) && tokens.pair[next + 1] > 0 ? tokens.pair[next + 1] : next + 1;
       continue;
     }
     // Kotlin's `x!!`, TypeScript's `x!`
@@ -137,7 +139,7 @@ export function operandStart(tokens: Tokens, end: number, limit = 0): number {
       const open = tokens.pair[index];
       if (open < limit || open < 0) return index;
       index = open;
-      const callee = index - 1;
+      const callee = isOp(tokens, open, '(') ? calleeOf(tokens, open) : index - 1;
       // `text.gsub(PATTERN) { … }.strip`
       const called = isOp(tokens, open, '(') || isOp(tokens, open, '[') || (isOp(tokens, callee, ')') && ['ruby', 'kotlin'].includes(tokens.grammar.name));
       if (called && callee >= limit && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
@@ -182,12 +184,6 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
     last = Math.min(index, limit);
   }
   return last;
-}
-
-/** `x switch {` of C#, `x match {` of Scala, `match x {` of Rust, `when (x) {` of Kotlin, `switch (x) {` of Java: the cases are part of the value. */
-function opensCases(tokens: Tokens, start: number, brace: number): boolean {
-  if (/^(?:switch|match)$/.test(tokenText(tokens, brace - 1)) || (tokens.grammar.name === 'rust' && isText(tokens, start, 'match'))) return true;
-  return isOp(tokens, brace - 1, ')') && tokens.pair[brace - 1] === start + 1 && /^(?:when|switch|match)$/.test(tokenText(tokens, start));
 }
 
 /** Does the line break before `index` end the statement? Inside brackets the caller never asks. */

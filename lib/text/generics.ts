@@ -1,22 +1,23 @@
 /** Types that stand between a call's name and its bracket. */
 import { STRING, WORD, tokenText, type Tokens } from './tokens.ts';
 
-const GENERICS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'swift', 'dart', 'ts', 'tsx']);
+const GENERICS: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'swift', 'dart', 'ts', 'tsx', 'rust']);
 const MAX_TYPES = 40;
 /** What may stand in a type besides names; TypeScript writes shapes and texts out: `json<{ url: string }>()`. */
-const IN_TYPE = /^[.,?[\]]$/;
+const IN_TYPE = /^(?:[.,?[\]&]|::)$/;
 const IN_SHAPE = /^[.,?[\]{}:;|&]$/;
 
 /** The token that names the call whose bracket opens at `open`: the one before it, or before the types there. */
 export function calleeOf(tokens: Tokens, open: number): number {
   if (!/^>>?$/.test(tokenText(tokens, open - 1))) return open - 1;
-  for (let index = open - 2; index > open - MAX_TYPES; index--) if (tokenText(tokens, index) === '<' && genericEnd(tokens, index) === open - 1) return index - 1;
+  for (let index = open - 2; index > open - MAX_TYPES; index--) if (tokenText(tokens, index) === '<' && genericEnd(tokens, index) === open - 1) return tokenText(tokens, index - 1) === '::' ? index - 2 : index - 1;
   return open - 1;
 }
 
-/** Types between a call's name and its bracket, as in `call.receive<Order>()`: where the angle bracket at `open` closes; -1 where it compares. */
+/** Types between a call's name and its bracket, as in `call.receive<Order>()` and Rust's `parts.collect::<Vec<_>>()`: where the angle bracket at `open` closes; -1 where it compares. */
 export function genericEnd(tokens: Tokens, open: number): number {
-  if (!GENERICS.has(tokens.grammar.name) || tokens.kind[open - 1] !== WORD || tokens.start[open] !== tokens.end[open - 1]) return -1;
+  const isNamed = tokens.grammar.name === 'rust' ? tokenText(tokens, open - 1) === '::' : tokens.kind[open - 1] === WORD;
+  if (!GENERICS.has(tokens.grammar.name) || !isNamed || tokens.start[open] !== tokens.end[open - 1]) return -1;
   const { family } = tokens.grammar;
   const inType = family === 'js' ? IN_SHAPE : IN_TYPE;
   let depth = 0;

@@ -9,7 +9,7 @@ import { tailOf } from './tail.ts';
 
 /** Methods that call their argument for each item of a list. */
 const EACH: ReadonlySet<string> = new Set(['map', 'flatMap', 'forEach', 'filter', 'some', 'every', 'find', 'ifPresent', 'anyMatch', 'allMatch', 'peek', 'mapToObj', 'subscribe', 'doOnNext', 'thenApply', 'thenAccept', 'thenCompose', 'Select', 'SelectMany', 'ForEach', 'Where', 'Any', 'All']);
-const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp']);
+const LAMBDAS: ReadonlySet<string> = new Set(['js', 'java', 'csharp', 'dart']);
 
 /** Calls that give back what their argument gives back: React's useMemo, Vue's computed. */
 const CALLS_BACK: ReadonlySet<string> = new Set(['useMemo', 'computed', 'createMemo', 'useCallback', 'memoize', '$derived']);

@@ -13,7 +13,7 @@ const MAX_BACK = 700;
 
 /** What the comprehension, or the block, around `use` runs through for `name`; null where none names it. */
 export function runThrough(tokens: Tokens, use: number, name: string): Span | null {
-  if (tokens.grammar.name === 'kotlin') return handedToBlock(tokens, use, name);
+  if (HANDS_ON[tokens.grammar.name] !== undefined) return handedToBlock(tokens, use, name);
   if (tokens.grammar.name === 'ruby') return rubyItem(tokens, use, name);
   if (tokens.grammar.name !== 'py') return null;
   for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
@@ -27,13 +27,35 @@ export function runThrough(tokens: Tokens, use: number, name: string): Span | nu
   return null;
 }
 
-/** Kotlin's `value?.let { name -> … }` and `values.forEach { use(it) }`: what the block is handed. */
+/** Methods that hand a block what they are asked of, or each item of it. */
+const HANDS_ON: Record<string, RegExp> = {
+  kotlin: /^(?:let|also|takeIf|takeUnless|forEach|map|mapNotNull|flatMap|filter|onEach|any|all|none|joinToString)$/,
+  scala: /^(?:foreach|map|flatMap|filter|withFilter|collect|exists|forall|fold|tap|pipe)$/,
+  swift: /^(?:map|flatMap|compactMap|forEach|filter|contains|allSatisfy)$/,
+  rust: /^(?:map|and_then|for_each|filter|filter_map|flat_map|map_or|map_or_else|inspect|is_some_and|any|all|then)$/,
+};
+
+/** Kotlin's `value?.let { name -> … }` and `values.forEach { use(it) }`, Scala's `value.map { name => … }`, Swift's `{ name in … }` and `{ $0 }`, Rust's `|name| …`: what the block is handed. */
 function handedToBlock(tokens: Tokens, use: number, name: string): Span | null {
+  const methods = HANDS_ON[tokens.grammar.name];
   for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
-    if (!isOp(tokens, open, '{') || !/^(?:let|also|takeIf|forEach|map|mapNotNull|filter|onEach|any|all)$/.test(tokenText(tokens, open - 1)) || !isAccessor(tokens, open - 2)) continue;
-    if (isOp(tokens, open + 2, '->') ? isText(tokens, open + 1, name) : name === 'it') return { from: operandStart(tokens, open - 3), to: open - 3 };
+    const method = isOp(tokens, open - 1, '(') ? open - 2 : open - 1;
+    if (methods.test(tokenText(tokens, open - 1)) && isAccessor(tokens, open - 2) && names(tokens, open, name)) return { from: operandStart(tokens, open - 3), to: open - 3 };
+    if (method === open - 2 && isOp(tokens, open, '{') && methods.test(tokenText(tokens, method)) && isAccessor(tokens, method - 1) && names(tokens, open - 1, name)) return { from: operandStart(tokens, method - 2), to: method - 2 };
   }
   return null;
+}
+
+/** Is `name` what the block at `open` is handed? */
+function names(tokens: Tokens, open: number, name: string): boolean {
+  const isBlock = isOp(tokens, open, '{');
+  switch (tokens.grammar.name) {
+    case 'kotlin': return isBlock && (isOp(tokens, open + 2, '->') ? isText(tokens, open + 1, name) : name === 'it');
+    case 'swift': return isBlock && (isText(tokens, open + 2, 'in') ? isText(tokens, open + 1, name) : name === '$0');
+    // a route of warp hands the parts of the address
+    case 'rust': return !tokens.text.includes('warp::') && isOp(tokens, open + 1, '|') && isText(tokens, open + 2, name) && isOp(tokens, open + 3, '|');
+    default: return isText(tokens, open + 1, name) ? isOp(tokens, open + 2, '=>') : isText(tokens, open + 1, 'case') && isText(tokens, open + 2, name) && isOp(tokens, open + 3, '=>');
+  }
 }
 
 /** Methods of Ruby whose block gets an item of what they are asked of, and those whose block gets a number. */

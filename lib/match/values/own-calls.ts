@@ -14,7 +14,7 @@ import { isGiven, plain, worst, type Resolution, type View } from './resolution.
 type Resolve = (view: View, span: Span) => Resolution;
 
 /** Languages whose functions are read; look-backs that reading one may take. */
-const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c', 'rust', 'ruby']);
+const READ: ReadonlySet<string> = new Set(['js', 'python', 'java', 'csharp', 'go', 'php', 'kotlin', 'c', 'rust', 'ruby', 'scala', 'swift', 'dart']);
 const DEPTH = 12;
 /** Those in which a join within such a function counts as one where it is called. */
 const JOINS: ReadonlySet<string> = new Set(['js', 'python']);

@@ -1,7 +1,7 @@
 /** What a value is, seen from where it is used: constant, clean, joined, tainted, a parameter or unknown (DESIGN §4 point 4). */
 import { OP, WORD, isText, tokenText } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../../text/expression.ts';
-import { switchArms, triedValue } from '../../text/arms.ts';
+import { branchValues, switchArms, triedValue } from '../../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../../text/casts.ts';
 import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '../../text/joins.ts';
 import { isFoundWord, isLastInParts, isLastPartCut, leavesLetters } from './last-parts.ts';
@@ -37,6 +37,7 @@ import { givenBack, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
 import { asRequest, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
 import { assigned } from './assigned.ts';
+import { builtBy } from './built.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from '../bind.ts';
@@ -46,6 +47,8 @@ import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnNa
 export const resolve = remembering((view: View, span: Span): Resolution => {
   const { tokens } = view;
   if (isBoundLabel(tokens, span.from)) return plain('clean');
+  const branches = branchValues(tokens, span);
+  if (branches !== null) return worst(branches.map((one) => resolve({ ...view, depth: view.depth - 1 }, one)));
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, withoutCast(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0]))));
@@ -169,7 +172,7 @@ function resolveList({ field, ...view }: View, open: number): Resolution {
   const asked = field === undefined ? [] : all.filter((item) => isOp(view.tokens, item.from, '...') || (isOp(view.tokens, item.from + 1, ':') ? keyOf(view.tokens, item) : tokenText(view.tokens, item.from)) === field);
   const isAsked = asked.some((item) => !isOp(view.tokens, item.from, '...'));
   const values = (isAsked ? asked : all).map((item) => {
-    const keyed = [':', '=>', '='].some((text) => isOp(view.tokens, item.from + 1, text));
+    const keyed = [':', '=>', '=', '->'].some((text) => isOp(view.tokens, item.from + 1, text)) || (view.tokens.grammar.name === 'kotlin' && isText(view.tokens, item.from + 1, 'to'));
     return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
   });
   const value = worst(values);
@@ -236,7 +239,7 @@ function resolveName(view: View, index: number): Resolution {
   const what = isOwnName(view.tokens, index, name) ? null : sourceOf(view.tokens.grammar.name, name, view.category);
   if (what !== null) return { ...plain('tainted', `${name} comes from ${what}`), here: true };
   if (isReadInParts(view.tokens, index, name)) return plain('tainted', `${name} comes from the request`);
-  const defined = resolveDefinition(view, index, name);
+  const defined = builtBy(view, index, resolve) ?? resolveDefinition(view, index, name);
   if (defined !== null) return defined.state === 'tainted' && (isListedBySchema(view.tokens, index, name) || isTakenOutListed(view.tokens, name)) ? plain('clean', ONE_OF_A_FEW) : defined;
   if (isConstantName(name)) return CONSTANT;
   const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], index, resolve) : extracted(view, index, name, resolve);

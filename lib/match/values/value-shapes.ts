@@ -107,8 +107,8 @@ export function isRecordField({ grammar, pair }: Tokens, receiver: Span, name: s
 export function makesList({ grammar, text, start, end }: Tokens, receiver: Span | null, name: string): boolean {
   if (grammar.family === 'php') return receiver === null && name === 'array';
   if (!['java', 'kotlin', 'scala', 'groovy'].includes(grammar.name)) return false;
-  if (receiver === null) return /^(?:listOf|arrayOf|mutableListOf|setOf|Seq|List|Array|Vector)$/.test(name);
-  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays)$/.test(text.slice(start[receiver.from], end[receiver.to]));
+  if (receiver === null) return /^(?:listOf|listOfNotNull|arrayOf|mutableListOf|setOf|mapOf|mutableMapOf|Seq|List|Array|Vector|Map)$/.test(name);
+  return /^(?:of|asList)$/.test(name) && /^(?:List|Set|Arrays|Map)$/.test(text.slice(start[receiver.from], end[receiver.to]));
 }
 
 /** Is it a list or an object, and nothing else? */

@@ -1,0 +1,29 @@
+/** Kotlin's values that a block behind a name makes: `buildString { append("a"); append(name) }`, `lazy { name }`, `run { name }`. */
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { lastOf } from '../../text/arms.ts';
+import { assigned } from './assigned.ts';
+import type { Assigned } from './look-back.ts';
+import type { Resolution, View } from './resolution.ts';
+
+const GIVES_LAST: ReadonlySet<string> = new Set(['lazy', 'run', 'runBlocking', 'synchronized', 'withContext', 'transaction']);
+const APPENDS: ReadonlySet<string> = new Set(['append', 'appendLine']);
+
+/** What the block behind the name at `index` makes; null where none does. */
+export function builtBy(view: View, index: number, resolve: (view: View, span: Span) => Resolution): Resolution | null {
+  const { tokens } = view;
+  const open = index + 1;
+  if (tokens.grammar.name !== 'kotlin' || !isOp(tokens, open, '{') || tokens.pair[open] <= open + 1) return null;
+  if (GIVES_LAST.has(tokenText(tokens, index))) return resolve({ ...view, depth: view.depth - 1 }, lastOf(tokens, open));
+  const pieces = isText(tokens, index, 'buildString') ? appended(tokens, open) : [];
+  return pieces.length === 0 ? null : assigned(view, tokenText(tokens, index), pieces, resolve);
+}
+
+/** What is put into the text, in order. */
+function appended(tokens: Tokens, open: number): Assigned[] {
+  const pieces: Assigned[] = [];
+  for (let at = open + 1; at < tokens.pair[open]; at++) {
+    if (tokens.kind[at] === WORD && APPENDS.has(tokenText(tokens, at)) && isOp(tokens, at + 1, '(') && !isAccessor(tokens, at - 1)) pieces.push(...items(tokens, at + 1).map((span) => ({ at, span, adds: true })));
+  }
+  return pieces;
+}
