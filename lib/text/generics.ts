@@ -30,3 +30,26 @@ export function genericEnd(tokens: Tokens, open: number): number {
   }
   return -1;
 }
+
+/** Languages that name the type of a value behind it: `body as Map<String, Any?>`. */
+const CASTS_BEHIND: ReadonlySet<string> = new Set(['kotlin', 'dart', 'swift', 'csharp']);
+
+/** The last token of the type behind the word `as` at `index`, in `body as? Map<String, Any?>`; -1 where the word casts nothing. */
+export function castTypeEnd(tokens: Tokens, index: number): number {
+  if (!CASTS_BEHIND.has(tokens.grammar.name) || tokens.kind[index] !== WORD || tokenText(tokens, index) !== 'as') return -1;
+  let at = /^[?!]$/.test(tokenText(tokens, index + 1)) ? index + 2 : index + 1;
+  // Swift's `as? [String: Any]`
+  if (tokenText(tokens, at) === '[') return tokens.pair[at];
+  if (tokens.kind[at] !== WORD) return -1;
+  while (tokenText(tokens, at + 1) === '.' && tokens.kind[at + 2] === WORD) at += 2;
+  if (tokenText(tokens, at + 1) !== '<') return at;
+  let depth = 0;
+  for (let end = at + 1; end < Math.min(tokens.count, at + MAX_TYPES); end++) {
+    const text = tokenText(tokens, end);
+    if (text === '<') depth++;
+    else if (text === '>' || text === '>>') depth -= text.length;
+    else if (tokens.kind[end] !== WORD && !IN_TYPE.test(text)) return at;
+    if (depth <= 0) return end;
+  }
+  return at;
+}

@@ -1,5 +1,5 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
-import { genericEnd } from './generics.ts';
+import { castTypeEnd, genericEnd } from './generics.ts';
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { APPENDERS, BUILDERS, FORMATTERS, isBehindFormat, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
@@ -61,9 +61,9 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   const cuts: { index: number; text: string }[] = [];
   for (let index = inner.from; index <= inner.to; index++) {
     const text = tokenText(tokens, index);
-    if ((tokens.kind[index] === OP && CHOICES.has(text)) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text) && !(text === 'or' && tokens.grammar.name === 'csharp'))) cuts.push({ index, text });
+    if ((tokens.kind[index] === OP && CHOICES.has(text) && !isText(tokens, index - 1, 'try')) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text) && !(text === 'or' && tokens.grammar.name === 'csharp'))) cuts.push({ index, text });
     // the mark in `receive<Map<String, Any?>>()` asks nothing
-    index = text === '<' ? Math.max(index, genericEnd(tokens, index)) : skip(tokens, index);
+    index = text === '<' ? Math.max(index, genericEnd(tokens, index)) : Math.max(castTypeEnd(tokens, index), skip(tokens, index));
   }
   if (cuts.length === 0) return [inner];
   const arms: Span[] = [];

@@ -102,6 +102,7 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   if (tokens.grammar.name === 'cpp') return declaredStream(tokens, index);
+  if (tokens.grammar.name === 'scala') return ofCase(tokens, index);
   // Go's `var text strings.Builder`
   if (isText(tokens, index - 1, 'var') && /^(?:strings|bytes)$/.test(tokenText(tokens, index + 1)) && isAccessor(tokens, index + 2)) return { span: { from: index + 1, to: index + 3 }, adds: false };
   // echo's `c.Bind(req)` takes a pointer
@@ -145,6 +146,15 @@ function tried(tokens: Tokens, index: number): { span: Span; adds: boolean } | n
   if (isText(tokens, open - 1, 'TryGetValue') && isAccessor(tokens, open - 2)) return { span: { from: operandStart(tokens, open - 3), to: open - 3 }, adds: false };
   if (open < 1 || !isText(tokens, open - 1, 'TryCreate')) return null;
   return { span: items(tokens, open)[0], adds: false };
+}
+
+/** Scala's `value match { case Some(name) => …`, and `case name =>`: what is matched. */
+function ofCase(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  const isTaken = isOp(tokens, index - 1, '(') && /^(?:Some|Right|Success|JsSuccess)$/.test(tokenText(tokens, index - 2));
+  const start = isTaken ? index - 3 : index - 1;
+  const end = isTaken ? tokens.pair[index - 1] + 1 : index + 1;
+  const open = isText(tokens, start, 'case') && isOp(tokens, end, '=>') ? enclosingOpen(tokens, start) : -1;
+  return isOp(tokens, open, '{') && isText(tokens, open - 1, 'match') ? { span: { from: operandStart(tokens, open - 2), to: open - 2 }, adds: false } : null;
 }
 
 /** Python's `with tarfile.open(path) as bundle:`. */

@@ -37,7 +37,7 @@ import { givenBack, isProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
 import { asRequest, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
 import { assigned } from './assigned.ts';
-import { builtBy } from './built.ts';
+import { builtBy, cascaded } from './built.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
 import { keyOf } from '../bind.ts';
@@ -52,6 +52,8 @@ export const resolve = remembering((view: View, span: Span): Resolution => {
   const arms = alternatives(tokens, decided(tokens, firstArgument(tokens, withoutBrackets(tokens, span))));
   if (arms.length > 1) return worst(arms.map((arm) => isTested(view, span, arm) ? plain('clean', 'it is looked up first') : resolve({ ...view, depth: view.depth - 1 }, arm)));
   const value = withoutBrackets(tokens, withoutCast(tokens, triedValue(tokens, withoutBrackets(tokens, arms[0]))));
+  const cascade = cascaded(view, value, resolve);
+  if (cascade !== null) return cascade;
   const cases = switchArms(tokens, value);
   if (cases !== null) return worst(liveArms(tokens, value, cases).map((arm) => resolve({ ...view, depth: view.depth - 1 }, arm)));
   const isName = isBraced(tokens, value.from) || isBraced(tokens, value.from + 1);

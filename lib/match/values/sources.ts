@@ -119,6 +119,7 @@ export const SOURCES: readonly SourceShape[] = [
   { langs: ['swift', 'dart'], shape: /^(?:CommandLine\.arguments|ProcessInfo\.processInfo\.environment|Platform\.environment|readLine\(|stdin\.readLineSync)\b/, what: 'input' },
   { langs: ['swift', 'dart'], shape: /^(?:req|request)\.(?:uri|headers|url|params|query|parameters|content|body|requestedUri)\b/, what: 'the request' },
   { langs: ['swift'], shape: /^URLComponents\(.{0,80}\)[?!]{0,2}\.(?:queryItems|query|fragment|path)\b|^(?:URLContexts|urlContexts)\b/, what: 'a link' },
+  { langs: ['dart'], shape: /^(?:req|request|context\.request)\.(?:readAsString|read|formData|json)\(/, what: 'the request' },
   { langs: ['dart'], shape: /^(?:message|msg)\.message$/, what: 'the page' },
   { langs: ['dart'], shape: /^(?:uri|link|deepLink|initial(?:Uri|Link))[!?]{0,2}\.queryParameters\b/, what: 'a link' },
   { langs: ['java', 'kotlin'], shape: /^(?:intent\??\.data|data|uri|link|deepLink)[?!]{0,2}\.getQueryParameter\(/, what: 'a link' },
