@@ -23,6 +23,9 @@ const LANGUAGES: Record<string, { path: string; source: string; around(body: str
   go: { path: 'a.go', source: 'r.FormValue("q")', around: (body, rest) => `func f(r *http.Request) {\n${body}\n}\n${rest}\n` },
   kotlin: { path: 'a.kt', source: 'request.getParameter("q")', around: (body, rest) => `class A {\n fun f(request: HttpServletRequest) {\n${body}\n}\n${rest}\n}\n` },
   rust: { path: 'a.rs', source: 'req.query("q")', around: (body, rest) => `fn f(req: Request) {\n${body}\n}\n${rest}\n` },
+  scala: { path: 'A.scala', source: 'request.getQueryString("q").get', around: (body, rest) => `class A extends Controller {\ndef f = Action { request =>\n${body}\n}\n${rest}\n}\n` },
+  swift: { path: 'a.swift', source: 'req.parameters.get("q")', around: (body, rest) => `func f(req: Request) throws {\n${body}\n}\n${rest}\n` },
+  dart: { path: 'a.dart', source: "request.url.queryParameters['q']", around: (body, rest) => `Future<void> f(Request request) async {\n${body}\n}\n${rest}\n` },
   ruby: { path: 'a.rb', source: 'params[:q]', around: (body, rest) => `def f\n${body}\nend\n${rest}\n` },
 };
 
@@ -32,6 +35,36 @@ const query = (lang: string, value: string): string => (lang === 'php' ? `"SELEC
 type Row = [what: string, lang: string, first: string, second: string, body: string, rest?: string];
 
 const ROWS: Row[] = [
+  // languages that give values by blocks, and functions of the text in all of them
+  ['a function that gives its last value', 'scala', 'SRC', '"a"', 'val v = low(X)\nsink(Q(v))', 'def low(s: String): String = {\n  val t = s.trim\n  t.toLowerCase\n}'],
+  ['a function of one expression', 'swift', 'SRC', '"a"', 'let v = low(X)\nsink(Q(v))', 'func low(_ s: String) -> String {\n  s.lowercased()\n}'],
+  ['a function of one expression', 'dart', 'SRC', "'a'", 'final v = low(X);\nsink(Q(v));', 'String low(String s) => s.toLowerCase();'],
+  ['a function with a builder', 'dart', 'SRC', "'a'", 'final v = low(X);\nsink(Q(v));', 'String low(String s) {\n  final b = StringBuffer();\n  b.write(s);\n  return b.toString();\n}'],
+  ['a function of one expression', 'rust', 'SRC', '"a"', 'let v = low(X);\nsink(Q(v));', 'fn low(s: &str) -> String {\n  s.to_lowercase()\n}'],
+  ['what a block is handed', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X.foreach { v =>\n  sink(Q(v))\n}'],
+  ['what a function is handed', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X.map(v => sink(Q(v)))'],
+  ['what a block is handed', 'rust', 'SRC', 'KINDS', 'let v = X.split(",").map(|v| v.trim()).collect::<Vec<_>>().join(",");\nsink(Q(v));'],
+  ['what is matched', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X match {\n  case Some(v) => sink(Q(v))\n  case None => ()\n}'],
+  ['a branch that is a value', 'rust', 'SRC', '"b"', 'let v = if on { "a" } else { X };\nsink(Q(v));'],
+  ['a branch that is a value', 'kotlin', 'SRC', '"b"', 'val v = if (on) {\n  "a"\n} else {\n  log(1)\n  X\n}\nsink(Q(v))'],
+  ['a branch behind another', 'scala', 'SRC', '"b"', 'val v = if (on) { "a" } else if (off) { X } else { "c" }\nsink(Q(v))'],
+  ['a branch that asks first', 'kotlin', 'w', 'v', 'val v = SRC\nval w = SRC\nval one = if (v in KNOWN) { X } else { "a" }\nsink(Q(one))'],
+  ['a text that a block builds', 'kotlin', 'SRC', '"a"', 'val v = buildString {\n  append("a")\n  append(X)\n}\nsink(Q(v))'],
+  ['what is made when it is asked for', 'kotlin', 'SRC', '"a"', 'val v by lazy { X }\nsink(Q(v))'],
+  ['a map of pairs', 'kotlin', 'SRC', '"a"', 'val m = mapOf("k" to X)\nsink(Q(m["k"]))'],
+  ['a value with its type behind', 'kotlin', 'SRC', '"a"', 'val m = X as? Map<String, Any?> ?: return\nsink(Q(m["k"]))'],
+  ['a value with its type behind', 'dart', 'SRC', "'a'", 'final m = jsonDecode(X) as Map<String, dynamic>;\nsink(Q(m["k"]));'],
+  ['a builder in one statement', 'dart', 'SRC', "'a'", 'final b = StringBuffer()\n  ..write("a")\n  ..write(X);\nfinal v = b.toString();\nsink(Q(v));'],
+  ['what is tried', 'swift', 'try? SRC', '"a"', 'let v = X\nsink(Q(v))'],
+  ['a field of a record', 'rust', 'SRC', '"x"', 'let o = Opts { a: "y", b: X };\nsink(Q(o.b));'],
+  // a parameter that may still be what was given
+  ['a parameter with a value where there is none', 'py', 'not v', 'v not in ("a", "b")', 'go(SRC)', 'def go(v):\n    if X:\n        v = "a"\n    sink(Q(v))'],
+  ['a parameter that grows', 'go', '+=', '=', 'goOn(SRC)', 'func goOn(v string) {\n\tv X ".pdf"\n\tsink(Q(v))\n}'],
+  ['a parameter with another value in each branch', 'js', 'b ? v : "y"', '"y"', 'go(SRC);', 'function go(v) {\n  if (v === "a") v = "x";\n  else v = X;\n  sink(Q(v));\n}'],
+  ['a parameter that is made a number', 'js', 'String(v)', 'Number(v)', 'go(SRC);', "function go(v) {\n  if (typeof v === 'string') v = X;\n  sink(Q(v));\n}"],
+  // names that say nothing of making safe, or say more than is done
+  ['a function called like one of a library', 'java', 'SRC', '"x"', 'String v = like(X);\nsink(Q(v));', 'static String like(String v) { return "%" + v.trim() + "%"; }'],
+  ['a function that puts quotes around', 'js', '"\'" + v + "\'"', '"\'" + v.replace(/\'/g, "\'\'") + "\'"', 'sink("SELECT a FROM b WHERE c = " + quoted(SRC));', 'function quoted(v) { return X; }'],
   // a name is the function's own, whatever modules are called so
   ['a name that modules have', 'py', 'SRC', '"x"', 'path = X\nv = path.strip("/")\nsink(Q(v))'],
   ['a name that modules have', 'js', 'SRC', '"x"', 'const path = X;\nconst v = path.slice(1);\nsink(Q(v));'],

@@ -94,7 +94,8 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const value = resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
   if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
   if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
-  return value;
+  // a text that is written out: what is done with it gives a text, too
+  return value.state === 'constant' && !value.list ? { ...value, evidence: [arg] } : value;
 }
 
 /** `params.order()` of an object that was sent, where the only function of that name makes what it gives of the object's fields: `return p.sort + " DESC"`; null otherwise. */

@@ -191,7 +191,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isChosenField(tokens, span, access)) return plain('clean', ONE_OF_A_FEW);
   if (RUBY.has(tokens.grammar.name) && FINDS.test(last) && isConstantName(tokenText(tokens, span.from))) return CONSTANT;
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
-  if (RUBY.has(tokens.grammar.name) && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
+  if ((RUBY.has(tokens.grammar.name) || tokens.grammar.name === 'scala') && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$|_(?:count|size|length|pages)$/.test(last)) return plain('clean');
   const field = heldByField(view, span, resolve) ?? givenByProperty(view, span, last) ?? handedField(view, span, resolve);
   if (field !== null) return field;
