@@ -43,7 +43,7 @@ const ROWS: Row[] = [
   ['a function of one expression', 'rust', 'SRC', '"a"', 'let v = low(X);\nsink(Q(v));', 'fn low(s: &str) -> String {\n  s.to_lowercase()\n}'],
   ['what a block is handed', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X.foreach { v =>\n  sink(Q(v))\n}'],
   ['what a function is handed', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X.map(v => sink(Q(v)))'],
-  ['what a block is handed', 'rust', 'SRC', 'KINDS', 'let v = X.split(",").map(|v| v.trim()).collect::<Vec<_>>().join(",");\nsink(Q(v));'],
+  ['what a block is handed', 'rust', 'v.trim()', 'v.len()', 'let v = SRC.split(",").map(|v| X).collect::<Vec<_>>().join(",");\nsink(Q(v));'],
   ['what is matched', 'scala', 'request.getQueryString("q")', 'Some("a")', 'X match {\n  case Some(v) => sink(Q(v))\n  case None => ()\n}'],
   ['a branch that is a value', 'rust', 'SRC', '"b"', 'let v = if on { "a" } else { X };\nsink(Q(v));'],
   ['a branch that is a value', 'kotlin', 'SRC', '"b"', 'val v = if (on) {\n  "a"\n} else {\n  log(1)\n  X\n}\nsink(Q(v))'],
