@@ -129,10 +129,10 @@ export const springCorsSet: Rule = {
   why: corsCredentials.why,
   fix: corsCredentials.fix,
   near: ['allowedoriginpattern'],
-  find: [/(?:set|add)AllowedOriginPatterns?\(\s?(?:(?:List|Set|Arrays|Collections)\.\w{2,12}\(\s?|listOf\(\s?)?(?:"\*"|CorsConfiguration\.ALL|ALL)\s?\)?\)(?=[^]{0,320}?\bsetAllowCredentials\(true\))|\ballowedOriginPatterns = listOf\(\s?"\*"\s?\)(?=[^]{0,320}?\ballowCredentials = true)/],
+  find: [/(?:set|add)AllowedOriginPatterns?\(\s?(?:(?:List|Set|Arrays|Collections)\.\w{2,12}\(\s?|listOf\(\s?)?(?:"\*"|CorsConfiguration\.ALL|ALL)\s?\)?\)(?=[^]{0,320}?\b(?:setAllowCredentials\(true\)|allowCredentials = true))|\ballowedOriginPatterns = listOf\(\s?"\*"\s?\)(?=[^]{0,320}?\ballowCredentials = true)/],
   where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala', '.groovy'] } },
-  bad: { java: ['config.addAllowedOriginPattern("*");\nconfig.setAllowCredentials(true);', 'c.setAllowedOriginPatterns(List.of("*"));\nc.setAllowedMethods(List.of("GET"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern(CorsConfiguration.ALL);\nc.setAllowCredentials(true);'], kotlin: ['CorsConfiguration().apply {\n  allowedOriginPatterns = listOf("*")\n  allowCredentials = true\n}'] },
-  good: { java: ['c.setAllowedOriginPatterns(List.of("https://*.shop.example"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern("*");\nc.setAllowCredentials(false);'], 'a.md': ['c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);'] },
+  bad: { java: ['config.addAllowedOriginPattern("*");\nconfig.setAllowCredentials(true);', 'c.setAllowedOriginPatterns(List.of("*"));\nc.setAllowedMethods(List.of("GET"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern(CorsConfiguration.ALL);\nc.setAllowCredentials(true);'], kotlin: ['val config = CorsConfiguration()\nconfig.addAllowedOriginPattern("*")\nconfig.allowCredentials = true', 'CorsConfiguration().apply {\n  allowedOriginPatterns = listOf("*")\n  allowCredentials = true\n}'] },
+  good: { kotlin: ['config.addAllowedOriginPattern("https://*.shop.example")\nconfig.allowCredentials = true'], java: ['c.setAllowedOriginPatterns(List.of("https://*.shop.example"));\nc.setAllowCredentials(true);', 'c.addAllowedOriginPattern("*");\nc.setAllowCredentials(false);'], 'a.md': ['c.addAllowedOriginPattern("*");\nc.setAllowCredentials(true);'] },
 };
 
 export const goTokens: Rule = {

@@ -71,11 +71,11 @@ export const rubyEval: Rule = {
   id: 'ruby-eval',
   title: 'Value run as code',
   fix: 'Use public_send with a name from a list, define_method, or a table of lambdas.',
-  near: ['instance_eval', 'class_eval', 'module_eval', 'eval ', 'kernel.eval'],
-  find: ['$?.instance_eval($value, $...)', '$?.class_eval($value, $...)', '$?.module_eval($value, $...)', 'eval $value', 'Kernel.eval($value, $...)'],
+  near: ['binding.eval', 'require ', 'load(', 'instance_eval', 'class_eval', 'module_eval', 'eval ', 'kernel.eval'],
+  find: ['$b.eval($value, $...)', 'require $value', 'load($value, $...)', '$?.instance_eval($value, $...)', '$?.class_eval($value, $...)', '$?.module_eval($value, $...)', 'eval $value'],
   where: { value: 'tainted' },
-  bad: { ruby: ['obj.instance_eval(params[:code])', 'klass.class_eval(params[:code])', 'mod.module_eval(params[:c])', 'eval params[:code]', 'Kernel.eval(params[:x])'] },
-  good: { ruby: ['obj.instance_eval(&block)', 'klass.class_eval do\nend', 'eval "1"', 'class_eval("def #{name}; end")', 'Kernel.eval("1")', 'module_eval(text)', 'eval name'] },
+  bad: { ruby: ['binding.eval(params[:code])', 'require params[:plugin]', 'load("plugins/" + params[:plugin])', 'obj.instance_eval(params[:code])', 'klass.class_eval(params[:code])', 'mod.module_eval(params[:c])', 'eval params[:code]', 'Kernel.eval(params[:x])'] },
+  good: { ruby: ['require "json"', 'require name', 'load(path)', 'binding.eval(text)', 'obj.instance_eval(&block)', 'klass.class_eval do\nend', 'eval "1"', 'class_eval("def #{name}; end")', 'Kernel.eval("1")', 'module_eval(text)', 'eval name'] },
 };
 
 export const rubyReflection: Rule = {
@@ -86,9 +86,9 @@ export const rubyReflection: Rule = {
   title: 'Class or method chosen by the request',
   why: 'The sender of the request can reach any class or method of the program.',
   fix: 'Look the name up in a list of those you mean.',
-  near: ['send(', 'constantize', 'const_get', 'public_send', '__send__'],
-  find: ['send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
+  near: ['.method(', 'send(', 'constantize', 'const_get', 'public_send', '__send__'],
+  find: ['$o.method($value)', 'send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
   where: { value: 'tainted' },
-  bad: { ruby: ['send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
-  good: { ruby: ['class Uri\n  def initialize(params)\n    @parameters = params\n  end\n\n  def match?(o)\n    @parameters.keys.all? { |name| o.send(name) }\n  end\nend', 'send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
+  bad: { ruby: ['item.method(params[:m]).call', 'send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
+  good: { ruby: ['item.method(:name)', 'item.method(name)', 'class Uri\n  def initialize(params)\n    @parameters = params\n  end\n\n  def match?(o)\n    @parameters.keys.all? { |name| o.send(name) }\n  end\nend', 'send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
 };

@@ -12,14 +12,14 @@ export const rustShell: Rule = {
   why: 'A shell takes the value apart: `;`, `|` or `$()` in it starts another command.',
   fix: 'Start the program itself: Command::new("ping").arg(host).',
   near: ['.arg("-', '.arg("/', '.args(["', '.args(&["'],
-  find: ["$shell.arg('-c').arg($value)", "$shell.args(['-c', $value])", "$shell.args(&['-c', $value])", "$shell.arg('-lc').arg($value)", "$shell.arg('/C').arg($value)", "$shell.arg('/c').arg($value)", "$shell.args(['/C', $value])", "$shell.arg('-Command').arg($value)"],
+  find: ['$shell.args(&[\'/C\', $value])', "$shell.arg('-c').arg($value)", "$shell.args(['-c', $value])", "$shell.args(&['-c', $value])", "$shell.arg('-lc').arg($value)", "$shell.arg('/C').arg($value)", "$shell.arg('/c').arg($value)", "$shell.args(['/C', $value])", "$shell.arg('-Command').arg($value)"],
   where: { shell: { trait: 'holds', of: SHELLS } },
   sink: 'always',
   langs: ['rust'],
   bad: {
-    rust: ['Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()', 'fn f(d: &str) { let mut c = Command::new("zsh"); c.arg("-c").arg(d); }', 'Command::new("bash").arg("-lc").arg(cmd)', 'Command::new("cmd").arg("/c").arg(line)', 'Command::new("cmd").args(["/C", line])', 'Command::new("powershell").arg("-Command").arg(line)'],
+    rust: ['Command::new("cmd").args(&["/C", line]).output()', 'Command::new("sh").arg("-c").arg(cmd).output()', 'Command::new("bash").arg("-c").arg(format!("ls {}", d)).spawn()', 'Command::new("/bin/sh").arg("-c").arg(&cmd).status()', 'std::process::Command::new("cmd").arg("/C").arg(line).output()', 'Command::new("sh").args(["-c", &cmd]).output()', 'Command::new("sh").args(&["-c", &cmd]).output()', 'Command::new("bash").args(["-c", &format!("ls {}", d)]).output()', 'fn f(d: &str) { let mut c = Command::new("zsh"); c.arg("-c").arg(d); }', 'Command::new("bash").arg("-lc").arg(cmd)', 'Command::new("cmd").arg("/c").arg(line)', 'Command::new("cmd").args(["/C", line])', 'Command::new("powershell").arg("-Command").arg(line)'],
   },
-  good: { rust: ['Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()', 'Command::new("git").arg("-c").arg(v)', 'Command::new("git").args(["-c", v]).args(&["-c", v]).arg("-lc").arg(v).arg("/C").arg(v).arg("/c").arg(v).args(["/C", v]).arg("-Command").arg(v)'] },
+  good: { rust: ['Command::new("git").args(&["/C", v])', 'Command::new("ping").arg(host).output()', 'Command::new("sh").arg("-c").arg("ls").output()', 'Command::new("sh").arg(script).output()', 'Command::new("sh").args(["-c", "ls"]).output()', 'Command::new("git").arg("-c").arg(v)', 'Command::new("git").args(["-c", v]).args(&["-c", v]).arg("-lc").arg(v).arg("/C").arg(v).arg("/c").arg(v).args(["/C", v]).arg("-Command").arg(v)'] },
 };
 
 export const rustProgram: Rule = {
@@ -68,11 +68,11 @@ export const rustPath: Rule = {
   title: 'Value joined into a path',
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
   fix: 'Take only Path::file_name of the value, or canonicalize the path and check starts_with.',
-  near: ['file::open', 'open_async', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
-  find: ['$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)', '$?.NamedFile::open_async($value)'],
+  near: ['create_dir', 'fs::copy', 'fs::rename', 'remove_dir', 'file::open', 'open_async', 'file::create', 'fs::read', 'remove_file', 'fs::write'],
+  find: ['$?.fs::create_dir_all($value)', '$?.fs::copy($value, $...)', '$?.fs::rename($value, $...)', '$?.fs::remove_dir_all($value)', '$?.File::open($value)', '$?.File::create($value)', '$?.fs::read_to_string($value)', '$?.fs::read($value)', '$?.fs::remove_file($value)', '$?.fs::write($value, $...)', '$?.NamedFile::open($value)', '$?.NamedFile::open_async($value)'],
   langs: ['rust'],
-  bad: { rust: ['NamedFile::open_async(format!("exports/{}", name)).await?;', 'File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
-  good: { rust: ['File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
+  bad: { rust: ['fs::create_dir_all(format!("up/{}", n))?;', 'fs::copy(format!("up/{}", n), to)?;', 'fs::rename(format!("up/{}", n), to)?;', 'fs::remove_dir_all(format!("up/{}", n))?;', 'NamedFile::open_async(format!("exports/{}", name)).await?;', 'File::open(format!("uploads/{}", name))?;', 'std::fs::File::create(format!("out/{}", name))?;', 'let p = format!("docs/{}", name);\nlet t = std::fs::read_to_string(p)?;', 'fs::read(format!("img/{}", n))?;', 'fs::remove_file(format!("uploads/{}", n))?;', 'fs::write(format!("data/{}", n), b)?;', 'NamedFile::open(format!("static/{}", n)).await'] },
+  good: { rust: ['fs::create_dir_all(dir)?; fs::copy(a, b)?; fs::rename(a, b)?; fs::remove_dir_all(dir)?;', 'File::open("a.txt")?;', 'File::open(path)?;', 'fs::read_to_string(&path)?;', 'fs::write("a.txt", b)?;', 'fs::remove_file(path)?;', 'fs::read(p)?;', 'File::create(out)?;', 'NamedFile::open(path).await', 'fs::read(format!("{}/a.txt", dir))?;'] },
 };
 
 export const rustRequest: Rule = {
@@ -238,11 +238,11 @@ export const rustTemplate: Rule = {
   title: 'Template text from the request',
   why: 'Whoever writes the template reads what it is given, and keeps the server busy with loops of their own.',
   fix: 'Keep the template in a file, and pass the value to it in the context.',
-  near: ['one_off(', 'render_str(', 'render_template(', 'add_raw_template('],
-  find: ['Tera::one_off($value, $...)', '$t.render_str($value, $...)', '$t.render_template($value, $...)', '$t.add_raw_template($name, $value)'],
+  near: ['add_template(', 'one_off(', 'render_str(', 'render_template(', 'add_raw_template('],
+  find: ['$t.add_template($name, $value)', 'Tera::one_off($value, $...)', '$t.render_str($value, $...)', '$t.render_template($value, $...)', '$t.add_raw_template($name, $value)'],
   langs: ['rust'],
-  bad: { rust: ['async fn f(form: web::Json<Preview>) { Tera::one_off(&form.body, &ctx, true) }', 'async fn f(Json(form): Json<Preview>) { env.render_str(&format!("<p>{}</p>", form.body), ctx) }', 'async fn f(Json(form): Json<Preview>) { hb.render_template(&form.body, &data) }', 'async fn f(Json(form): Json<Preview>) { tera.add_raw_template("page", &form.body) }'] },
-  good: { rust: ['async fn f(Json(form): Json<Preview>) { ctx.insert("body", &form.body); Tera::one_off("<p>{{ body }}</p>", &ctx, true); env.render_str(SOURCE, ctx); hb.render_template(&source, &form); tera.add_raw_template("page", include_str!("page.html")) }'] },
+  bad: { rust: ['async fn f(Json(form): Json<Preview>) { env.add_template("page", &form.body) }', 'async fn f(form: web::Json<Preview>) { Tera::one_off(&form.body, &ctx, true) }', 'async fn f(Json(form): Json<Preview>) { env.render_str(&format!("<p>{}</p>", form.body), ctx) }', 'async fn f(Json(form): Json<Preview>) { hb.render_template(&form.body, &data) }', 'async fn f(Json(form): Json<Preview>) { tera.add_raw_template("page", &form.body) }'] },
+  good: { rust: ['env.add_template("page", include_str!("page.html"))', 'async fn f(Json(form): Json<Preview>) { ctx.insert("body", &form.body); Tera::one_off("<p>{{ body }}</p>", &ctx, true); env.render_str(SOURCE, ctx); hb.render_template(&source, &form); tera.add_raw_template("page", include_str!("page.html")) }'] },
 };
 
 /** docs.rs/cookie: neither attribute is set unless it is asked for. */

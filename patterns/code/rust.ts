@@ -169,11 +169,11 @@ export const rustSecretCompared: Rule = {
   title: 'Secret compared with ==',
   why: 'The comparison ends at the first byte that differs: its time tells how much of a guess is right.',
   fix: 'Use ct_eq of the subtle crate, or constant_time_eq.',
-  near: ['headers', 'signature'],
-  find: [/\bheaders\b[^;\n]{0,120}[!=]=\s*(?:Some\(\s*)?&?(?:\w+\.)?\w{0,20}(?:api_key|secret|signature|token|hmac)\b/, /\b\w{0,20}signature\s*[!=]=\s*&?\w{0,20}(?:expected|computed|hmac|signature)\w{0,20}\b/],
+  near: ['expected', 'headers', 'signature'],
+  find: [/\b(?:given|provided|received|actual|sig|mac|tag|header\w{0,12})\s*[!=]=\s*&?expected\b(?![.(])/, /\bheaders\b[^;\n]{0,120}[!=]=\s*(?:Some\(\s*)?&?(?:\w+\.)?\w{0,20}(?:api_key|secret|signature|token|hmac)\b/, /\b\w{0,20}signature\s*[!=]=\s*&?\w{0,20}(?:expected|computed|hmac|signature)\w{0,20}\b/],
   where: { path: { trait: 'ends', of: ['.rs'] } },
-  bad: { rust: ['headers.get("x-api-key").and_then(|v| v.to_str().ok()) == Some(api_key)', 'if signature != expected { return Err(e); }'] },
-  good: { rust: ['headers.get("x-api-key").map(|v| v.as_bytes().ct_eq(api_key.as_bytes()))', 'if signature.is_empty() { return }', 'headers.get("host") == Some("a")'] },
+  bad: { rust: ['if signature == computed { go(); }', 'type HmacSha256 = Hmac<Sha256>;\nif given != expected { return Err(e); }', 'headers.get("x-api-key").and_then(|v| v.to_str().ok()) == Some(api_key)', 'if signature != expected { return Err(e); }'] },
+  good: { rust: ['assert!(given.ct_eq(expected))', 'headers.get("x-api-key").map(|v| v.as_bytes().ct_eq(api_key.as_bytes()))', 'if signature.is_empty() { return }', 'headers.get("host") == Some("a")'] },
 };
 
 /** docs.rs: aes-gcm, chacha20poly1305, ring */

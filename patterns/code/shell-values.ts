@@ -12,13 +12,13 @@ export const shellRun: Rule = {
   title: 'Argument run as code',
   why: 'The shell takes the value apart once more: `;` or `$()` in it starts another command.',
   fix: 'Run "$@" as it is, choose the command with case, or give the value as an argument: sh -c \'ping "$1"\' sh "$host".',
-  near: ['eval ', 'bash -c', 'sh -c'],
-  find: ['eval $value', 'bash - c $value', 'sh - c $value'],
+  near: ['python -c', 'python3 -c', 'perl -e', 'node -e', 'ruby -e', 'php -r', 'eval ', 'bash -c', 'sh -c'],
+  find: ['python - c $value', 'python3 - c $value', 'perl - e $value', 'node - e $value', 'ruby - e $value', 'php - r $value', 'eval $value', 'bash - c $value', 'sh - c $value'],
   where: { value: 'tainted' },
   sink: 'always',
   langs: ['shell'],
-  bad: { shell: ['step="$1"\neval "$step"', 'host=$1\nbash -c "ping $host"', 'sh -c "ls $1"', 'name=$(echo "$QUERY_STRING" | cut -d= -f2)\neval "finger $name"', 'read -r line\neval "$line"'] },
-  good: { shell: ['eval "$(ssh-agent -s)"', 'bash -c "make"', 'sh -c "$cmd"', 'eval "$cmd"', "sh -c 'ping \"$1\"' sh \"$host\"", 'dir=$(pwd)\nbash -c "ls $dir"'] },
+  bad: { shell: ['x="$1"\npython -c "print(\'$x\')"', 'x="$1"\npython3 -c "print(\'$x\')"', 'x="$1"\nperl -e "print \'$x\'"', 'x="$1"\nnode -e "go(\'$x\')"', 'x="$1"\nruby -e "puts \'$x\'"', 'x="$1"\nphp -r "echo \'$x\';"', 'step="$1"\neval "$step"', 'host=$1\nbash -c "ping $host"', 'sh -c "ls $1"', 'name=$(echo "$QUERY_STRING" | cut -d= -f2)\neval "finger $name"', 'read -r line\neval "$line"'] },
+  good: { shell: ['python -c "import sys"', 'python3 -c "$code"', 'perl -e "$code"', 'node -e "$code"', 'ruby -e "$code"', 'php -r "$code"', 'python3 -c \'import sys; print(sys.argv[1])\' "$1"', 'eval "$(ssh-agent -s)"', 'bash -c "make"', 'sh -c "$cmd"', 'eval "$cmd"', "sh -c 'ping \"$1\"' sh \"$host\"", 'dir=$(pwd)\nbash -c "ls $dir"'] },
 };
 
 export const shellRemote: Rule = {

@@ -42,13 +42,13 @@ export const jvmSaysYes: Rule = {
   id: 'jvm-check-says-yes',
   fix: 'Leave the default TrustManager; add a certificate of your own to a KeyStore.',
   near: ['checkservertrusted(', 'ssl_endpoint_identification_algorithm_config'],
-  find: [/\bcheckServerTrusted\([^(){}]{1,160}\)(?:\s{1,4}throws\s{1,4}\w{1,40}|: Unit)?\s{0,4}\{\s{0,30}(?:return;?|(?:[\w.]{0,40}(?:[lL]og|LOG|Log|logger|LOGGER|println|Timber)\b(?:(?!throw|\}\s)[^;{}]|\{\}){0,160};?))\s{0,30}\}/, /\bSSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG\]?\s?[,=]\s?""/],
+  find: [/\bcheckServerTrusted\([^(){}]{1,160}\)[^{}]{0,60}\{(?:(?!throw|heckServerTrusted|require|\bcheck|erif|alid|[pP]in|error|xception|[mM]atch|quals|ingerprint|ompare|[!=]=)(?:[^{}]|\{(?:(?!throw|heckServerTrusted|require|\bcheck|erif|alid|[pP]in|error|xception|[mM]atch|quals|ingerprint|ompare|[!=]=)[^{}]){0,200}\})){1,300}\}/, /\bSSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG\]?\s?[,=]\s?""/],
   where: { path: { trait: 'ends', of: ['.java', '.kt', '.scala'] } },
   bad: {
     java: ['public void checkServerTrusted(X509Certificate[] chain, String type) {\n  log.debug("trusting {}", chain[0]);\n}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException { return; }', 'props.put(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG, "");'],
-    kt: ['override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n  Log.d("tls", "ok")\n}'],
+    kt: ['override fun checkServerTrusted(chain: Array<X509Certificate>?, type: String?) {\n  chain?.firstOrNull()?.let { config.last = it.subjectX500Principal.name }\n}', 'override fun checkServerTrusted(chain: Array<X509Certificate>, type: String) {\n  Log.d("tls", "ok")\n}'],
   },
-  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n  log.debug("asking");\n  inner.checkServerTrusted(chain, type);\n}', 'public void checkServerTrusted(X509Certificate[] chain, String type) { pin(chain[0]); }', 'props.put(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG, "https");'], txt: ['checkServerTrusted(chain, type) { return; }'] },
+  good: { java: ['public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n  for (X509Certificate one : chain) {\n    if (!known.contains(one)) { throw new CertificateException(); }\n  }\n}', 'public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {\n  log.debug("asking");\n  inner.checkServerTrusted(chain, type);\n}', 'public void checkServerTrusted(X509Certificate[] chain, String type) { pin(chain[0]); }', 'props.put(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG, "https");'], txt: ['checkServerTrusted(chain, type) { return; }'] },
 };
 
 /** Npgsql, SqlClient, MySqlConnector, Confluent.Kafka, RabbitMQ.Client, StackExchange.Redis, MQTTnet, MongoDB.Driver, Elastic, FluentFTP, SSH.NET, WinSCP, WCF */
@@ -88,11 +88,11 @@ export const csharpSaysYes: Rule = {
   ...BELIEVES_EVERY_SERVER,
   id: 'csharp-check-says-yes',
   fix: 'Return errors == SslPolicyErrors.None, or compare the thumbprint of the certificate you expect.',
-  near: ['sslpolicyerrors', 'remotecertificatevalidationcallback'],
-  find: [/\bbool\s{1,4}\w{1,60}\([^(){};]{0,240}\bSslPolicyErrors\??\s{1,4}\w{1,40}\s{0,4}\)\s{0,20}(?:=>\s{0,20}true;|\{\s{0,40}return\s{1,4}true;)/, /\bRemoteCertificateValidationCallback\s{0,3}=\s{0,3}delegate\s{0,3}(?:\([^()]{0,160}\)\s{0,3})?\{\s{0,40}return\s{1,4}true;/],
+  near: ['validationcallback', 'sslpolicyerrors'],
+  find: [/ValidationCallback\s{0,3}\+?=\s{0,3}(?:async\s)?\(?[\w\s,.<>?]{0,160}\)?\s{0,3}=>\s{0,20}\{(?:(?!\breturn\b(?!\s{1,4}true\b)|\bthrow\b)[^]){0,500}?\breturn\s{1,4}true;\s{0,40}\}\s{0,20}[;,)]/, /\bbool\s{1,4}\w{1,60}\([^(){};]{0,240}\bSslPolicyErrors\??\s{1,4}\w{1,40}\s{0,4}\)\s{0,20}(?:=>\s{0,20}true;|\{\s{0,40}return\s{1,4}true;)/, /\bRemoteCertificateValidationCallback\s{0,3}=\s{0,3}delegate\s{0,3}(?:\([^()]{0,160}\)\s{0,3})?\{\s{0,40}return\s{1,4}true;/],
   where: { path: { trait: 'ends', of: ['.cs'] } },
-  bad: { csharp: ['private static bool AcceptAll(object sender, X509Certificate cert, X509Chain chain, SslPolicyErrors errors) => true;', 'bool OnCheck(HttpRequestMessage m, X509Certificate2? c, X509Chain? ch, SslPolicyErrors e)\n{\n    return true;\n}', 'var o = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = delegate { return true; } };'] },
-  good: { csharp: ['private static bool Check(object sender, X509Certificate cert, X509Chain chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;', 'bool Check(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e)\n{\n    if (e == SslPolicyErrors.None) return true;\n    return false;\n}'], txt: ['bool AcceptAll(object s, X509Chain c, SslPolicyErrors e) => true;'] },
+  bad: { csharp: ['handler.ServerCertificateCustomValidationCallback = (request, cert, chain, errors) =>\n{\n  if (errors == SslPolicyErrors.None)\n    return true;\n  log.Warn(errors);\n  return true;\n};', 'private static bool AcceptAll(object sender, X509Certificate cert, X509Chain chain, SslPolicyErrors errors) => true;', 'bool OnCheck(HttpRequestMessage m, X509Certificate2? c, X509Chain? ch, SslPolicyErrors e)\n{\n    return true;\n}', 'var o = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = delegate { return true; } };'] },
+  good: { csharp: ['handler.ServerCertificateCustomValidationCallback = (request, cert, chain, errors) =>\n{\n  if (errors == SslPolicyErrors.None) { return true; }\n  return Known(cert);\n};', 'private static bool Check(object sender, X509Certificate cert, X509Chain chain, SslPolicyErrors errors) => errors == SslPolicyErrors.None;', 'bool Check(object s, X509Certificate c, X509Chain ch, SslPolicyErrors e)\n{\n    if (e == SslPolicyErrors.None) return true;\n    return false;\n}'], txt: ['bool AcceptAll(object s, X509Chain c, SslPolicyErrors e) => true;'] },
 };
 
 /** golang.org/x/crypto/ssh, client-go, vault/api, go-git */

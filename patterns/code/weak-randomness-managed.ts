@@ -156,7 +156,7 @@ export const spelledSecret: Rule = {
 };
 
 /** What a code that is sent to somebody is for. */
-const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
+const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'sendSMS', 'SendSMS', 'sign-incode', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
 
 export const sentCode: Rule = {
   ...spelledSecret,
@@ -166,7 +166,7 @@ export const sentCode: Rule = {
   find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)', '$rng.random()'],
   where: { rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto'] } }, { trait: 'into', of: ['code', 'pin', 'digits'] }] }, match: { all: [{ trait: 'beside', of: SENT_CODE }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] } },
   bad: {
-    java: SENT_CODE.map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word}(code));`),
+    java: SENT_CODE.map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word.replace('sign-incode', 'sign-in code')}(code));`),
     kotlin: ['val code = (100000..999999).random()\nmail.send("Your verification code", code)'],
     csharp: ['var code = rnd.Next(100000, 999999);\nmail.Send("your login code", code);'],
     go: ['code := rng.Intn(1000000)\nmail.Send("your reset code", code)', 'digits := rng.Intn(1000000)\nSendCode(digits)', 'pin := rng.Intn(10000)\nSendCode(pin)'],
@@ -182,12 +182,12 @@ export const sentCode: Rule = {
 export const kotlinSpelled: Rule = {
   ...spelledSecret,
   id: 'kotlin-random-letters',
-  near: ['.random()'],
-  find: ['$letters.random()'],
-  where: { letters: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }] } },
+  near: ['.random('],
+  find: ['$letters.random($rng)', '$letters.random()'],
+  where: { letters: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }, { not: { trait: 'within', of: ['ecureRandom'] } }] } },
   langs: ['kotlin'],
-  bad: { kotlin: ['val inviteCode = (1..8).map { CHARS.random() }.joinToString("")', 'fun newKey() = (1..20).map { alphabet.random() }.joinToString("")'] },
-  good: { kotlin: ['val key = keys.random()', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
+  bad: { kotlin: ['fun newToken(seed: Long): String {\n  val random = Random(seed)\n  return List(40) { alphabet.random(random) }.joinToString("")\n}', 'val inviteCode = (1..8).map { CHARS.random() }.joinToString("")', 'fun newKey() = (1..20).map { alphabet.random() }.joinToString("")'] },
+  good: { kotlin: ['val label = chars.random(rng)', 'val token = chars.random(SecureRandom().asKotlinRandom())', 'val key = keys.random()', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
 };
 
 /** What becomes of bytes that are meant to be a key. */

@@ -22,21 +22,22 @@ export const railsQuery: Rule = {
   ...sql,
   id: 'rails-query',
   title: 'Value joined into a query',
-  near: ['find_by(', 'where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
-  find: [
+  near: ['.select(', 'find_by(', 'where', 'find_by_sql', 'having', 'joins', 'exists?', 'update_all', 'delete_all', 'select_all', 'exec_query', '.order', 'reorder', 'count_by_sql', 'destroy_all'],
+  find: ['$m.select($value)', 
     '$m.where.not($value)', '$m.find_by($value)',
     '$m.where $value', 'where($value)', '$?.find_by_sql($value)', '$m.having($value)', '$m.joins($value)', '$m.exists?($value)', '$m.update_all($value)', '$m.delete_all($value)', '$c.select_all($value, $...)', '$c.exec_query($value, $...)', '$m.reorder($value)', '$m.count_by_sql($value)', '$m.destroy_all($value)', '$m.order $value',
   ],
   where: { value: 'joined', match: { not: { all: [{ trait: 'has', of: ['exists?'] }, { trait: 'has', of: ['File', 'Dir', 'FileTest'] }] } } },
   bad: {
     ruby: [
+      'Item.select("id, #{params[:col]} = \'a\'")',
       'User.where.not("name = \'#{params[:n]}\'")', 'User.find_by("name = \'#{params[:n]}\'")',
       'scope = where("name = \'#{name}\'")',       'User.where("name = \'#{name}\'")', 'users.where "id = #{id}"', 'User.find_by_sql("id = \'#{id}\'")', 'q.having("n > #{n}")', 'q.joins("a on b = #{c}")', 'User.exists?("name = \'#{n}\'")', 'User.update_all("a = \'#{a}\'")', 'User.delete_all("id = #{id}")', 'c.select_all("a = \'#{a}\'")', 'c.exec_query("a = \'#{a}\'")',
       'User.order("a = #{params[:sort]}")', 'q.reorder("#{params[:sort]} desc")', 'User.count_by_sql("a = \'#{a}\'")', 'User.destroy_all("a = \'#{a}\'")', 'q.order "#{params[:sort]} asc"',
     ],
   },
   good: {
-    ruby: ['File.exists?("#{dir}/#{name}")', 'User.find_by(name: params[:n]); User.where.not(name: params[:n])', 'User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
+    ruby: ['Item.select("id, name")', 'File.exists?("#{dir}/#{name}")', 'User.find_by(name: params[:n]); User.where.not(name: params[:n])', 'User.where("name = ?", name)', 'def friends\n  User.where("a.user_id = #{id}")\nend', 'User.where("name = #{connection.quote name}")', 'User.where("a.id = #{Member.table_name}.user_id + #{Member.table_name}.a")', 'User.where(name: params[:name])', 'User.where("#{table}.id = ?", id)', 'User.order(:name)', 'q.having("n > 1")', 'User.where("id = #{id.to_i}")', 'q.joins(:posts)', 'User.where name: name', 'q.order("#{column} desc")', 'User.where(sql)', 'User.where(params[:x])', 'User.find_by_sql(sql)'],
   },
 };
 
@@ -45,12 +46,12 @@ export const railsOrder: Rule = {
   id: 'rails-order',
   title: 'Part of a query from the request',
   fix: 'Look the column up in a list of those you mean.',
-  near: ['reorder', '.group(', '.from(', '.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
-  find: ['$m.reorder($value)', '$m.group($value)', '$m.from($value)', '$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
+  near: ['.calculate(', '.lock(', '.sum(', '.average(', '.minimum(', '.maximum(', 'reorder', '.group(', '.from(', '.order', 'find_by_sql', 'pluck', 'arel.sql', '.execute'],
+  find: ['$m.calculate($how, $value)', '$m.lock($value)', '$m.sum($value)', '$m.average($value)', '$m.minimum($value)', '$m.maximum($value)', '$m.reorder($value)', '$m.group($value)', '$m.from($value)', '$m.order($value)', '$m.find_by_sql($value)', '$m.pluck($value)', 'Arel.sql($value)', '$c.execute($value)'],
   // what stands in a list behind the statement is bound
   where: { match: { not: 'own-call' }, value: { all: ['requested', { not: 'list' }] } },
-  bad: { ruby: ['User.reorder(params[:sort])', 'User.group(params[:by]).count', 'User.from(params[:t])', 'User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
-  good: { ruby: ['opts.order(ARGV) { |name| names << name }', 'User.reorder(:name); User.group(:kind); Time.from(text)', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])', 'class Plan\n  def self.from(params)\n    new(params[:name])\n  end\nend\nplan = Plan.from(params)'] },
+  bad: { ruby: ['Item.calculate(:sum, params[:col])', 'Item.lock(params[:how]).first', 'Item.sum(params[:col])', 'Item.average(params[:col])', 'Item.minimum(params[:col])', 'Item.maximum(params[:col])', 'User.reorder(params[:sort])', 'User.group(params[:by]).count', 'User.from(params[:t])', 'User.order(params[:sort])', 'User.find_by_sql(params[:q])', 'User.pluck(params[:c])', 'Arel.sql(params[:order])', 'connection.execute(params[:sql])'] },
+  good: { ruby: ['Item.calculate(:sum, :price); Item.lock(mode); Item.sum(:price); Item.average(column); Item.minimum(column); Item.maximum(column)', 'opts.order(ARGV) { |name| names << name }', 'User.reorder(:name); User.group(:kind); Time.from(text)', 'User.order(:name)', 'User.pluck("a" + column)', 'Arel.sql("a desc")', 'connection.execute(sql)', 'User.order(sort_column)', 'User.find_by_sql(sql)', 'Arel.sql("a = \'#{a}\'")', 'User.find_by_sql(["SELECT a FROM t WHERE b = ?", params[:b]])', 'class Plan\n  def self.from(params)\n    new(params[:name])\n  end\nend\nplan = Plan.from(params)'] },
 };
 
 export const railsMarkup: Rule = {
@@ -62,14 +63,14 @@ export const railsMarkup: Rule = {
   id: 'rails-unescaped',
   title: 'Value put into a page unescaped',
   fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
-  near: ['render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
-  find: ['render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
+  near: ['safebuffer.new(', 'render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
+  find: ['$?.SafeBuffer.new($value)', 'render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
   where: { value: { any: ['requested', { all: ['joined', 'html'] }] } },
   bad: {
-    ruby: ['render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
+    ruby: ['ActiveSupport::SafeBuffer.new(params[:x])', 'render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
-  good: { ruby: ['render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+  good: { ruby: ['ActiveSupport::SafeBuffer.new(text)', 'render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
 };
 
 export const erbUnescaped: Rule = {

@@ -31,6 +31,8 @@ const OF_START = new RegExp(String.raw`\/\^${SCHEME_OR_SLASH}\/[a-z]{0,3}\.test\
 const PLACES = /\.(?:hostname|host|Host|origin|netloc)\b|\b(?:not\s{1,3})?in\b/g;
 /** `next.startsWith('/')`: `//other.example` does so too. */
 const ONE_SLASH = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`]\/['"\`]|\.indexOf\(\s{0,3}['"\`]\/['"\`]\s{0,3}\)\s{0,3}[!=]==?\s{0,3}0|\[0\]\s{0,3}[!=]==?\s{0,3}['"\`]\/['"\`]`, 'g');
+/** `name.startsWith('/')`: `../a` does not. */
+const OF_FIRST_SLASH = new RegExp(ONE_SLASH.source);
 /** `'://' not in next`: `//other.example` has none. */
 const SCHEME_SIGN = /['"]:\/\/['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\.(?:includes|contains|Contains|indexOf|include\?)\(\s{0,3}['"`]:\/\/['"`]\s{0,3}\)/g;
 /** A second slash, or a backslash that browsers read as one, is asked about too. */
@@ -121,7 +123,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'command-injection') return condition.replace(ASKS_ADDRESS, '(');
   if (category === 'sql-injection') return condition.replace(OF_SELECT, '');
-  if (category === 'path-traversal') return without(condition, (part) => OF_ROOT.test(part) || (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part));
+  if (category === 'path-traversal') return without(condition, (part) => OF_ROOT.test(part) || (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part) || OF_FIRST_SLASH.test(part));
   if (!LEADS.has(category)) return condition;
   return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }

@@ -91,7 +91,7 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const arg = takenOut(view.tokens, scope, name, whole);
   // what the object does not have is not there, or has its default
   if (arg === null) return plain('constant');
-  const value = resolve({ ...called.view, depth: called.view.depth - 1 }, arg);
+  const value = resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg);
   if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
   if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
   // a text that is written out: what is done with it gives a text, too

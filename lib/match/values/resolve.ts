@@ -148,11 +148,12 @@ function restOfOperands(view: View, first: Span, value: Span): Resolution {
     if (made !== null) return made;
   }
   // `folder / name` of pathlib and std::filesystem
-  if (operator === '/' && view.category === 'path-traversal' && (tokens.grammar.name === 'py' || tokens.grammar.name === 'cpp')) return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
+  if (operator === '/' && (tokens.grammar.name === 'py' || tokens.grammar.name === 'cpp') && (view.category === 'path-traversal' || /^[fr]{0,2}["']/.test(tokenText(tokens, first.to + 2)))) return worst([{ from: first.from, to: first.to }, { from: first.to + 2, to: value.to }].map((side) => resolve({ ...view, depth: view.depth - 1 }, side)));
   // `(quote(name) for name in names)`
   if (tokens.grammar.name === 'py' && operator === 'for' && resolve({ ...view, depth: view.depth - 1 }, first).state === 'clean') return plain('clean');
-  // `$text | ConvertFrom-Json`
+  // `$text | ConvertFrom-Json`, `Get-Content -Path $path`
   if (operator === '|' && tokens.grammar.name === 'powershell') return resolve({ ...view, depth: view.depth - 1 }, first);
+  if (operator === '-' && tokens.grammar.name === 'powershell' && /^[A-Za-z]/.test(tokenText(tokens, first.from))) return plain('unknown', `the result of ${tokenText(tokens, first.from)} is not known`);
   const cast = castOf(tokens, first);
   if (cast !== '') return NUMERIC_TYPE.test(cast) ? plain('clean') : resolve({ ...view, depth: view.depth - 1 }, { from: first.to + 1, to: value.to });
   if (isConcat(tokens, first.to + 1) && addsNumber(tokens, first, value) && resolve({ ...view, depth: view.depth - 1 }, first).state !== 'tainted') return plain('clean', 'it is a number');
