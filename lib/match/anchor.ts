@@ -66,7 +66,7 @@ function standsBehind(right: string[], danger: boolean, text: string, end: numbe
     at = blankEnd(text, at);
     if (text[at] === '#' || text.startsWith('//', at) || text.startsWith('/*', at)) return true;
     // `Find<User>(id)`: types may stand before the bracket
-    if (part === '(' && text[at] === '<') return true;
+    if (part === '(' && (text[at] === '<' || text.startsWith('::<', at))) return true;
     if (part === '.') {
       ACCESSOR.lastIndex = at;
       if (!ACCESSOR.test(text)) return false;

@@ -48,6 +48,7 @@ export function beforeTypes(tokens: Tokens, index: number): number {
 /** The token after the types of a call, or `index` where there are none. */
 export function afterTypes(tokens: Tokens, index: number): number {
   if (isOp(tokens, index, '<>')) return index + 1;
+  if (tokens.grammar.name === 'rust' && isOp(tokens, index, '::') && isOp(tokens, index + 1, '<')) return Math.max(index, genericEnd(tokens, index + 1) + 1);
   if (tokens.grammar.family === 'js' && isOp(tokens, index, '<')) return Math.max(index, genericEnd(tokens, index) + 1);
   if (!isOp(tokens, index, '<') || !TYPED_CALLS.has(tokens.grammar.name)) return index;
   let depth = 0;

@@ -16,11 +16,11 @@ export const springCsrfOff: Rule = {
   why: 'Another site can then send requests with the cookies of the user, or show the page in a frame of its own.',
   fix: 'Leave the protection on; for APIs without cookies use a stateless token.',
   near: ['csrf(', 'csrf {', 'frameoptions('],
-  find: ['$?.csrf().disable()', '$?.frameOptions().disable()', 'csrf {disable()}'],
+  find: ['$?.csrf {it.disable()}', '$?.csrf().disable()', '$?.frameOptions().disable()', 'csrf {disable()}'],
   where: { match: { not: STATELESS } },
   langs: JVM,
-  bad: { java: ['http.csrf().disable();', 'http.headers().frameOptions().disable();'], kotlin: ['http {\n  csrf { disable() }\n}'] },
-  good: { java: ['http.csrf().disable().sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS);', 'http.csrf();', 'http.headers().frameOptions().sameOrigin();', 'http.httpBasic().disable();'] },
+  bad: { java: ['http.csrf().disable();', 'http.headers().frameOptions().disable();'], kotlin: ['http.csrf { it.disable() }', 'http {\n  csrf { disable() }\n}'] },
+  good: { kotlin: ['http.csrf { it.ignoringRequestMatchers("/hooks/**") }'], java: ['http.csrf().disable().sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS);', 'http.csrf();', 'http.headers().frameOptions().sameOrigin();', 'http.httpBasic().disable();'] },
 };
 
 export const springCsrfLambda: Rule = {

@@ -71,17 +71,18 @@ export const swiftPath: Rule = {
   title: 'File named by someone else',
   why: 'A value with `../` in it, or one that starts with `/`, names a file outside the folder meant.',
   fix: 'Take only lastPathComponent of the value, or check that the standardized path begins with the folder.',
-  near: ['string(contentsof', 'data(contentsof', 'contents(atpath', 'removeitem(at', 'streamfile(at', 'filehandle(forreadingatpath'],
-  find: ['String(contentsOf: $value, $...)', 'String(contentsOfFile: $value, $...)', 'Data(contentsOf: $value, $...)', '$?.contents(atPath: $value)', '$?.removeItem(at: $value)', '$?.removeItem(atPath: $value)', '$?.streamFile(at: $value, $...)', 'FileHandle(forReadingAtPath: $value)'],
+  near: ['.write(to', 'string(contentsof', 'data(contentsof', 'contents(atpath', 'removeitem(at', 'streamfile(at', 'filehandle(forreadingatpath'],
+  find: ['$data.write(to: $value, $...)', 'String(contentsOf: $value, $...)', 'String(contentsOfFile: $value, $...)', 'Data(contentsOf: $value, $...)', '$?.contents(atPath: $value)', '$?.removeItem(at: $value)', '$?.removeItem(atPath: $value)', '$?.streamFile(at: $value, $...)', 'FileHandle(forReadingAtPath: $value)'],
   where: { value: 'requested' },
   langs: ['swift'],
   bad: {
     swift: [
+      'func f(_ req: Request) throws { try data.write(to: docs.appendingPathComponent(req.parameters.get("n")!)) }',
       'func f(_ req: Request) { let n = req.parameters.get("n")!\n let t = try String(contentsOf: docs.appendingPathComponent(n)) }', 'func f(_ req: Request) { let t = try String(contentsOfFile: "/srv/" + req.query["f"]!) }', 'func f(_ url: URL) { let items = URLComponents(url: url, resolvingAgainstBaseURL: false)?.queryItems\n let n = items!.first(where: { $0.name == "d" })!.value!\n let t = try Data(contentsOf: docs.appendingPathComponent(n)) }',
       'func f(_ req: Request) { FileManager.default.contents(atPath: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { try fm.removeItem(at: URL(fileURLWithPath: "/srv/" + req.query["f"]!)) }', 'func f(_ req: Request) { try fm.removeItem(atPath: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { req.fileio.streamFile(at: "/srv/" + req.query["f"]!) }', 'func f(_ req: Request) { FileHandle(forReadingAtPath: "/srv/" + req.query["f"]!) }',
     ],
   },
-  good: { swift: ['func f(_ u: URL) { String(contentsOf: u); Data(contentsOf: u); fm.removeItem(at: u) }', 'func f(_ p: String) { String(contentsOfFile: "/srv/\\(p)"); String(contentsOfFile: p); fm.contents(atPath: p); fm.removeItem(atPath: p); io.streamFile(at: p); FileHandle(forReadingAtPath: p) }', 'func f(_ req: Request) { let n = (req.query["f"]! as NSString).lastPathComponent\n let t = try String(contentsOfFile: "/srv/" + n) }'] },
+  good: { swift: ['try data.write(to: url)', 'func f(_ u: URL) { String(contentsOf: u); Data(contentsOf: u); fm.removeItem(at: u) }', 'func f(_ p: String) { String(contentsOfFile: "/srv/\\(p)"); String(contentsOfFile: p); fm.contents(atPath: p); fm.removeItem(atPath: p); io.streamFile(at: p); FileHandle(forReadingAtPath: p) }', 'func f(_ req: Request) { let n = (req.query["f"]! as NSString).lastPathComponent\n let t = try String(contentsOfFile: "/srv/" + n) }'] },
 };
 
 export const swiftUnpacked: Rule = {

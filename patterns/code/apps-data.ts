@@ -51,12 +51,12 @@ export const swiftShell: Rule = {
   ...shell,
   id: 'swift-shell',
   fix: 'Set executableURL to the program itself, and arguments to a list of its arguments.',
-  near: ['arguments', 'system('],
-  find: ["$p.arguments = ['-c', $value]", 'system($value)'],
+  near: ['shellout(to:', 'arguments', 'system('],
+  find: ['shellOut(to: $value, $...)', "$p.arguments = ['-c', $value]", 'system($value)'],
   where: { value: { any: ['joined', 'tainted', 'parameter'] } },
   langs: ['swift'],
-  bad: { swift: ['process.arguments = ["-c", "du \\(path)"]', 'system("ls \\(dir)")', 'func f(_ c: String) { task.arguments = ["-c", c] }', 'let c = CommandLine.arguments[1]\ntask.arguments = ["-c", c]'] },
-  good: { swift: ['process.arguments = ["-c", "du ."]', 'process.arguments = ["-sh", path]', 'system("ls")', 'process.arguments = ["-c", script]'] },
+  bad: { swift: ['try shellOut(to: "du \\(path)")', 'process.arguments = ["-c", "du \\(path)"]', 'system("ls \\(dir)")', 'func f(_ c: String) { task.arguments = ["-c", c] }', 'let c = CommandLine.arguments[1]\ntask.arguments = ["-c", c]'] },
+  good: { swift: ['try shellOut(to: "du .")', 'process.arguments = ["-c", "du ."]', 'process.arguments = ["-sh", path]', 'system("ls")', 'process.arguments = ["-c", script]'] },
 };
 
 export const dartShell: Rule = {
@@ -167,12 +167,12 @@ export const appRequest: Rule = {
   title: 'Address of a request chosen from outside',
   why: 'The server can be made to call its own network: databases, admin pages, the cloud metadata service.',
   fix: 'Compare the host of the parsed address with a list first.',
-  near: ['.get(', '.post('],
-  find: ['$?.client.get(URI(string: $value), $...)', '$?.client.post(URI(string: $value), $...)', 'http.get(Uri.parse($value), $...)', 'http.post(Uri.parse($value), $...)', '$?.client.get(Uri.parse($value), $...)', '$?.client.post(Uri.parse($value), $...)'],
+  near: ['data(from:', 'dio().get(', 'dio.get(', '.geturl(', '.get(', '.post('],
+  find: ['$?.data(from: URL(string: $value)!, $...)', 'Dio().get($value, $...)', 'dio.get($value, $...)', '$?.getUrl(Uri.parse($value))', '$?.client.get(URI(string: $value), $...)', '$?.client.post(URI(string: $value), $...)', 'http.get(Uri.parse($value), $...)', 'http.post(Uri.parse($value), $...)', '$?.client.get(Uri.parse($value), $...)', '$?.client.post(Uri.parse($value), $...)'],
   where: { value: 'host' },
   langs: ['swift', 'dart'],
-  bad: { swift: ['func f(_ req: Request) async throws { try await req.client.get(URI(string: req.query["url"]!)) }', 'func f(_ req: Request) async throws { try await req.client.post(URI(string: req.query["url"]!)) }'], dart: ["f(Request request) async { await http.get(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await http.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.get(Uri.parse(request.url.queryParameters['url']!)); }"] },
-  good: { swift: ['func f(u: String) async throws { try await req.client.get(URI(string: u)); try await req.client.post(URI(string: u)) }'], dart: ["f(Request request) async { final u = request.url.queryParameters['url']!; if (Uri.parse(u).host != 'a.example.com') return; await http.get(Uri.parse(u)); }", "f(Request request) async { await http.get(Uri.parse('https://a.example.com/' + request.url.queryParameters['id']!)); }"] },
+  bad: { swift: ['func f(_ req: Request) async throws { let (d, _) = try await URLSession.shared.data(from: URL(string: req.query["url"]!)!) }', 'func f(_ req: Request) async throws { try await req.client.get(URI(string: req.query["url"]!)) }', 'func f(_ req: Request) async throws { try await req.client.post(URI(string: req.query["url"]!)) }'], dart: ['f(Request request) async { await Dio().get(request.url.queryParameters[\'url\']!); }', 'f(Request request) async { await dio.get(request.url.queryParameters[\'url\']!); }', 'f(Request request) async { await HttpClient().getUrl(Uri.parse(request.url.queryParameters[\'url\']!)); }', "f(Request request) async { await http.get(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await http.post(Uri.parse(request.url.queryParameters['url']!)); }", "f(Request request) async { await client.get(Uri.parse(request.url.queryParameters['url']!)); }"] },
+  good: { swift: ['func f(u: String) async throws { let (d, _) = try await session.data(from: URL(string: u)!) }', 'func f(u: String) async throws { try await req.client.get(URI(string: u)); try await req.client.post(URI(string: u)) }'], dart: ['f(String u) async { await Dio().get(u); await dio.get(\'/items/$u\'); await c.getUrl(Uri.parse(u)); }', "f(Request request) async { final u = request.url.queryParameters['url']!; if (Uri.parse(u).host != 'a.example.com') return; await http.get(Uri.parse(u)); }", "f(Request request) async { await http.get(Uri.parse('https://a.example.com/' + request.url.queryParameters['id']!)); }"] },
 };
 
 /** pub.dev: webview_flutter, url_launcher */

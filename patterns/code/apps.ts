@@ -121,12 +121,12 @@ export const dartRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Allow only paths of your own: one that starts with / and not with //.',
-  near: ['response.found(', 'response.seeother(', 'response.movedpermanently('],
-  find: ['Response.found($value, $...)', 'Response.seeOther($value, $...)', 'Response.movedPermanently($value, $...)'],
+  near: ['.redirect(', 'response.found(', 'response.seeother(', 'response.movedpermanently('],
+  find: ['$r.redirect(Uri.parse($value), $...)', 'Response.found($value, $...)', 'Response.seeOther($value, $...)', 'Response.movedPermanently($value, $...)'],
   where: { value: 'host' },
   langs: ['dart'],
-  bad: { dart: ["Response f(Request request) => Response.found(request.url.queryParameters['next']!);", "Response f(Request request) => Response.seeOther(request.url.queryParameters['next']!);", "Response f(Request request) => Response.movedPermanently(request.url.queryParameters['next']!);"] },
-  good: { dart: ["Response f(Request request) => Response.found('/login');", "Response f(Request request) => Response.found('/u/${request.url.queryParameters['id']}');", 'Response f(String u) => Response.seeOther(u);', 'Response f(String u) => Response.movedPermanently(u);'] },
+  bad: { dart: ['f(HttpRequest request) async { await request.response.redirect(Uri.parse(request.uri.queryParameters[\'to\']!)); }', "Response f(Request request) => Response.found(request.url.queryParameters['next']!);", "Response f(Request request) => Response.seeOther(request.url.queryParameters['next']!);", "Response f(Request request) => Response.movedPermanently(request.url.queryParameters['next']!);"] },
+  good: { dart: ['f(HttpRequest request) async { await request.response.redirect(Uri.parse(\'/a\')); }', "Response f(Request request) => Response.found('/login');", "Response f(Request request) => Response.found('/u/${request.url.queryParameters['id']}');", 'Response f(String u) => Response.seeOther(u);', 'Response f(String u) => Response.movedPermanently(u);'] },
 };
 
 /** pub.dev: encrypt; IV.fromLength gives zeros since 5.0.2 */

@@ -9,13 +9,13 @@ export const powershellRun: Rule = {
   title: 'Value run as code',
   why: 'Whoever can change the value runs commands of their own with all rights of this script.',
   fix: 'Call the command with & and its arguments as an array, or choose it with switch.',
-  near: ['invoke-expression', 'iex ', 'scriptblock]::create'],
-  find: ['Invoke-Expression $value', 'iex $value', 'Invoke-Expression - Command $value', '[ScriptBlock]::Create($value)', '[scriptblock]::Create($value)'],
+  near: ['.invokescript(', 'invoke-expression', 'iex ', 'scriptblock]::create'],
+  find: ['$e.InvokeScript($value)', 'Invoke-Expression $value', 'iex $value', 'Invoke-Expression - Command $value', '[ScriptBlock]::Create($value)', '[scriptblock]::Create($value)'],
   where: { value: { not: { trait: 'has', of: ['Command'] } } },
   sink: 'always',
   langs: ['powershell'],
-  bad: { powershell: ['Invoke-Expression $step', 'iex "dir $path"', 'Invoke-Expression -Command "del $file"', '$b = [ScriptBlock]::Create($text)', '$b = [scriptblock]::Create($text)', 'iex ((New-Object Net.WebClient).DownloadString($url))'] },
-  good: { powershell: ['Invoke-Expression "dir"', 'iex "dir"', '& $tool $arguments', '[ScriptBlock]::Create("dir")', '[scriptblock]::Create("dir")', 'Invoke-Expression -Command "dir"'] },
+  bad: { powershell: ['$ExecutionContext.InvokeCommand.InvokeScript($text)', 'Invoke-Expression $step', 'iex "dir $path"', 'Invoke-Expression -Command "del $file"', '$b = [ScriptBlock]::Create($text)', '$b = [scriptblock]::Create($text)', 'iex ((New-Object Net.WebClient).DownloadString($url))'] },
+  good: { powershell: ['$ExecutionContext.InvokeCommand.InvokeScript("dir")', 'Invoke-Expression "dir"', 'iex "dir"', '& $tool $arguments', '[ScriptBlock]::Create("dir")', '[scriptblock]::Create("dir")', 'Invoke-Expression -Command "dir"'] },
 };
 
 export const powershellPiped: Rule = {
@@ -55,11 +55,11 @@ export const powershellCmd: Rule = {
   title: 'Value run by a shell',
   why: 'A shell takes the value apart: `&` or `|` in it starts another command.',
   fix: 'Call the program with & and each argument on its own.',
-  near: ['cmd /c', 'cmd.exe /c', 'cmd /k', 'bash -c'],
-  find: [/^[^#\n]{0,100}\b(?:cmd(?:\.exe)?\s+\/[ck]|bash\s+-c)\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:)\w/im],
+  near: ['powershell -', 'pwsh -', 'powershell.exe -', 'cmd /c', 'cmd.exe /c', 'cmd /k', 'bash -c'],
+  find: [/^[^#\n]{0,100}\bcmd(?:\.exe)?\s+\/[ck]\s+\$(?!null\b|true\b|env:|PS)\w/im, /^[^#\n]{0,100}\b(?:powershell|pwsh)(?:\.exe)?\s[^"\n]{0,60}-c(?:ommand)?\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:|PS)\w/im, /^[^#\n]{0,100}\b(?:cmd(?:\.exe)?\s+\/[ck]|bash\s+-c)\s+"[^"\n]{0,200}\$(?!\(|null\b|true\b|env:)\w/im],
   where: { path: { trait: 'ends', of: ['.ps1', '.psm1'] } },
-  bad: { 'a.ps1': ['cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
-  good: { 'a.ps1': ['cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
+  bad: { 'a.ps1': ['cmd.exe /c $line', 'powershell -Command "Get-Item $x"', 'pwsh -c "Get-Item $x"', 'powershell.exe -NoProfile -Command "Get-Item $x"', 'cmd.exe /c "dir $folder"', 'cmd /c "del $file"', 'cmd /k "run $x"', 'bash -c "ls $x"'] },
+  good: { 'a.ps1': ['cmd /c $PSScriptRoot\\a.cmd', 'powershell -Command "Get-Date"', 'cmd /c "dir"', '# cmd /c "dir $x"', '& dir $folder', 'cmd /c "dir $env:TEMP"'], 'a.sh': ['bash -c "ls $x"'] },
 };
 
 export const powershellStarted: Rule = {

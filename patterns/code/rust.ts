@@ -139,7 +139,7 @@ export const rustUnsigned: Rule = {
   near: ['insecure_disable_signature', 'insecure_decode'],
   find: ['$v.insecure_disable_signature_validation()', '$?.dangerous_insecure_decode($...)', '$?.insecure_decode($...)'],
   langs: ['rust'],
-  bad: { rust: ['validation.insecure_disable_signature_validation();', 'jsonwebtoken::dangerous_insecure_decode(t)', 'jsonwebtoken::dangerous::insecure_decode(t)'] },
+  bad: { rust: ['let d = jsonwebtoken::dangerous_insecure_decode::<Claims>(&t);', 'validation.insecure_disable_signature_validation();', 'jsonwebtoken::dangerous_insecure_decode(t)', 'jsonwebtoken::dangerous::insecure_decode(t)'] },
   good: { rust: ['jsonwebtoken::decode(t, &key, &validation)', 'fn insecure_decode(t: &str) {}'] },
 };
 

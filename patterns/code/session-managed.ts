@@ -16,12 +16,12 @@ export const javaCookie: Rule = {
   ...cookie,
   id: 'java-cookie-flags',
   fix: 'Call setHttpOnly(true) and setSecure(true).',
-  near: ['sethttponly(', 'setsecure(', '.httponly('],
-  find: ['$c.setHttpOnly(false)', '$c.setSecure(false)', '$c.httpOnly(false)'],
+  near: ['ishttponly = ', 'secure = false', 'sethttponly(', 'setsecure(', '.httponly('],
+  find: ['isHttpOnly = false', '$?.secure = false', '$c.setHttpOnly(false)', '$c.setSecure(false)', '$c.httpOnly(false)'],
   suggest: [{ 'setHttpOnly(false)': 'setHttpOnly(true)', 'setSecure(false)': 'setSecure(true)', 'httpOnly(false)': 'httpOnly(true)' }],
   langs: JVM,
-  bad: { java: ['cookie.setHttpOnly(false);', 'cookie.setSecure(false);', 'ResponseCookie.from("a", b).httpOnly(false).build();'] },
-  good: { java: ['cookie.setHttpOnly(true);', 'cookie.setSecure(true);', 'b.httpOnly(true);'] },
+  bad: { kotlin: ['response.addCookie(Cookie("session", token).apply { isHttpOnly = false })', 'cookie.secure = false'], java: ['cookie.setHttpOnly(false);', 'cookie.setSecure(false);', 'ResponseCookie.from("a", b).httpOnly(false).build();'] },
+  good: { kotlin: ['Cookie("session", token).apply { isHttpOnly = true; secure = true }'], java: ['cookie.setHttpOnly(true);', 'cookie.setSecure(true);', 'b.httpOnly(true);'] },
 };
 
 export const csharpCookie: Rule = {

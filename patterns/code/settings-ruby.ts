@@ -29,12 +29,12 @@ export const rubyYaml: Rule = {
   title: 'YAML from outside turned into objects',
   why: 'Before Psych 4 the text chooses the classes, and some of them run code while they are made.',
   fix: 'Use YAML.safe_load with the classes you permit.',
-  near: ['oj.load(', 'yaml.load', 'psych.load'],
-  find: ['Oj.load($value)', 'YAML.load_stream($value)', 'YAML.load($value, $...)', 'Psych.load($value, $...)'],
+  near: ['json.load(', 'oj.load(', 'yaml.load', 'psych.load'],
+  find: ['JSON.load($value)', 'Oj.load($value)', 'YAML.load_stream($value)', 'YAML.load($value, $...)', 'Psych.load($value, $...)'],
   where: { value: 'tainted' },
   langs: ['ruby'],
-  bad: { ruby: ['Oj.load(request.body.read)', 'YAML.load_stream(params[:y])', 'YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
-  good: { ruby: ['Oj.load(request.body.read, mode: :strict)', 'YAML.load_stream(File.read("a.yml"))', 'YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
+  bad: { ruby: ['JSON.load(params[:x])', 'Oj.load(request.body.read)', 'YAML.load_stream(params[:y])', 'YAML.load(params[:config])', 'Psych.load(request.body.read)'] },
+  good: { ruby: ['JSON.load(File.read("a.json"))', 'Oj.load(request.body.read, mode: :strict)', 'YAML.load_stream(File.read("a.yml"))', 'YAML.load("a: #{b}")', 'YAML.load_file("a.yml")', 'YAML.safe_load(params[:x])', 'Psych.load(text)'] },
 };
 
 export const rubyEntities: Rule = {

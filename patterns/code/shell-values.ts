@@ -101,11 +101,11 @@ export const shellCipher: Rule = {
   title: 'File encrypted with a broken cipher, or a key made in one round',
   why: 'DES, RC2 and RC4 are broken, and without -pbkdf2 the key is one MD5 or SHA-256 of the password: billions of guesses a second.',
   fix: 'Use age or gpg, or openssl enc -aes-256-cbc -pbkdf2 -iter 600000.',
-  near: ['openssl enc', 'openssl des', 'openssl aes-256-cbc', 'openssl genrsa'],
-  find: [/^[^#\n]{0,150}\bopenssl\s(?:enc\s[^\n|;]{0,80}?-|)(?:des|des3|des-[\w-]{2,12}|rc2[\w-]{0,12}|rc4[\w-]{0,6}|bf[\w-]{0,6}|aes-\d{3}-ecb)\b(?=\s)/m, /^[^#\n]{0,150}\bopenssl\s(?:enc\s|aes-256-cbc\s)(?![^\n]{0,300}(?:-pbkdf2|-K\s|-d\s|-base64|-a\s|-help))[^\n]{0,200}\s-(?:k|pass|kfile)\s/m, /^[^#\n]{0,150}\bopenssl\sgenrsa\s[^\n|;]{0,80}\b(?:512|768|1024)\b/m],
+  near: ['openssl req', 'ssh-keygen', 'openssl enc', 'openssl des', 'openssl aes-256-cbc', 'openssl genrsa'],
+  find: [/^[^#\n]{0,150}\bopenssl\sreq\s[^\n|;]{0,200}\brsa:(?:512|768|1024)\b/m, /^[^#\n]{0,150}\bssh-keygen\s(?:[^\n|;]{0,80}\s)?-(?:t\s?dsa\b|b\s?(?:512|768|1024)\b)/m, /^[^#\n]{0,150}\bopenssl\s(?:enc\s[^\n|;]{0,80}?-|)(?:des|des3|des-[\w-]{2,12}|rc2[\w-]{0,12}|rc4[\w-]{0,6}|bf[\w-]{0,6}|aes-\d{3}-ecb)\b(?=\s)/m, /^[^#\n]{0,150}\bopenssl\s(?:enc\s|aes-256-cbc\s)(?![^\n]{0,300}(?:-pbkdf2|-K\s|-d\s|-base64|-a\s|-help))[^\n]{0,200}\s-(?:k|pass|kfile)\s/m, /^[^#\n]{0,150}\bopenssl\sgenrsa\s[^\n|;]{0,80}\b(?:512|768|1024)\b/m],
   where: { path: 'config-path' },
-  bad: { shell: ['openssl enc -des-ede3-cbc -in a -out b -pass file:k', 'openssl des3 -in a -out b', 'openssl enc -aes-256-cbc -salt -in a -out b -k "$PW"', 'openssl aes-256-cbc -in a -out b -pass env:PW', 'openssl genrsa -out key.pem 1024'] },
-  good: { shell: ['openssl enc -aes-256-cbc -pbkdf2 -in a -out b -pass file:k', '# openssl enc -des3 -in a', 'openssl enc -base64 -in a', 'openssl genrsa -out key.pem 4096', 'openssl enc -d -aes-256-cbc -in a -k "$PW"'], js: ['openssl des3 -in a'] },
+  bad: { shell: ['openssl req -x509 -newkey rsa:1024 -nodes -out c.pem', 'ssh-keygen -t dsa -f key', 'ssh-keygen -t rsa -b 1024 -f key', 'openssl enc -des-ede3-cbc -in a -out b -pass file:k', 'openssl des3 -in a -out b', 'openssl enc -aes-256-cbc -salt -in a -out b -k "$PW"', 'openssl aes-256-cbc -in a -out b -pass env:PW', 'openssl genrsa -out key.pem 1024'] },
+  good: { shell: ['openssl req -x509 -newkey rsa:4096 -nodes -out c.pem', 'ssh-keygen -t ed25519 -f key', 'openssl enc -aes-256-cbc -pbkdf2 -in a -out b -pass file:k', '# openssl enc -des3 -in a', 'openssl enc -base64 -in a', 'openssl genrsa -out key.pem 4096', 'openssl enc -d -aes-256-cbc -in a -k "$PW"'], js: ['openssl des3 -in a'] },
 };
 
 /** CGI: what the address brings is in QUERY_STRING and PATH_INFO. */
@@ -151,16 +151,16 @@ export const shellRandom: Rule = {
   title: 'Secret made with guessable randomness',
   why: '$RANDOM has 32768 values and the clock is known: whoever knows roughly when it was made tries them all.',
   fix: 'Use openssl rand -base64 24, or head -c 24 /dev/urandom | base64.',
-  near: ['$random', '${random', 'random %', 'random%', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
-  find: [
+  near: ['date |', '$random', '${random', 'random %', 'random%', 'date +%s', 'get-random', 'random]::new', 'object system.random', 'object random'],
+  find: [/^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate(?:\s[^\n|)]{0,30})?\s?\|\s?(?:md5|sha\d{1,3})(?:sum)?\b/im, 
     /^[^#\n]{0,60}(?:password|passwd|pass|secret|token|otp|pin|salt|nonce)\w{0,20}\s*=[^\n#]{0,60}\$\{?RANDOM\b/im, /^[^#\n]{0,60}(?:password|passwd|secret|token|otp|salt|nonce)\w{0,20}\s*=[^\n#]{0,20}\bdate \+%s/im,
     /^[^#\n]{0,60}\$\w{0,30}(?:password|passwd|secret|token|otp|salt)\w{0,20}\s*=[^\n#]{0,150}\bGet-Random\b/im, /\bfunction\s{1,4}[\w-]{0,40}(?:password|passwd|secret|token)\w{0,20}\b(?:(?!\nfunction|RandomNumberGenerator)[^]){0,280}?(?<value>\|\s?Get-Random\b|(?:\[(?:System\.)?Random\]::new|New-Object (?:System\.)?Random)\b(?:[^\n|]{0,20}\n[^\n]{0,80}?\.Next\()?)/i,
     new RegExp(String.raw`^[^#\n]{0,60}(?:(?:password|passwd|passphrase|secret|token|otp|salt|nonce)\w{0,20}|\b(?:pass|pw|pin))(?:\+?=["']?[^\n#]{0,40}?${PICKED}|\+=["']?\$\{\w{1,30}\[(?:\$\(\(\s?)?RANDOM ?%)`, 'im'),
     new RegExp(String.raw`\b\w{0,30}(?:password|passwd|passphrase|secret|token)\w{0,20}[ \t]?\(\)\s{0,4}\{(?:(?!\n\})[^]){0,320}?(?<value>${PICKED})`, 'i'),
   ],
   where,
-  bad: { shell: ['password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)', 'for i in 1 2 3 4; do secret="$secret${letters:$((RANDOM % 36)):1}"; done', 'pw=\nfor n in {1..12}; do\n  pw+=${abc:RANDOM%${#abc}:1}\ndone', 'passphrase+="${words[RANDOM % ${#words[@]}]} "', 'make_token() {\n  local out=\n  while [ ${#out} -lt 20 ]; do\n    out+=${set:RANDOM % ${#set}:1}\n  done\n  echo "$out"\n}\n'], 'bin/new-client': ['#!/usr/bin/env bash\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },
-  good: { shell: ['password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)', 'color=${colors:RANDOM % 7:1}', 'token=${TOKENS[RANDOM % ${#TOKENS[@]}]}', 'ping_host=${hosts[RANDOM % 3]}', 'shuffle_deck() {\n  out+=${cards:RANDOM % 52:1}\n}\n'], 'bin/new-client': ['#!/usr/bin/env python3\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
+  bad: { shell: ['TOKEN=$(date +%s)', 'SECRET=$(date | md5sum)', 'password="pw$RANDOM$RANDOM"', 'TOKEN=$(echo ${RANDOM} | md5sum)', 'export secret=$(date +%s | sha256sum)', 'for i in 1 2 3 4; do secret="$secret${letters:$((RANDOM % 36)):1}"; done', 'pw=\nfor n in {1..12}; do\n  pw+=${abc:RANDOM%${#abc}:1}\ndone', 'passphrase+="${words[RANDOM % ${#words[@]}]} "', 'make_token() {\n  local out=\n  while [ ${#out} -lt 20 ]; do\n    out+=${set:RANDOM % ${#set}:1}\n  done\n  echo "$out"\n}\n'], 'bin/new-client': ['#!/usr/bin/env bash\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$password = -join ((65..90) | Get-Random -Count 12)', 'function New-Password([int]$n) {\n  -join (1..$n | ForEach-Object { $chars | Get-Random })\n}', 'function New-Secret {\n  $r = [System.Random]::new()\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object System.Random\n  $r.Next()\n}', 'function New-Token {\n  $r = New-Object Random\n  $r.Next()\n}'] },
+  good: { shell: ['SUM=$(date | md5sum)', 'password=$(openssl rand -base64 18)', 'delay=$((RANDOM % 5))', '# password=$RANDOM', 'port=$RANDOM', 'stamp=$(date +%s)', 'color=${colors:RANDOM % 7:1}', 'token=${TOKENS[RANDOM % ${#TOKENS[@]}]}', 'ping_host=${hosts[RANDOM % 3]}', 'shuffle_deck() {\n  out+=${cards:RANDOM % 52:1}\n}\n'], 'bin/new-client': ['#!/usr/bin/env python3\npassword=$RANDOM$RANDOM\n'], 'a.ps1': ['$color = Get-Random -Maximum 5'] },
 };
 
 export const shellHash: Rule = {

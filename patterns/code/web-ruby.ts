@@ -92,12 +92,24 @@ export const rubyPath: Rule = {
   id: 'ruby-path',
   title: 'Value joined into a path',
   fix: 'Take only File.basename of the value, or compare File.expand_path of the path with the folder.',
-  near: ['file.open', 'file.read', 'file.new', 'io.read', 'file.delete', 'rm_rf', 'send_file', 'file.write', 'file.binread', 'dir.glob', 'dir.children', 'dir.entries'],
+  near: ['.join(', 'file.open', 'file.read', 'file.new', 'io.read', 'file.delete', 'rm_rf', 'send_file', 'file.write', 'file.binread', 'dir.glob', 'dir.children', 'dir.entries'],
   find: ['File.open($value, $...)', 'File.read($value)', 'File.new($value, $...)', 'IO.read($value)', 'File.delete($value)', 'FileUtils.rm_rf($value)', 'send_file $value', 'File.write($value, $...)', 'File.readlines($value, $...)', 'File.binread($value)', 'Dir.glob($value)', 'Dir.children($value)', 'Dir.entries($value)'],
   bad: {
     ruby: ['File.open("uploads/#{name}", "w")', 'File.read("docs/" + params[:f])', 'File.new("a/#{b}")', 'IO.read("a/#{b}")', 'File.delete("uploads/#{n}")', 'FileUtils.rm_rf("work/#{job}")', 'send_file "files/#{params[:f]}", type: "a"', 'send_file params[:path]', 'File.write("out/#{n}", x)', 'File.readlines("a/#{b}")', 'File.binread("a/#{b}")', 'Dir.glob("a/#{params[:b]}/*")', 'Dir.children("a/#{params[:b]}")', 'Dir.entries("a/#{params[:b]}")'],
   },
   good: { ruby: ['File.open("a.txt")', 'File.read(path)', 'File.read("docs/#{File.basename(name)}")', 'File.open("#{dir}/a.txt")', 'File.join("a", b)', 'send_file(path)', 'File.write("run/#{id.to_i}", x)', 'Dir.new("a/#{b}")', 'FileUtils.rm_rf(dir)', 'ARGF.read', 'IO.read("a")', 'send_file @export.path'] },
+};
+
+/** `Rails.root.join("data", name).read` */
+export const rubyPathname: Rule = {
+  ...path,
+  id: 'ruby-pathname',
+  title: 'File named by the request',
+  fix: 'Take only File.basename of the value, or compare the expanded path with the folder.',
+  near: ['.join('],
+  find: ['$folder.join($value).read', '$folder.join($value).binread', '$folder.join($value).open', '$folder.join($first, $value).read', '$folder.join($first, $value).binread', '$folder.join($first, $value).open'],
+  bad: { ruby: ['Pathname.new("up").join(params[:f]).read', 'UP.join(params[:f]).binread', 'UP.join(params[:f]).open { |f| f.read }', 'Rails.root.join("up", params[:f]).read', 'Rails.root.join("up", params[:f]).binread', 'Rails.root.join("up", params[:f]).open'] },
+  good: { ruby: ['UP.join(name).read', 'UP.join(name).binread', 'UP.join(name).open', 'Rails.root.join("up", name).read', 'Rails.root.join("up", name).binread', 'Rails.root.join("up", name).open', 'UP.join(File.basename(params[:f])).read'] },
 };
 
 export const rubyPathRequested: Rule = {
@@ -166,6 +178,23 @@ export const rubyRedirect: Rule = {
   where: { value: { all: ['host', { not: { trait: 'within', of: ['allow_other_host: false'] } }] } },
   bad: { ruby: ['redirect_back fallback_location: params[:to]', 'response.headers["Location"] = params[:to]', 'redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
   good: { ruby: ['redirect_back fallback_location: root_path', 'response.headers["Location"] = user_url(@user)', 'redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
+};
+
+/** `javascript:` in the address runs a script of whoever sent it. */
+export const railsLink: Rule = {
+  category: 'xss',
+  cwe: [79, 601],
+  severity: 'medium',
+  id: 'rails-link-from-request',
+  title: 'Link to an address from outside',
+  why: 'An address that begins with javascript: runs a script of its sender in the page, and any other leads the visitor away in your name.',
+  fix: 'Take addresses that begin with https:// or a single slash only.',
+  near: ['link_to', 'button_to'],
+  find: ['link_to $name, $value', 'button_to $name, $value', 'link_to($name, $value, $...)'],
+  where: { value: { all: ['host', { not: { trait: 'has', of: ['permit', 'merge'] } }] } },
+  langs: ['ruby', 'erb'],
+  bad: { ruby: ['link_to("back", params[:back])', 'button_to "back", params[:back]'], erb: ['<%= link_to "back", params[:back] %>'] },
+  good: { ruby: ['link_to("back", root_path)', 'link_to "user", "/users/#{params[:id]}"', 'link_to user.name, user', 'button_to "x", path', 'link_to "a", params.permit(:page)', 'link_to "a", params.merge(page: 2)'] },
 };
 
 export const rubyRedirectAnywhere: Rule = {
