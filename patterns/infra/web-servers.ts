@@ -14,11 +14,11 @@ export const serverOldTls: Rule = {
   fix: 'ssl_protocols TLSv1.2 TLSv1.3 (Apache: SSLProtocol -all +TLSv1.2 +TLSv1.3), and a current cipher list.',
   near: ['ssl_protocols', 'sslprotocol', 'ssl_ciphers', 'sslciphersuite'],
   find: [
-    /^[^#\n]{0,80}\bssl_protocols\s[^;#\n]{0,80}(?<![-!])(?:SSLv[23]|TLSv1(?:\.1)?)(?=[\s;])/m, /^[^#\n]{0,80}\bSSLProtocol\s(?:[^#\n]{0,80}(?<![-!])(?:SSLv[23]|TLSv1(?:\.1)?)(?=\s)|\s*all\s*$)/m,
+    /^[^#\n]{0,80}\bssl_protocols\s[^;#\n]{0,80}(?<![-!])(?:SSLv[23]|TLSv1(?:\.1)?)(?=[\s;])/m, /^[^#\n]{0,80}\bSSLProtocol\s(?:[^#\n]{0,80}(?<![-!])(?:SSLv[23]|TLSv1(?:\.1)?)(?=\s)|\s*all(?![^#\n]{0,80}\s-TLSv1\.1(?!\d)))/m,
     /^[^#\n]{0,80}\b(?:ssl_ciphers|SSLCipherSuite)[ \t]{1,8}["']?(?:[^#\n;]{0,200}:)?\+?(?:RC4|DES|3DES|MD5|EXP(?:ORT)?|aNULL|eNULL|NULL|LOW|DES-CBC3-SHA|RC4-SHA)(?=[:;"'\s])/m,
   ],
   where: servers,
-  bad: { 'nginx.conf': ['ssl_protocols TLSv1 TLSv1.2;\n', 'ssl_protocols SSLv3;\n', 'ssl_ciphers "HIGH:RC4:MD5";\n'], 'httpd.conf': ['SSLProtocol all\n', 'SSLProtocol -all +TLSv1 +TLSv1.2\n', 'SSLCipherSuite HIGH:DES-CBC3-SHA\n'] },
+  bad: { 'nginx.conf': ['ssl_protocols TLSv1 TLSv1.2;\n', 'ssl_protocols SSLv3;\n', 'ssl_ciphers "HIGH:RC4:MD5";\n'], 'httpd.conf': ['SSLProtocol all\n', 'SSLProtocol all -SSLv3\n', 'SSLProtocol -all +TLSv1 +TLSv1.2\n', 'SSLCipherSuite HIGH:DES-CBC3-SHA\n'] },
   good: { 'nginx.conf': ['ssl_protocols TLSv1.2 TLSv1.3;\n', '# ssl_protocols TLSv1;\n', 'ssl_ciphers "HIGH:!aNULL:!MD5:!RC4";\n'], 'httpd.conf': ['SSLProtocol all -SSLv3 -TLSv1 -TLSv1.1\n', 'SSLCipherSuite HIGH:!MD5\n'], 'a.txt': ['ssl_protocols TLSv1;\n'] },
 };
 
