@@ -92,7 +92,7 @@ export const rubyPath: Rule = {
   id: 'ruby-path',
   title: 'Value joined into a path',
   fix: 'Take only File.basename of the value, or compare File.expand_path of the path with the folder.',
-  near: ['.join(', 'file.open', 'file.read', 'file.new', 'io.read', 'file.delete', 'rm_rf', 'send_file', 'file.write', 'file.binread', 'dir.glob', 'dir.children', 'dir.entries'],
+  near: ['file.open', 'file.read', 'file.new', 'io.read', 'file.delete', 'rm_rf', 'send_file', 'file.write', 'file.binread', 'dir.glob', 'dir.children', 'dir.entries'],
   find: ['File.open($value, $...)', 'File.read($value)', 'File.new($value, $...)', 'IO.read($value)', 'File.delete($value)', 'FileUtils.rm_rf($value)', 'send_file $value', 'File.write($value, $...)', 'File.readlines($value, $...)', 'File.binread($value)', 'Dir.glob($value)', 'Dir.children($value)', 'Dir.entries($value)'],
   bad: {
     ruby: ['File.open("uploads/#{name}", "w")', 'File.read("docs/" + params[:f])', 'File.new("a/#{b}")', 'IO.read("a/#{b}")', 'File.delete("uploads/#{n}")', 'FileUtils.rm_rf("work/#{job}")', 'send_file "files/#{params[:f]}", type: "a"', 'send_file params[:path]', 'File.write("out/#{n}", x)', 'File.readlines("a/#{b}")', 'File.binread("a/#{b}")', 'Dir.glob("a/#{params[:b]}/*")', 'Dir.children("a/#{params[:b]}")', 'Dir.entries("a/#{params[:b]}")'],
