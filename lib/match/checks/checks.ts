@@ -15,7 +15,7 @@ import { toldBy } from './named-tests.ts';
 import { isOwnChecker, ownThrower } from './own-checkers.ts';
 import { NOTHING, asAsked, asksIfThere, isDenied, isSure, whatItSays, type Says } from './polarity.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
-import { CASES, caseGuard, switchGuard } from './switch-guard.ts';
+import { CASES, armGuard, caseGuard, switchGuard } from './switch-guard.ts';
 import { headOf, partNames } from './taken-apart.ts';
 import { DIRNAME, PARENT, asksSchemeAlone } from './whereabouts.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
@@ -23,7 +23,7 @@ import { expressionEnd, isAccessor, isOp, type Span } from '../../text/expressio
 import { countBefore, placesOf, spanText } from '../../text/words.ts';
 
 /** Tests of membership or shape; not whether there is any value: `isEmpty()`, `in ('', None)`. */
-const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!(?:Not)?(?:Empty|Blank|Null|Nil|Present|Undefined|Defined)|(?:String|Array|Object|PlainObject|Buffer|(?:Regular)?File|Directory|Symbolic_?[lL]ink|Readable|Writable|Executable)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|is_match|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\.count\(\s{0,4}['"][/\\]['"]\s{0,4}\)|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']|!\s{0,3}(?:[\w.]{1,60}\.[eE]quals\w{0,10}\(\s{0,3}"[\w./:-]+"|"[\w./:-]+"\.equals\w{0,10}\()|\bis not \(?\s{0,3}"|[=!]~\s{0,3}\/\\A|\b(?:array_search|Array\.IndexOf|(?:uuid|ulid)\.(?:Parse|Validate)|UUID\.fromString|strconv\.(?:Atoi|Parse\w+)|unicode\.Is\w+)\(|\.chars\(\)\.(?:all|any|none)Match\(|\b(?:ContainsAny|IndexAny)\([^()]{1,60},\s{0,3}["`][^"`\n]{0,30}[/\\;|&$<*(]|\bset\(\s{0,3}[\w.]{1,60}\s{0,3}\)\s{0,3}(?:<=|-)/;
+const MEMBERSHIP = /\b(?:not in|in)\b(?!\s*[[(]\s*(?:''|""|None)[\s,'"None]*[\])])|\bisset\s*\([^()]*\[\s*\$|\.(?:has|includes|contains|containsKey|indexOf|test|match|matches|isdigit|isalnum|isalpha|isidentifier|fullmatch|include|isdecimal|hasOwnProperty|Contains|ContainsKey|IsMatch|isnumeric|IndexOfAny|is(?!(?:Not)?(?:Empty|Blank|Null|Nil|Present|Undefined|Defined)|(?:String|Array|Object|PlainObject|Buffer|(?:Regular)?File|Directory|Symbolic_?[lL]ink|Readable|Writable|Executable)\b)[A-Z]\w*)\b|\b(?:in_array|preg_match|array_key_exists|is_numeric|ctype_\w+|filter_var|isNaN|isInteger|is_int|HasSuffix|IsLocal|TryParse|TryCreate|ParseIP|IsLocalUrl|isalnum|isdigit|isalpha|strspn|strcspn|strpbrk|MatchString|is_match|Object\.hasOwn|regex_match)\b|\.(?:All|Any)\(\s{0,4}(?:[cC]har\.Is|\w{1,20}\s{0,3}=>)|\.(?:find|count)\(\s{0,4}\w[\w.]{0,60}\s{0,4}\)\s{0,4}[!=]=\s{0,4}(?:0\b|[\w.>-]{1,60}(?:\.|->)c?end\(\))|\.count\(\s{0,4}['"][/\\]['"]\s{0,4}\)|\bis_(?:ascii_)?(?:alphanumeric|alphabetic|digit|hexdigit|numeric)\b|-[ci]?not(?:in|match|contains)\b|-[ci]?(?:match|contains)\b|\binclude\?|!==?\s*["'][\w./:-]+["']|!\s{0,3}(?:[\w.]{1,60}\.[eE]quals\w{0,10}\(\s{0,3}"[\w./:-]+"|"[\w./:-]+"\.equals\w{0,10}\()|\bis not \(?\s{0,3}"|[=!]~\s{0,3}\/\\A|\b(?:array_search|Array\.IndexOf|(?:uuid|ulid)\.(?:Parse|Validate)|UUID\.fromString|strconv\.(?:Atoi|Parse\w+)|unicode\.Is\w+)\(|\.chars\(\)\.(?:all|any|none)Match\(|\b(?:ContainsAny|IndexAny)\([^()]{1,60},\s{0,3}["`][^"`\n]{0,30}[/\\;|&$<*(]|\bset\(\s{0,3}[\w.]{1,60}\s{0,3}\)\s{0,3}(?:<=|-)|\.(?:hasMatch|wholeMatch)\(|\bmatches!\(|\.range\(of:[^()]{1,80}\.regularExpression\)|\.(?:all|none|allSatisfy)\s{0,3}\(?\s{0,3}\{\s{0,3}(?:it|\$0)\.is[A-Z]/;
 /** `typeof name !== 'string'` asks what kind of value it is, and nothing of what the text holds. */
 const KIND = /\btypeof\s{1,4}[\w.$]{1,80}\s{0,4}[!=]==?\s{0,4}['"]\w{1,20}['"]/g;
 /** `ids.some((id) => typeof id !== 'number')`: no number holds text. */
@@ -40,7 +40,7 @@ const CONVERTS: ReadonlySet<string> = new Set(['int', 'float', 'UUID', 'ip_addre
 /** The type that PHP's settype gives. */
 const NUMBER_NAMED = /^['"](?:int(?:eger)?|float|double|bool(?:ean)?)['"]$/;
 /** A shape that stands somewhere in a text says nothing of the rest: `preg_match('/[a-z]+/', $name)`. */
-export const SOMEWHERE = /\bre\.match\(\s{0,4}r?['"]\^?(?:\[[^\]]{1,40}\]|\\[wd])[+*]?['"]|\.match\?\(\s{0,4}\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/|\b(?:preg_match|IsMatch|MatchString|search)\s{0,4}\([^;]{0,80}?['"`]\/?(?:\[(?!\^)[^\]]{1,40}\]|\\{1,2}[wd])[+*]?\/?[a-z]{0,3}['"`]|(?<!\\)\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/[a-z]{0,3}\s{0,4}\.test\b/;
+export const SOMEWHERE = /\bRegExp\(\s{0,4}r?['"](?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?['"]\s{0,4}\)\.hasMatch\(|\bre\.match\(\s{0,4}r?['"]\^?(?:\[[^\]]{1,40}\]|\\[wd])[+*]?['"]|\.match\?\(\s{0,4}\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/|\b(?:preg_match|IsMatch|MatchString|search)\s{0,4}\([^;]{0,80}?['"`]\/?(?:\[(?!\^)[^\]]{1,40}\]|\\{1,2}[wd])[+*]?\/?[a-z]{0,3}['"`]|(?<!\\)\/(?:\[(?!\^)[^\]]{1,40}\]|\\[wd])[+*]?\/[a-z]{0,3}\s{0,4}\.test\b/;
 
 /** Tokens behind a lookup in which its result is asked about. */
 const LOOKED_UP = 60;
@@ -60,6 +60,8 @@ export function guardedBy({ tokens, category }: { tokens: Tokens; category: Cate
   });
   if (inline !== null || last < 0) return inline;
   const asked: Asked = { tokens, category, first, use, names, isOfMethod, isTest };
+  const arm = armGuard(tokens, use, names);
+  if (arm !== null) return arm;
   const cases = CASES[tokens.grammar.name];
   const lookedUp = guardByLookup(asked, name);
   if (lookedUp !== null) return lookedUp;
@@ -206,8 +208,13 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
   if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isWithin) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
-  const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition);
+  const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition) || (isDeniedWhole(condition) && !asked.isOfMethod && isInOther(asked, start, end));
   return holds ? { from: start, to: Math.max(end, reset) } : null;
+}
+
+/** `if (!ok(name))`: what stands in the other branch passed the test. */
+function isDeniedWhole(condition: string): boolean {
+  return /^if\s{0,4}\(?\s{0,4}(?:!(?!=)|not\b)/.test(condition) && !/&&|\band\b/.test(condition);
 }
 
 /** `label = KINDS[name]`, and then `if (!label) return`. */
@@ -228,8 +235,9 @@ function guardByLookup(asked: Asked, name: string): Span | null {
   return null;
 }
 
-/** `if !allowed[name]` of Go: a map is asked for the name. */
-function looksUp({ grammar }: Tokens, condition: string, names: string[]): boolean {
+/** `if !allowed[name]` of Go: a map is asked for the name; `if (allowed(name))` of Scala: a set is. */
+function looksUp({ grammar, text }: Tokens, condition: string, names: string[]): boolean {
+  if (grammar.name === 'scala') return names.some((name) => new RegExp(`\\b(\\w{1,40})\\(${name.replace(/[^\w]/g, '\\$&')}\\)`).test(condition) && new RegExp(`\\bval\\s{1,4}${/\b(\w{1,40})\(/.exec(condition)?.[1]}\\b[^=\\n]{0,60}=\\s{0,4}(?:Set|Map)\\(`).test(text));
   return grammar.name === 'go' && names.some((name) => condition.includes(`[${name}]`) || condition.includes(`[${name}.`));
 }
 

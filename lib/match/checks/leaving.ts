@@ -29,7 +29,7 @@ export function conditionEnd(tokens: Tokens, start: number, use: number): number
   const hasBlocks = !isRuby && tokens.grammar.name !== 'py';
   for (let index = start + 1; index <= Math.min(use, start + 40); index++) {
     const text = tokenText(tokens, index);
-    const opensBranch = (hasBlocks && isOp(tokens, index, '{')) || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && text === 'then');
+    const opensBranch = (hasBlocks && isOp(tokens, index, '{')) || isOp(tokens, index, ':') || isLeaving(tokens, index) || (tokens.kind[index] === WORD && (text === 'then' || (text === 'else' && isText(tokens, start, 'guard'))));
     if (opensBranch || (isRuby && breaksBefore(tokens, index))) return index;
     if (OPENS.has(text)) index = skip(tokens, index);
   }
@@ -52,7 +52,7 @@ export function leavesBefore(tokens: Tokens, start: number, names: string[]): bo
 export function startsStatement(tokens: Tokens, index: number): boolean {
   let first = index;
   while (isAccessor(tokens, first - 1)) first -= 2;
-  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || isText(tokens, first - 1, 'await');
+  return first <= 0 || breaksBefore(tokens, first) || isOp(tokens, first - 1, ';') || isOp(tokens, first - 1, '{') || isOp(tokens, first - 1, '}') || /^(?:await|try)$/.test(tokenText(tokens, first - 1));
 }
 
 /** `in_array($name, KNOWN) or die('no')`, `KNOWN.include?(name) || raise`: the word behind the second sign leaves. */

@@ -16,7 +16,7 @@ export function takes(tokens: Tokens, open: number, close: number, names: string
 
 /** `name.kind`, and no call: another value than the name's own; but `url.origin` and `url.protocol` say where it leads. */
 export function isField(text: string, behind: number): boolean {
-  return /^(?:\.|->|\?\.)(?!(?:origin|protocol|[hH]ost(?:[nN]ame)?|netloc|[aA]uthority)\b)\w{1,80}(?![\w(]|\?\()/.test(text.slice(behind, behind + 90));
+  return /^(?:\.|->|\?\.)(?!(?:origin|protocol|[hH]ost(?:[nN]ame)?|netloc|[aA]uthority)\b)\w{1,80}(?![\w(]|\?\(|\s?\{\s?(?:it\b|\$0|\w{1,30}\s?->))/.test(text.slice(behind, behind + 90));
 }
 
 /** Where a field of an object is used, what is asked of another of its fields: `push.branch` says nothing of `push.service`, `$atts['plan']` nothing of `$atts['color']`. */

@@ -1,6 +1,6 @@
 /** `switch sort { case "title", "id": default: sort = "id" }`: a choice by cases that lets only written-out values pass. */
-import { NUMBER, STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
-import { isOp, skip, type Span } from '../../text/expression.ts';
+import { NUMBER, OP, STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { enclosingOpen, isOp, skip, type Span } from '../../text/expression.ts';
 import { placesOf } from '../../text/words.ts';
 
 /** Tokens behind `default:` in which it leaves, or gives the name another value. */
@@ -51,4 +51,32 @@ export function caseGuard(tokens: Tokens, { subject }: { subject: string }, labe
   if (end === label + 1 || !(tokens.lineBreak[end] === 1 || isOp(tokens, end, ':') || tokenText(tokens, end) === 'then')) return null;
   const place = placesOf(tokens, subject).filter((index) => index < label).at(-1);
   return place !== undefined && names.includes(tokenText(tokens, place + 1)) && (tokens.lineBreak[place + 2] === 1 || isOp(tokens, place + 2, ':')) ? { from: place, to: end - 1 } : null;
+}
+
+/** Languages whose choices have arms, and the sign behind what an arm is for. */
+const ARROWS: Partial<Record<string, string>> = { rust: '=>', scala: '=>', swift: ':' };
+
+/** `match name.as_str() { "a" | "b" => use(name) }` of Rust, `name match { case "a" | "b" => … }` of Scala, `switch name { case "a", "b": … }` of Swift: the arm in which `use` stands is for written-out values of one of `names`. */
+export function armGuard(tokens: Tokens, use: number, names: string[]): Span | null {
+  const arrow = ARROWS[tokens.grammar.name];
+  if (arrow === undefined) return null;
+  for (let open = enclosingOpen(tokens, use), count = 0; open > 0 && count < MAX_BLOCKS; open = enclosingOpen(tokens, open), count++) {
+    if (!isOp(tokens, open, '{') || !choosesBy(tokens, open, names)) continue;
+    let at = -1;
+    for (let index = open + 1; index < use; index = skip(tokens, index) + 1) if (isOp(tokens, index, arrow)) at = index;
+    let from = at - 1;
+    while (from > open && (tokens.kind[from] === STRING || tokens.kind[from] === NUMBER || isOp(tokens, from, '|') || isOp(tokens, from, ','))) from--;
+    // the comma that ends the arm before is no part of it
+    return at > 0 && from < at - 1 && tokens.kind[at - 1] !== OP ? { from: open, to: at } : null;
+  }
+  return null;
+}
+
+const MAX_BLOCKS = 4;
+
+/** Is the block at `open` a choice by one of `names`? */
+function choosesBy(tokens: Tokens, open: number, names: string[]): boolean {
+  if (tokens.grammar.name === 'scala') return tokenText(tokens, open - 1) === 'match' && names.includes(tokenText(tokens, open - 2));
+  for (let index = open - 1; index > open - 10; index--) if (tokens.kind[index] === WORD && /^(?:match|switch)$/.test(tokenText(tokens, index))) return names.includes(tokenText(tokens, isOp(tokens, index + 1, '&') ? index + 2 : index + 1));
+  return false;
 }

@@ -9,6 +9,7 @@ import { fieldGiven, isOfBean } from './beans.ts';
 import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
+import { asksEnumeration, converts } from './conversions.ts';
 import { makesEachSafe } from './each.ts';
 import { isEnumeration } from './field-types.ts';
 import { isMadeBy } from './folding.ts';
@@ -91,8 +92,9 @@ function halfSafe({ tokens, name, open, span, category, receiver, given, ask }: 
   return madeHalfSafe(tokens, name, { from: open, to: span.to }, category, () => worst((receiver === null ? given : [receiver, ...given]).map(ask)));
 }
 
-function ofEnumeration({ tokens, name, receiver }: Call): Resolution | null {
-  return isEnumerationValue(tokens, name, receiver) ? plain('clean', ONE_OF_A_FEW) : null;
+function ofEnumeration({ tokens, name, open, receiver }: Call): Resolution | null {
+  if (converts(tokens, name, receiver, open)) return plain('clean', `${name} makes it safe`);
+  return isEnumerationValue(tokens, name, receiver) || asksEnumeration(tokens, name, receiver, open) ? plain('clean', ONE_OF_A_FEW) : null;
 }
 
 /** Laravel's `$request->validate([…])` gives what was sent; of which texts, its rules say. */

@@ -29,7 +29,7 @@ const LAST_OF = /^(\$?\w{1,40})(?:\[(?:\1\.length|len\(\1\)|\1\.Length)-1\]|\[\^
 const IN_PARTS = new RegExp(String.raw`${PIECES}$|^(?:explode\(['"]\/['"],|pathinfo\(|strings\.Split\([^()]{1,60},["'\`]\/["'\`]\)$)`);
 
 /** Without blanks: `string.Concat(name.Where(char.IsLetterOrDigit))` of C#, `filter` of Kotlin and Rust, Go's `strings.Map` with a function that leaves characters out. */
-const OF_LETTERS = /\.Where\((?:char\.Is(?:Ascii)?Letter(?:OrDigit)?|(\w{1,20})=>char\.Is(?:Ascii)?Letter(?:OrDigit)?\(\1\))\)|\.filter\{it\.isLetterOrDigit\(\)\}|\.filter\(\|&?(\w{1,20})\|\2\.is_(?:ascii_)?alphanumeric\(\)\)|\bfilter\(str\.is(?:alnum|alpha|digit),|^strings\.Map\(func\([^]{0,120}return-1/;
+const OF_LETTERS = /\.Where\((?:char\.Is(?:Ascii)?Letter(?:OrDigit)?|(\w{1,20})=>char\.Is(?:Ascii)?Letter(?:OrDigit)?\(\1\))\)|\.filter\{it\.isLetter(?:OrDigit)?\(\)\}|\.filter\(?\{\$0\.is(?:Letter|Number|ASCII)\}|\.filter\((?:_|Character)\.isLetter(?:OrDigit)?\)|\.filter\(\|&?(\w{1,20})\|\2\.is_(?:ascii_)?alphanumeric\(\)\)|\bfilter\(str\.is(?:alnum|alpha|digit),|^strings\.Map\(func\([^]{0,120}return-1/;
 
 /** @param access as it is written, without blanks */
 export function isLastPartCut(access: string): boolean {

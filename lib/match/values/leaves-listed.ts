@@ -36,7 +36,7 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
 }
 
 /** `(key) => ALLOWED.includes(key)`, `([key]) => ALLOWED.includes(key)`, `(id) => /^\d+$/.test(id)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`, `(one) => one === name`. */
-const KEEPS_LISTED = /^\(?\[?(\w{1,40})(?:, ?\w{1,40})?\]?\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w|\1\s{0,3}===?\s{0,3}[\w.]{1,60}$|[\w.]{1,60}\s{0,3}===?\s{0,3}\1$)(?![^]*\|\|)|^[\w.]{1,60}::contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
+const KEEPS_LISTED = /^\(?\[?(\w{1,40})(?:, ?\w{1,40})?\]?\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w|\1\s{0,3}===?\s{0,3}[\w.]{1,60}$|[\w.]{1,60}\s{0,3}===?\s{0,3}\1$)(?![^]*\|\|)|^[\w.]{1,60}(?:::|\.)contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
 /** `(one) => condition` */
 const ARROW = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}([^{][^]*)$/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);

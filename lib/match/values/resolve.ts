@@ -24,6 +24,7 @@ import { isListedBySchema } from './schemas.ts';
 import { givenAs, stillGivenAs } from './given-as.ts';
 import { FIELD_DEPTH, handedField, heldByField, keptInField } from './held-by-fields.ts';
 import { inItsPlace } from './half-measures.ts';
+import { asksEntries } from './conversions.ts';
 import { extracted } from './extracted.ts';
 import { isDictLoop } from './loops.ts';
 import { madeEmpty } from './made-empty.ts';
@@ -118,6 +119,7 @@ function resolveOperand(view: View, whole: Span): Resolution {
   if (end < value.to) return isSafeCommand(view, end) ? plain('clean') : restOfOperands(view, { from, to: end }, value);
   const access = accessText(tokens, { from, to: end });
   if (endsSafe(view, { from, to: end }) || endsAsName(view, { from, to: end })) return plain('clean', `${tokenText(tokens, end)} makes it safe`);
+  if (asksEntries(access)) return plain('clean', ONE_OF_A_FEW);
   const withBlock = isOp(tokens, end + 1, '{') && tokens.pair[end + 1] > end ? accessText(tokens, { from, to: tokens.pair[end + 1] }) : access;
   if (leavesLetters(withBlock) || (view.category === 'path-traversal' && (isLastPartCut(access) || isLastInParts(tokens, from, access))) || isFoundWord(tokens, end)) return plain('clean', 'what is left leads nowhere else');
   const what = isOwnName(tokens, from, access) || /\.(?:length|byteLength)$/.test(access) ? null : sourceOf(tokens.grammar.name, asRequest(tokens, from, access), view.category);

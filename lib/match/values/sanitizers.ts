@@ -208,7 +208,7 @@ export function cleansMarkup(name: string): boolean {
 
 /** The last part of a path, by the property that names it: `Path(x).name`, `path.parse(x).base`, `new FileInfo(x).Name`. */
 export function isLastPart(made: string, property: string): boolean {
-  return /^(?:Path|Pure\w*Path|File|FileInfo|parse)$/.test(made) && /^(?:name|Name|base|stem|suffix|ext|extension|nameWithoutExtension|fileName)$/.test(property);
+  return (property === 'fileName' && /^(?:get|of|toPath)$/.test(made)) || (/^(?:Path|Pure\w*Path|File|FileInfo|parse)$/.test(made) && /^(?:name|Name|base|stem|suffix|ext|extension|nameWithoutExtension|fileName)$/.test(property));
 }
 
 /** `DOMPurify.sanitize(x)`, `Shellwords.escape(x)`, `he.encode(x)`, `this.formatter.wrap(table)`: the object's own name says it; `first` begins the access that `name` ends. */

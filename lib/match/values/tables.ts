@@ -14,7 +14,7 @@ export function keepsTable(name: string): boolean {
 
 /** Calls that ask a table for one of its values; what stands behind the key is given where there is none. */
 export function asksTable(name: string): boolean {
-  return name === 'get' || name === 'fetch' || name === 'pop' || name === 'at';
+  return /^(?:get|fetch|pop|at|getValue|getOrDefault|getOrElse)$/.test(name);
 }
 
 /** Does the text give the table `name` values only where it is made, and at least one? */

@@ -185,7 +185,7 @@ export function isSafeCommand({ tokens, category }: View, index: number): boolea
 /** `params[:id].to_i`: Ruby calls without brackets. Elsewhere a property that says so. */
 export function endsSafe({ tokens, category }: View, { from, to }: Span): boolean {
   if (to === from || tokens.kind[to] !== WORD || !isAccessor(tokens, to - 1)) return false;
-  return RUBY.has(tokens.grammar.name) ? sanitises(tokenText(tokens, to), category) : category === 'xss' && ESCAPED.test(tokenText(tokens, to));
+  return RUBY.has(tokens.grammar.name) || tokens.grammar.name === 'scala' ? sanitises(tokenText(tokens, to), category) : category === 'xss' && ESCAPED.test(tokenText(tokens, to));
 }
 
 /** `Path(name).name`, `os.path.splitext(name)[1]` */
