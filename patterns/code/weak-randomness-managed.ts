@@ -156,7 +156,7 @@ export const spelledSecret: Rule = {
 };
 
 /** What a code that is sent to somebody is for. */
-const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'sendSMS', 'SendSMS', 'sign-incode', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
+const SENT_CODE = ['resetCode', 'ResetCode', 'passwordReset', 'PasswordReset', 'verificationCode', 'VerificationCode', 'twoFactor', 'TwoFactor', 'loginCode', 'LoginCode', 'oneTime', 'OneTime', 'confirmationCode', 'ConfirmationCode', 'sendCode', 'SendCode', 'sendSms', 'SendSms', 'sendSMS', 'SendSMS', 'SmsCode', 'smsCode', 'verificationcode', 'logincode', 'resetcode'];
 
 export const sentCode: Rule = {
   ...spelledSecret,
@@ -166,7 +166,7 @@ export const sentCode: Rule = {
   find: ['$rng.nextInt($...)', '$rng.Next($...)', '$rng.Intn($...)', '$rng.random()'],
   where: { rng: { all: [{ not: { trait: 'mentions', of: ['secure', 'crypto'] } }, { trait: 'into', of: ['code', 'pin', 'digits'] }] }, match: { all: [{ trait: 'beside', of: SENT_CODE }, { not: { trait: 'beside', of: ['SecureRandom', 'RandomNumberGenerator', 'crypto/rand'] } }] } },
   bad: {
-    java: SENT_CODE.map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word.replace('sign-incode', 'sign-in code')}(code));`),
+    java: SENT_CODE.map((word) => `String code = String.format("%06d", random.nextInt(1000000));\nx(${word}(code));`),
     kotlin: ['val code = (100000..999999).random()\nmail.send("Your verification code", code)'],
     csharp: ['var code = rnd.Next(100000, 999999);\nmail.Send("your login code", code);'],
     go: ['code := rng.Intn(1000000)\nmail.Send("your reset code", code)', 'digits := rng.Intn(1000000)\nSendCode(digits)', 'pin := rng.Intn(10000)\nSendCode(pin)'],

@@ -93,6 +93,9 @@ const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
 export const OWN_MACHINE = /["'`](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|169\.254\.169\.254)["'`]/;
 
+/** `parsed.hostname in BLOCKED`, `BLOCKED_HOSTS.has(url.hostname)`: other names lead to the same machines; networks are another matter. */
+const OF_FORBIDDEN = /\bin\s{1,3}(?:self\.|cls\.)?(?!\w{0,40}(?:NET|CIDR|RANGE))\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40}\b|\b(?!\w{0,40}(?:NET|CIDR|RANGE))\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40}\.(?:has|includes|contains|include\?)\(/i;
+
 /** `host.startswith('10.')`: as it is written out, not as it is looked up. */
 export const OWN_NETWORK = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.`);
 
@@ -125,7 +128,7 @@ export function withoutLooseTests(written: string, category: Category): string {
   if (category === 'sql-injection') return condition.replace(OF_SELECT, '');
   if (category === 'path-traversal') return without(condition, (part) => OF_ROOT.test(part) || (OF_ENDING.test(part) && !OF_PLACE.test(part)) || OF_ADDRESS.test(part) || OF_ROUTE.test(part) || OF_FIRST_SLASH.test(part));
   if (!LEADS.has(category)) return condition;
-  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
+  return ofHost(without(condition, (part) => (category === 'ssrf' && (IS_THERE.test(part) || IS_ANY.test(part) || IS_ADDRESS.test(part) || OWN_MACHINE.test(part) || OWN_NETWORK.test(part) || OF_FORBIDDEN.test(part))) || (OF_OTHER_PART.test(part) && !OF_ANY_HOST.test(part))), category);
 }
 
 /** The tests of a condition that are not loose, and what stands between them. */

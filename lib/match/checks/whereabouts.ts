@@ -43,11 +43,11 @@ export function asksWhere({ tokens, category }: { tokens: Tokens; category: Cate
   return askingTexts(tokens, index, place).some((text) => (place === 'path' ? asksPath(tokens, text) : ASKS_HOST.test(decided(text, category))));
 }
 
-/** `{ host: url.hostname, title }`: a field of an object that is kept. */
-const KEEPS_HOST = /\b\w{1,30}:\s{0,4}[\w.]{1,40}\.host(?:name)?\s{0,4}[,}]/g;
+/** `{ host: url.hostname, title }`, `return title ?? uri.Host;`: what is kept, or given back. */
+const KEEPS_HOST = /\b\w{1,30}:\s{0,4}[\w.]{1,40}\.host(?:name)?\s{0,4}[,}]|(?:\breturn\b|\?\?|\|\||[:?])\s{0,4}[\w.]{1,40}\.(?:[hH]ost(?:name)?|netloc)\s{0,3}(?=;|\n)/g;
 
 /** What is said of the host and decides something: a redirect stays here when there is none, a request goes nowhere. */
-function decided(text: string, category: Category): string {
+export function decided(text: string, category: Category): string {
   const rest = text.replace(SAYS, '').replace(KEEPS_HOST, '').replace(OF_HOST_END, '');
   return category === 'ssrf' ? withoutForbidden(rest.replace(ABSENT, '').replace(OF_OWN_MACHINE, '')) : rest;
 }
@@ -58,14 +58,15 @@ const HELD = new RegExp(String.raw`\b(\w{1,40})\s{0,3}:?=\s{0,3}[^\n;=]{0,80}${H
 function withoutForbidden(text: string): string {
   const list = String.raw`\b\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40}`;
   const written = String.raw`[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]`;
-  return [...text.matchAll(HELD)].reduce((rest, [whole, name]) => {
+  const direct = text.replace(new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{1,3}in\s{1,3}(?:${written}|${list})|(?:${written}|${list})\.(?:has|includes|contains|Contains|include\?)\([\w.()]{0,60}${HOST}\)`, 'gi'), '');
+  return [...direct.matchAll(HELD)].reduce((rest, [whole, name]) => {
     const forbidden = new RegExp(
       String.raw`\b${name}\s{1,3}in\s{1,3}(?:${written}|${list})|(?:${written}|${list})\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
       'g',
     );
     const others = rest.replace(whole, '').replace(forbidden, '');
     return new RegExp(String.raw`\b${name}\b`).test(others) ? rest : others;
-  }, text);
+  }, direct);
 }
 
 function asksPath(tokens: Tokens, text: string): boolean {

@@ -1,6 +1,7 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { decided } from '../checks/whereabouts.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { keyOf } from '../bind.ts';
@@ -44,7 +45,7 @@ const ASKS_HOST = /\.(?:[hH]ost(?:[nN]ame)?|host_str|netloc|[oO]rigin|domain|IsP
 /** Is the host of an address looked at where it is handed on? */
 function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
   const scope = category === 'ssrf' || category === 'open-redirect' ? enclosingFunction(tokens, from) : null;
-  return scope !== null && ASKS_HOST.test(tokens.text.slice(tokens.start[scope.start], tokens.start[from]));
+  return scope !== null && ASKS_HOST.test(decided(tokens.text.slice(tokens.start[scope.start], tokens.start[from]), category));
 }
 
 /** @param isAddress where the text begins tells whether the host is chosen */
