@@ -23,7 +23,7 @@ export function lastOf(tokens: Tokens, open: number): Span {
   return { from: last, to };
 }
 
-/** What each branch of `if (a) { b } else { c }` gives where that is a value, without those that leave; null where it is no such value. */
+/** What each branch of `if (a) { b } else { c }`, or of `if (a) b else c`, gives where that is a value, without those that leave; null where it is no such value. */
 export function branchValues(tokens: Tokens, { from, to }: Span): Span[] | null {
   if (!IF_GIVES.has(tokens.grammar.name) || !isText(tokens, from, 'if')) return null;
   const values: Span[] = [];
@@ -31,11 +31,12 @@ export function branchValues(tokens: Tokens, { from, to }: Span): Span[] | null 
     let open = at + 1;
     if (isOp(tokens, open, '(') && tokens.grammar.name !== 'rust' && tokens.grammar.name !== 'swift') open = tokens.pair[open] + 1;
     else while (open < to && !isOp(tokens, open, '{')) open = skip(tokens, open) + 1;
-    // `if (a) b else c` is a choice like any other
-    if (open <= at || !isOp(tokens, open, '{') || tokens.pair[open] > to) return null;
-    values.push(lastOf(tokens, open));
-    const other = tokens.pair[open] + 1;
-    if (!isText(tokens, other, 'else')) return null;
+    if (open <= at || open > to) return null;
+    let other = open;
+    if (isOp(tokens, open, '{')) other = tokens.pair[open] + 1;
+    else while (other < to && !isText(tokens, other, 'else')) other = skip(tokens, other) + 1;
+    if (!isText(tokens, other, 'else') || other > to) return null;
+    values.push(isOp(tokens, open, '{') ? lastOf(tokens, open) : { from: open, to: other - 1 });
     at = other + 1;
     if (!isText(tokens, at, 'if')) values.push(isOp(tokens, at, '{') ? lastOf(tokens, at) : { from: at, to });
   }

@@ -205,11 +205,17 @@ function guardAt(asked: Asked, start: number): Span | null {
   const isFollowed = leaves || reset >= 0 || (!asked.isOfMethod && isInOther(asked, start, end));
   if (isWithin ? within : behind && isFollowed) return { from: start, to: Math.max(end, reset) };
   if (isOneOfAFew(condition, names) || (said.sure && tokens.grammar.name !== 'scala')) return null;
-  if (!isTest(condition) && !callsChecker(asked, from, to)) return null;
+  if (!isTest(ownParts(condition, names)) && !callsChecker(asked, from, to)) return null;
   if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isWithin) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition) || (isDeniedWhole(condition) && !asked.isOfMethod && isInOther(asked, start, end));
   return holds ? { from: start, to: Math.max(end, reset) } : null;
+}
+
+/** The questions of a condition that speak of one of the names: `x.isEmpty() || y.startsWith(".")` asks little of `x`. */
+function ownParts(condition: string, names: readonly string[]): string {
+  const own = condition.split(/&&|\|\||\band\b|\bor\b/).filter((part) => speaksOf(part, names));
+  return own.length === 0 ? condition : own.join(' && ');
 }
 
 /** `if (!ok(name))`: what stands in the other branch passed the test. */

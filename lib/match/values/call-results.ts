@@ -1,7 +1,7 @@
 /** What calls give back of which only the name is known: nothing, a record of a database, a text in which something was replaced. */
 import type { Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
-import { functionsNamed } from '../../text/scopes.ts';
+import { functionsNamed, onlyFunctionNamed } from '../../text/scopes.ts';
 import { piecesOf } from '../traits/definition-traits.ts';
 import { givesName } from './own-values.ts';
 import { plain, type Resolution, type View } from './resolution.ts';
@@ -51,4 +51,11 @@ export function writtenByMarkdown(tokens: Tokens, name: string, receiver: Span |
 /** React's `renderToString` writes text as text; a function of the text's own by that name does what it does. */
 export function isOwnRenderer(tokens: Tokens, name: string): boolean {
   return /^renderTo/.test(name) && functionsNamed(tokens, name).length > 0;
+}
+
+/** Scala's `form("name")` of a map that the name holds; null for a function. */
+export function applied(tokens: Tokens, name: string, open: number, ask: (value: Span) => Resolution): Resolution | null {
+  if (tokens.grammar.name !== 'scala' || !/^[a-z]/.test(name) || onlyFunctionNamed(tokens, name) !== null) return null;
+  const held = ask({ from: open - 1, to: open - 1 });
+  return held.state === 'tainted' || held.list ? { ...held, list: false } : null;
 }

@@ -6,7 +6,7 @@ import { partsOrLeaf } from '../../text/joins.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
 import type { Category } from '../../types.ts';
 import { fieldGiven, isOfBean } from './beans.ts';
-import { isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
+import { applied, isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
 import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
 import { asksEnumeration, converts } from './conversions.ts';
@@ -199,8 +199,8 @@ function ofFormat({ inner, name, receiver, given, asks }: Call): Resolution | nu
   return asks.format(inner, name, receiver, given);
 }
 
-function ofField({ inner, name, open, receiver, asks }: Call): Resolution | null {
-  return receiver === null ? null : fieldGiven(inner, receiver, name, open, asks.resolve);
+function ofField({ tokens, inner, name, open, receiver, asks, ask }: Call): Resolution | null {
+  return receiver === null ? applied(tokens, name, open, ask) : fieldGiven(inner, receiver, name, open, asks.resolve);
 }
 
 function ofMarkup({ tokens, name, category, receiver, given, ask }: Call): Resolution | null {

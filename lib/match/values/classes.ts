@@ -81,8 +81,17 @@ function isOwnReceiver(tokens: Tokens, index: number): boolean {
 function declaredAs(tokens: Tokens, name: string): Span | null {
   const classes = classesOf(tokens);
   if (name === '' || classes.size === 0) return null;
-  const types = placesOf(tokens, name).map((place) => (isOp(tokens, place + 1, ':') ? place + 2 : place - 1)).filter((place) => tokens.kind[place] === WORD);
+  const types = placesOf(tokens, name).flatMap((place) => (tokens.grammar.name === 'rust' ? wrapped(tokens, place) : [isOp(tokens, place + 1, ':') ? place + 2 : place - 1])).filter((place) => tokens.kind[place] === WORD);
   return types.map((place) => classes.get(tokenText(tokens, place))).find((one) => one !== undefined) ?? null;
+}
+
+/** The words of the type behind a name of Rust: `store: web::Data<Store>`, `State(store): State<Arc<Store>>`. */
+function wrapped(tokens: Tokens, place: number): number[] {
+  const colon = isOp(tokens, place + 1, ')') ? place + 2 : place + 1;
+  if (!isOp(tokens, colon, ':')) return [];
+  let end = colon + 1;
+  while (end < colon + HEAD && (tokens.kind[end] === WORD || /^(?:::|<|&)$/.test(tokenText(tokens, end)))) end++;
+  return Array.from({ length: end - colon - 1 }, (_, index) => colon + 1 + index);
 }
 
 /** `Cleaner` of `new Cleaner()`, `Cleaner()` and `new Outer.Cleaner()`; '' when it is no such call. */

@@ -164,11 +164,16 @@ function opened(tokens: Tokens, index: number): { span: Span; adds: boolean } | 
   return isText(tokens, from - 1, 'with') || isOp(tokens, from - 1, ',') ? { span: { from, to: index - 2 }, adds: false } : null;
 }
 
-/** Rust's `let Some(name) = value else`, `if let Ok(name) = value` and, in `match value`, the arm `Some(name) =>`. */
+/** Rust's `let Some(name) = value else`, `if let Ok(name) = value` and, in `match value`, the arms `Some(name) =>` and `name =>`. */
 function matched(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
+  if (isOp(tokens, index + 1, '=>') && /^[{},]$/.test(tokenText(tokens, index - 1))) return matchedAt(tokens, enclosingOpen(tokens, index));
   if (!isOp(tokens, index - 1, '(') || !isOp(tokens, index + 1, ')') || !/^(?:Some|Ok)$/.test(tokenText(tokens, index - 2))) return null;
   if (isOp(tokens, index + 2, '=')) return { span: { from: index + 3, to: beforeElse(tokens, { from: index + 3, to: expressionEnd(tokens, index + 3) }) }, adds: false };
-  const open = isOp(tokens, index + 2, '=>') ? enclosingOpen(tokens, index - 2) : -1;
+  return isOp(tokens, index + 2, '=>') ? matchedAt(tokens, enclosingOpen(tokens, index - 2)) : null;
+}
+
+/** What `match value {` asks, whose arms stand in the braces at `open`. */
+function matchedAt(tokens: Tokens, open: number): { span: Span; adds: boolean } | null {
   for (let from = open - 1; from > 0 && from > open - MATCHED; from--) if (tokens.kind[from] === WORD && isText(tokens, from, 'match')) return { span: { from: from + 1, to: open - 1 }, adds: false };
   return null;
 }
