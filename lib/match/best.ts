@@ -36,7 +36,12 @@ export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likel
 export function best(matches: Match[], lines: LineIndex): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || SEVERITIES.indexOf(a.rule.row.severity) - SEVERITIES.indexOf(b.rule.row.severity) || a.rule.order - b.rule.order || a.start - b.start);
-  for (const match of ranked) if (!kept.some((other) => areRivals(match, other) && overlap(match, other))) kept.push(match);
+  for (const match of ranked) {
+    const rival = kept.find((other) => areRivals(match, other) && overlap(match, other));
+    if (rival === undefined) kept.push(match);
+    // used a second time, as a path that is asked for and then opened
+    else if (match.used !== undefined && match.start === rival.start && match.rule === rival.rule) rival.used = Math.max(rival.used ?? 0, match.used);
+  }
   const joins = new Map<Match, Match>();
   const firstOf = (match: Match): Match => (joins.has(match) ? firstOf(joins.get(match)!) : match);
   for (const use of kept) {

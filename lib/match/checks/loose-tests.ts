@@ -137,7 +137,11 @@ function without(condition: string, isLoose: (part: string) => boolean): string 
   return parts.map((part, index) => (index % 2 === 0 && isLoose(part) ? '' : part)).join('');
 }
 
-function ofHost(condition: string, category: Category): string {
+/** `next.includes('/logout')`: which page it is not. */
+const OF_PAGE = new RegExp(String.raw`\.${ENDS}\s{0,3}\(\s{0,3}['"\`]\/\w[\w/.-]{0,60}['"\`]\s{0,3}\)`, 'g');
+
+function ofHost(written: string, category: Category): string {
+  const condition = written.replace(OF_PAGE, '');
   const hosts = condition.replace(OF_HOST, '');
   const rest = hosts === condition ? condition : hosts.replace(PLACES, '');
   const others = rest.replace(OF_START, '');
