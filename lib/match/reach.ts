@@ -8,8 +8,8 @@ import { NEAR } from './best.ts';
 /** Tokens before what was found in which the name stands that it is given to. */
 const BEFORE = 30;
 
-/** What takes a value in and is used in its place: `HttpRequest.newBuilder(uri)`, `new URL(text)`, `base.resolve(name)`. */
-const TAKES_IN = /\b(?:newBuilder|NewRequest\w*|new\s+(?:\w*Request\w*|URL|URI|Uri|File|ProcessBuilder|ProcessStartInfo)|URI\.create|Uri\.parse|Paths?\.(?:get|of)|resolve|text)\s*\($/;
+/** What takes a value in and is used in its place: `HttpRequest.newBuilder(uri)`, `new URL(text)`, `base.resolve(name)`, `new SqlCommand(sql, db)`. */
+const TAKES_IN = /\b(?:newBuilder|NewRequest\w*|new\s+(?:\w*Request\w*|URL|URI|Uri|File|ProcessBuilder|ProcessStartInfo)|URI\.create|Uri\.parse|Paths?\.(?:get|of)|resolve|text|XmlReader\.Create|new\s+\w*(?:Command|Reader|InputSource)|prepare(?:Statement)?)\s*\($/;
 
 /** What a factory makes, and is used in its place: `factory.newDocumentBuilder()`, `factory.createXMLStreamReader(in)`. */
 const MAKES = /^(?:new|create)[A-Z]\w{0,30}$/;
