@@ -1,7 +1,7 @@
 /** Go: go.mod of the module around a file, and the names of all modules in the repository. https://go.dev/ref/mod */
 import { goImports } from './imports.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
-import { baseName, foldersAbove, within, type Repository } from './repository.ts';
+import { foldersAbove, within, type Repository } from './repository.ts';
 
 export const go: Ecosystem = {
   files: /\.go$/,
@@ -18,7 +18,7 @@ export const go: Ecosystem = {
 };
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
-  const texts = await repository.read(repository.paths.filter((path) => ['go.mod', 'go.work'].includes(baseName(path))));
+  const texts = await repository.read(repository.named(/^go\.(?:mod|work)$/));
   const named = (path: string, find: RegExp): string[] => [...(texts.get(path) ?? '').matchAll(find)].map(([, name]) => name);
   const modules = [...texts.keys()].flatMap((path) => named(path, /^\s*module\s+"?([^\s"]+)/gm));
   return asked.filter(({ path, name }) => {

@@ -2,7 +2,7 @@
 import { javascriptImports, type Import } from './imports.ts';
 import { isListed, packageOf, packagesOf, type Packages } from './npm-manifest.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
-import { baseName, foldersAbove, within, type Repository } from './repository.ts';
+import { foldersAbove, within, type Repository } from './repository.ts';
 
 /** Folders from which compilers and bundlers often resolve bare names. */
 const ROOTS = ['', 'src', 'app', 'lib', 'source', 'client', 'server', 'web', 'assets', 'test', 'tests', 'resources/js', 'js', 'packages'];
@@ -34,7 +34,7 @@ async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]>
   if (unlisted.length === 0) return [];
   const settings = await texts(repository, SETTINGS, unlisted);
   const locks = await texts(repository, LOCKS, unlisted);
-  const siblings = await repository.read(repository.paths.filter((path) => baseName(path) === 'package.json').slice(0, MOST_MANIFESTS));
+  const siblings = await repository.read(repository.named(/^package\.json$/).slice(0, MOST_MANIFESTS));
   const names = new Set([...siblings.values()].flatMap((text) => namesOf(packagesOf(text))));
   const bases = [...ROOTS, ...settings.flatMap(([path, text]) => basesIn(path, text ?? ''))];
   return unlisted.filter(({ path, package: wanted }) => {
@@ -48,7 +48,7 @@ async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]>
 /** The files of a kind in the folders above what is asked, those that a tsconfig extends included. */
 async function texts(repository: Repository, kind: RegExp, asked: Asked[]): Promise<[string, string | null][]> {
   const folders = new Set(asked.flatMap(({ path }) => foldersAbove(path)));
-  const wanted = repository.paths.filter((path) => kind.test(baseName(path)) && folders.has(path.slice(0, Math.max(0, path.lastIndexOf('/')))));
+  const wanted = repository.named(kind).filter((path) => folders.has(path.slice(0, Math.max(0, path.lastIndexOf('/')))));
   const found = await repository.read(wanted);
   for (let more = extended(found); more.length > 0; more = extended(found)) for (const [path, text] of await repository.read(more)) found.set(path, text);
   return [...found];

@@ -1,7 +1,7 @@
 /** Maven and Gradle name groups and artifacts, not packages: an import is judged only when nothing of its first two parts is known anywhere. */
 import { jvmImports } from './imports.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
-import { baseName, type Repository } from './repository.ts';
+import type { Repository } from './repository.ts';
 
 const MANIFEST = /^(?:pom\.xml|(?:build|settings)\.gradle(?:\.kts)?|libs\.versions\.toml|build\.sbt|ivy\.xml)$/;
 /** Of the platform, or brought along by so many others that no manifest lists them. */
@@ -27,7 +27,7 @@ export const jvm: Ecosystem = {
 };
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
-  const manifests = repository.paths.filter((path) => MANIFEST.test(baseName(path)));
+  const manifests = repository.named(MANIFEST);
   if (manifests.length === 0) return [];
   const foreign = asked.filter((one) => !repository.paths.some((path) => path.includes(`${one.package.replace('.', '/')}/`)));
   const texts = [...(await repository.read(manifests)).values()];

@@ -30,10 +30,10 @@ export const python: Ecosystem = {
 };
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
-  const folders = new Set(repository.paths.filter((path) => LISTS.test(path)).map((path) => path.replace(/(?:(?:^|\/)requirements)?(?:^|\/)[^/]+$/, '')));
+  const folders = new Set(repository.like(LISTS).map((path) => path.replace(/(?:(?:^|\/)requirements)?(?:^|\/)[^/]+$/, '')));
   const foreign = asked.filter(({ package: module, path }) => !repository.names(module) && foldersAround(path).some((folder) => folders.has(folder)));
   if (foreign.length === 0) return [];
-  const texts = await repository.read(repository.paths.filter((path) => MANIFESTS.test(path)));
+  const texts = await repository.read(repository.like(MANIFESTS));
   if ([...texts.values()].includes(null)) return [];
   const words = wordsIn(texts.values());
   return foreign.filter((one) => !isKnown(one, words));

@@ -14,6 +14,9 @@ export interface Around {
 /** What the ecosystems ask of it. */
 export interface Repository {
   paths: readonly string[];
+  /** The files whose path, or whose name alone, the expression finds; of a large tree they are sought once. */
+  like(expression: RegExp): readonly string[];
+  named(expression: RegExp): readonly string[];
   /** Is there such a file or folder, endings apart: "src/utils" for src/utils.ts and src/utils/index.ts? */
   holds(stem: string): boolean;
   /** A folder or file of this name anywhere. */
@@ -38,6 +41,12 @@ export async function repositoryOf(around: Around): Promise<Repository> {
       names.add(name);
     });
   }
+  const sought = new Map<string, readonly string[]>();
+  const seek = (key: string, isWanted: (path: string) => boolean): readonly string[] => {
+    const found = sought.get(key) ?? paths.filter(isWanted);
+    sought.set(key, found);
+    return found;
+  };
   const known = new Map<string, string | null>();
   const read = async (wanted: readonly string[]): Promise<Map<string, string | null>> => {
     const missing = wanted.filter((path) => !known.has(path) && files.has(path));
@@ -45,7 +54,7 @@ export async function repositoryOf(around: Around): Promise<Repository> {
     for (const path of missing) known.set(path, blobs.get(files.get(path)!)?.toString('utf8') ?? null);
     return new Map(wanted.flatMap((path): [string, string | null][] => (known.has(path) ? [[path, known.get(path)!]] : [])));
   };
-  return { paths, holds: (stem) => stems.has(stem), names: (name) => names.has(name), read };
+  return { paths, like: (expression) => seek(`/${expression.source}`, (path) => expression.test(path)), named: (expression) => seek(expression.source, (path) => expression.test(baseName(path))), holds: (stem) => stems.has(stem), names: (name) => names.has(name), read };
 }
 
 /** "a/b/c.js" → "a/b", "a", "". */

@@ -36,7 +36,7 @@ export const ruby: Ecosystem = {
 
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
   const foreign = asked.filter((one) => !repository.names(one.package));
-  const manifests = repository.paths.filter((path) => MANIFEST.test(path));
+  const manifests = repository.like(MANIFEST);
   if (foreign.length === 0 || manifests.length === 0) return [];
   const texts = [...(await repository.read(manifests)).values()];
   if (texts.includes(null)) return [];

@@ -1,7 +1,7 @@
 /** Cargo: every Cargo.toml from the file up to the top, and the crates of the workspace. https://doc.rust-lang.org/cargo/reference/manifest.html */
 import { rustImports } from './imports.ts';
 import type { Asked, Ecosystem } from './ecosystem.ts';
-import { baseName, foldersAbove, wordsIn, within, type Repository } from './repository.ts';
+import { foldersAbove, wordsIn, within, type Repository } from './repository.ts';
 import { tomlDependencies } from './toml.ts';
 
 const OWN: ReadonlySet<string> = new Set(['std', 'core', 'alloc', 'proc_macro', 'test', 'crate', 'self', 'super', 'Self']);
@@ -22,7 +22,7 @@ export const rust: Ecosystem = {
 async function unknown(asked: Asked[], repository: Repository): Promise<Asked[]> {
   const foreign = asked.filter((one) => !repository.names(one.package));
   if (foreign.length === 0) return [];
-  const texts = await repository.read(repository.paths.filter((path) => baseName(path) === 'Cargo.toml'));
+  const texts = await repository.read(repository.named(/^Cargo\.toml$/));
   if ([...texts.values()].includes(null)) return [];
   const words = wordsIn(texts.values());
   const hasManifest = (path: string): boolean => foldersAbove(path).some((folder) => texts.has(within(folder, 'Cargo.toml')));

@@ -1,6 +1,6 @@
 /** Types written in brackets before a value or a call's arguments: `(int) $id`, `Query<User>(sql)`. */
 import { HEAD, STRING, WORD, tokenText, type Tokens } from './tokens.ts';
-import { castTypeEnd, genericEnd } from './generics.ts';
+import { castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { endsOperand, isOp, skip, type Span } from './expression.ts';
 
 /** The type in `(int) $id`, `(String) name`, `(char *) p`; '' when the brackets hold something else. */
@@ -23,6 +23,7 @@ export function castEnd(tokens: Tokens, from: number, to: number): number | null
 /** TypeScript's `value as Type` and `value satisfies Type` without the type, Kotlin's `value as? Type` and its kin, Go's `value.(string)` without that text is asked for. */
 export function withoutCast(tokens: Tokens, { from, to }: Span): Span {
   if (tokens.grammar.name === 'go' && to >= from + 4 && isOp(tokens, to, ')') && isOp(tokens, to - 3, '.') && /^(?:string|any)$/.test(tokenText(tokens, to - 1))) return { from, to: to - 4 };
+  if (tokens.grammar.family !== 'js' && !castsBehind(tokens)) return { from, to };
   for (let index = from; index < to; index++) {
     if (index > from && castTypeEnd(tokens, index) === to) return { from, to: index - 1 };
     if (tokens.grammar.family !== 'js') {

@@ -1,5 +1,5 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
-import { calleeOf, castTypeEnd, genericEnd } from './generics.ts';
+import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
@@ -164,12 +164,14 @@ export function operandStart(tokens: Tokens, end: number, limit = 0): number {
  */
 export function expressionEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
   let last = start;
+  const casts = castsBehind(tokens);
   for (let index = start; index <= limit; index++) {
     if (index > start && breaksBefore(tokens, index)) return last;
     const kind = tokens.kind[index];
     if (kind === MIDDLE || kind === TAIL) return last;
-    if (kind === WORD) index = Math.max(index, castTypeEnd(tokens, index));
-    else if (kind === OP) {
+    if (kind === WORD) {
+      if (casts) index = Math.max(index, castTypeEnd(tokens, index));
+    } else if (kind === OP) {
       const text = tokenText(tokens, index);
       if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
       if (OPENERS.has(text)) {

@@ -34,6 +34,11 @@ export function genericEnd(tokens: Tokens, open: number): number {
 /** Languages that name the type of a value behind it: `body as Map<String, Any?>`. */
 const CASTS_BEHIND: ReadonlySet<string> = new Set(['kotlin', 'dart', 'swift', 'csharp']);
 
+/** May a type stand behind a value in this language? */
+export function castsBehind(tokens: Tokens): boolean {
+  return CASTS_BEHIND.has(tokens.grammar.name);
+}
+
 /** The last token of the type behind the word `as` at `index`, in `body as? Map<String, Any?>`; -1 where the word casts nothing. */
 export function castTypeEnd(tokens: Tokens, index: number): number {
   if (!CASTS_BEHIND.has(tokens.grammar.name) || tokens.kind[index] !== WORD || tokenText(tokens, index) !== 'as') return -1;

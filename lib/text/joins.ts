@@ -1,5 +1,5 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
-import { castTypeEnd, genericEnd } from './generics.ts';
+import { castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { APPENDERS, BUILDERS, FORMATTERS, isBehindFormat, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
@@ -57,13 +57,13 @@ export function literalText(tokens: Tokens, span: Span): string | null {
 
 /** Alternatives of a value: both arms of a ternary, of `a || b`, `a ?? b`, `a or b`, `a if c else b`; the span itself when there is one only. */
 export function alternatives(tokens: Tokens, span: Span): Span[] {
-  const inner = withoutBrackets(tokens, span);
+  const [inner, casts] = [withoutBrackets(tokens, span), castsBehind(tokens)];
   const cuts: { index: number; text: string }[] = [];
   for (let index = inner.from; index <= inner.to; index++) {
     const text = tokenText(tokens, index);
     if ((tokens.kind[index] === OP && CHOICES.has(text) && !isText(tokens, index - 1, 'try')) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text) && !(text === 'or' && tokens.grammar.name === 'csharp'))) cuts.push({ index, text });
     // the mark in `receive<Map<String, Any?>>()` asks nothing
-    index = text === '<' ? Math.max(index, genericEnd(tokens, index)) : Math.max(castTypeEnd(tokens, index), skip(tokens, index));
+    index = text === '<' ? Math.max(index, genericEnd(tokens, index)) : casts ? Math.max(castTypeEnd(tokens, index), skip(tokens, index)) : skip(tokens, index);
   }
   if (cuts.length === 0) return [inner];
   const arms: Span[] = [];

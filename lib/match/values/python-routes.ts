@@ -2,6 +2,7 @@
 import { isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor } from '../../text/expression.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../../text/scopes.ts';
+import { once } from '../../text/once.ts';
 import { scopeText } from '../../text/words.ts';
 import { classAround } from './classes.ts';
 import { parameterAt } from './parameter-places.ts';
@@ -37,9 +38,11 @@ function isOfChat(tokens: Tokens, scope: Scope, name: string): boolean {
   return /@\w+\.(?:command|event|message|action|shortcut|view|options)\([^()\n]{0,80}\)\s+(?:async\s+)?$/.test(tokens.text.slice(Math.max(0, start - 120), start));
 }
 
+const speaksOfTools = once((tokens) => /\b\w{0,20}Tool\b/.test(tokens.text));
+
 /** What a language model asks a tool for: `StructuredTool.from_function(self.read, …)`, `Tool(name="read", func=read)`, `FunctionTool.from_defaults(fn=read)`. */
 function isOfTool(tokens: Tokens, scope: Scope): boolean {
-  return scope.name !== '' && /\b\w{0,20}Tool\b/.test(tokens.text) && new RegExp(`\\b\\w{0,20}Tool(?:\\.from_(?:function|defaults))?\\((?:[^()]{0,200}\\b(?:func|fn|coroutine)\\s*=)?\\s*(?:self\\.)?${scope.name}\\b`).test(tokens.text);
+  return scope.name !== '' && speaksOfTools(tokens) && new RegExp(`\\b\\w{0,20}Tool(?:\\.from_(?:function|defaults))?\\((?:[^()]{0,200}\\b(?:func|fn|coroutine)\\s*=)?\\s*(?:self\\.)?${scope.name}\\b`).test(tokens.text);
 }
 
 /** What a page of Gradio hands the function that it calls: `gr.Interface(fn=fetch, …)`, `button.click(fetch, inputs=url)`. */
