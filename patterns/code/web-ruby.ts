@@ -191,10 +191,10 @@ export const railsLink: Rule = {
   fix: 'Take addresses that begin with https:// or a single slash only.',
   near: ['link_to', 'button_to'],
   find: ['link_to $name, $value', 'button_to $name, $value', 'link_to($name, $value, $...)'],
-  where: { value: { all: ['host', { not: { trait: 'has', of: ['permit', 'merge'] } }] } },
+  where: { value: { all: ['host', { not: { any: [{ trait: 'has', of: ['permit', 'merge'] }, { trait: 'equals', of: ['params'] }] } }] } },
   langs: ['ruby', 'erb'],
   bad: { ruby: ['link_to("back", params[:back])', 'button_to "back", params[:back]'], erb: ['<%= link_to "back", params[:back] %>'] },
-  good: { ruby: ['link_to("back", root_path)', 'link_to "user", "/users/#{params[:id]}"', 'link_to user.name, user', 'button_to "x", path', 'link_to "a", params.permit(:page)', 'link_to "a", params.merge(page: 2)'] },
+  good: { ruby: ['link_to("back", root_path)', 'link_to "user", "/users/#{params[:id]}"', 'link_to user.name, user', 'button_to "x", path', 'link_to "a", params.permit(:page)', 'link_to "a", params.merge(page: 2)', 'link_to "a", params'] },
 };
 
 export const rubyRedirectAnywhere: Rule = {
