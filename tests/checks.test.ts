@@ -166,6 +166,22 @@ const SCRIPTS: [string, boolean][] = [
   ["v=$1\ncase $v in '') exit 0 ;; esac", false],
   ['v=${1:-main}', false],
   ['v=${QUERY_STRING#v=}', false],
+  // another value in a branch that need not run, or in each
+  ['v=$1\nif [ -z "$v" ]; then\n  v="a"\nfi', false],
+  ['v=$1\nif [ -z "$v" ]; then v="a"; fi', false],
+  ['v=$1\n[ -n "$v" ] || v="a"', false],
+  ['v=$1\nwhile read -r line\ndo\n  v="a"\ndone', false],
+  ['v=$1\ncase "$2" in\n  a) v="b" ;;\nesac', false],
+  ['f() {\nv=$1\ncase "$2" in\n  -a|--all)\n    v="b"\n    ;;\nesac', false],
+  ['v=$1\nif [ -z "$2" ]\nthen\n  v="a"\nelif [ -n "$3" ]\nthen\n  v="b"\nelse\n  v="c"\nfi', true],
+  // what a command prints of what it is given
+  ['v="$(echo "$1" | sed s/a/b/)"', false],
+  ['v="`printf %s $1`"', false],
+  ['v="$(wc -l < "$1")"', true],
+  ['v="$(($1 + 1))"', true],
+  ['v="$(getopt -o a -- "$@")"', true],
+  ['v="$(echo "$1" | git rev-parse --sq-quote "$1")"', true],
+  ['v="$(printf %q "$1")"', true],
 ];
 
 for (const [before, expected] of SCRIPTS) {

@@ -62,6 +62,22 @@ const ROWS: Row[] = [
   ['a parameter that grows', 'go', '+=', '=', 'goOn(SRC)', 'func goOn(v string) {\n\tv X ".pdf"\n\tsink(Q(v))\n}'],
   ['a parameter with another value in each branch', 'js', 'b ? v : "y"', '"y"', 'go(SRC);', 'function go(v) {\n  if (v === "a") v = "x";\n  else v = X;\n  sink(Q(v));\n}'],
   ['a parameter that is made a number', 'js', 'String(v)', 'Number(v)', 'go(SRC);', "function go(v) {\n  if (typeof v === 'string') v = X;\n  sink(Q(v));\n}"],
+  // branches that a word of their own ends
+  ['a value given where there is none', 'ruby', 'SRC', '"x"', 'v = X\nunless v\n  v = "a"\nend\nsink(Q(v))'],
+  ['a value of one case', 'ruby', 'SRC', '"x"', 'v = X\ncase on\nwhen 1\n  v = "a"\nend\nsink(Q(v))'],
+  ['a value of each case', 'ruby', 'p', '"x"', 'p = SRC\nv = p\ncase on\nwhen 1\n  v = "a"\nwhen 2\n  v = X\nelse\n  v = "b"\nend\nsink(Q(v))'],
+  ['all of three branches', 'ruby', 'p', '"x"', 'p = SRC\nv = p\nif z\n  v = X\nelsif y\n  v = "w"\nelse\n  v = "b"\nend\nsink(Q(v))'],
+  ['the branch that is used', 'ruby', 'v = p', 'log', 'p = SRC\nv = "x"\nif z\n  X\n  sink(Q(v))\nelse\n  v = p\nend'],
+  ['a branch on one line', 'ruby', 'SRC', '"x"', 'v = X\nif on then v = "a" end\nsink(Q(v))'],
+  ['what is caught', 'ruby', 'p', '"y"', 'p = SRC\nbegin\n  v = X\nrescue StandardError\n  v = "a"\nend\nsink(Q(v))'],
+  ['what << puts behind a text', 'ruby', '"a = \'#{SRC}\'"', '"a = 1"', 'v = +"SELECT a FROM b WHERE "\nv << X if on\nsink(v)'],
+  ['what << puts behind one another', 'ruby', '"a = \'#{SRC}\'"', '"a = 1"', 'v = +"SELECT a FROM b WHERE "\nv << X << " AND c = 2"\nsink(v)'],
+  // several names at once
+  ['a value for two names', 'py', 'SRC', '"x"', 'v = w = X\nsink(Q(v))'],
+  ['a value for two names', 'php', 'SRC', '"x"', '$v = $w = X;\nsink(Q($v));'],
+  ['two values that change places', 'go', 'SRC', '"x"', 'v, w := "a", X\nv, w = w, v\nsink(Q(v))'],
+  ['a list taken apart', 'php', 'SRC, "x"', '"x", SRC', 'list($v, $w) = [X];\nsink(Q($v));'],
+  ['a name for what is asked', 'java', 'SRC', '"x"', 'Object o = X;\nif (o instanceof String v) {\n  sink(Q(v));\n}'],
   // names that say nothing of making safe, or say more than is done
   ['a function called like one of a library', 'java', 'SRC', '"x"', 'String v = like(X);\nsink(Q(v));', 'static String like(String v) { return "%" + v.trim() + "%"; }'],
   ['a function that puts quotes around', 'js', '"\'" + v + "\'"', '"\'" + v.replace(/\'/g, "\'\'") + "\'"', 'sink("SELECT a FROM b WHERE c = " + quoted(SRC));', 'function quoted(v) { return X; }'],

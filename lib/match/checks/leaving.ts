@@ -1,7 +1,7 @@
 /** Branches that leave a function, or give a name another value, and whether a use stands in one. */
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip } from '../../text/expression.ts';
-import { columnOf } from '../values/blocks.ts';
+import { columnOf } from '../values/line-blocks.ts';
 
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error', 'notFound', 'permanentRedirect', 'forbidden', 'unauthorized']);
 

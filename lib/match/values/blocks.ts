@@ -1,25 +1,8 @@
-/** The blocks around a statement, found on tokens alone: branches with and without braces, Python's by indentation. */
+/** The blocks around a statement, found on tokens alone: branches with and without braces, those of other languages by indentation. */
 import { onceFor } from '../../text/once.ts';
 import { OP, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
-
-/** `cases` is a choice by cases (in Python one of its cases), `maybe` a loop, what catches, or a block of another kind, `plain` one that is always entered. */
-export interface Block {
-  kind: 'if' | 'else' | 'try' | 'cases' | 'maybe' | 'plain';
-  /** The word that begins it; for a plain block the token before its brace. */
-  head: number;
-  /** What an `if` or a choice asks. */
-  condition: Span | null;
-  /** What stands in it; for Python from the line that was asked about. */
-  from: number;
-  to: number;
-  /** Other branches of the same choice stand before it. */
-  later: boolean;
-}
-
-/** Tokens beside a statement that are looked at; tokens of a head without brackets. */
-const MAX_TOKENS = 800;
-const MAX_HEAD = 40;
+import { MAX_HEAD, MAX_TOKENS, branchAbove, branchesEnd, isIndented, lineBlock, type Block } from './line-blocks.ts';
 
 const BRANCHES: ReadonlySet<string> = new Set(['if', 'elseif', 'elsif', 'elif']);
 const LOOPS: ReadonlySet<string> = new Set(['for', 'foreach', 'while', 'until', 'unless', 'guard', 'catch', 'except', 'rescue']);
@@ -34,7 +17,7 @@ function kindOf(word: string): Block['kind'] {
 
 /** The innermost block around a statement; null at the end of what is looked at. */
 export const blockAround = onceFor((tokens, index: number): Block | null => {
-  if (tokens.grammar.name === 'py') return indented(tokens, index);
+  if (isIndented(tokens)) return lineBlock(tokens, index);
   const alone = unbraced(tokens, index, expressionEnd(tokens, index));
   if (alone !== null) return alone;
   for (let back = index - 1, count = 0; back >= 0 && count < MAX_TOKENS; back--, count++) {
@@ -48,7 +31,7 @@ export const blockAround = onceFor((tokens, index: number): Block | null => {
 /** The branch before `else`, `else if` or `elif`; null when it is not found. */
 export function earlier(tokens: Tokens, block: Block): Block | null {
   if (!block.later) return null;
-  if (tokens.grammar.name === 'py') return branchAbove(tokens, block.head);
+  if (isIndented(tokens)) return branchAbove(tokens, block.head);
   const word = isText(tokens, block.head - 1, 'else') ? block.head - 1 : block.head;
   const found = isOp(tokens, word - 1, '}') ? (tokens.pair[word - 1] > 0 ? braced(tokens, tokens.pair[word - 1]) : null) : isOp(tokens, word - 1, ';') ? unbraced(tokens, word - 2, word - 1) : null;
   return found?.kind === 'if' ? found : null;
@@ -57,10 +40,7 @@ export function earlier(tokens: Tokens, block: Block): Block | null {
 /** The last token of the other branches that follow the one which ends at `close`. */
 export function chainEnd(tokens: Tokens, close: number, head: number): number {
   let end = close;
-  if (tokens.grammar.name === 'py') {
-    while (/^(?:elif|else)$/.test(tokenText(tokens, end + 1)) && columnOf(tokens, end + 1) === columnOf(tokens, head)) end = blockEnd(tokens, end + 1);
-    return end;
-  }
+  if (isIndented(tokens)) return branchesEnd(tokens, close, head);
   while (isText(tokens, end + 1, 'else') || isText(tokens, end + 1, 'elseif')) {
     let open = end + 2;
     if (isText(tokens, open, 'if') || isText(tokens, end + 1, 'elseif')) open = isOp(tokens, open + 1, '(') ? tokens.pair[open + 1] + 1 : braceAfter(tokens, open + 1);
@@ -150,56 +130,4 @@ function conditionStart(tokens: Tokens, from: number, last: number): number {
     index = skip(tokens, index);
   }
   return from;
-}
-
-function indented(tokens: Tokens, index: number): Block | null {
-  const line = lineStart(tokens, index);
-  const own = columnOf(tokens, line);
-  const head = own === 0 ? -1 : lineAbove(tokens, line, (column) => column < own);
-  if (head < 0) return null;
-  const kind = isText(tokens, head, 'match') ? 'plain' : kindOf(tokenText(tokens, head));
-  const block = { kind, head, condition: { from: head + 1, to: colonOf(tokens, head) - 1 }, from: line, to: blockEnd(tokens, head) };
-  return { ...block, later: /^(?:elif|else)$/.test(tokenText(tokens, head)) };
-}
-
-/** The line above, at the column of `head`, that begins a branch of the same choice. */
-function branchAbove(tokens: Tokens, head: number): Block | null {
-  const own = columnOf(tokens, head);
-  const above = lineAbove(tokens, head, (column) => column <= own);
-  if (above < 0 || columnOf(tokens, above) !== own || kindOf(tokenText(tokens, above)) !== 'if') return null;
-  return { kind: 'if', head: above, condition: { from: above + 1, to: colonOf(tokens, above) - 1 }, from: above, to: head - 1, later: isText(tokens, above, 'elif') };
-}
-
-/** The first token of the nearest line above whose column is meant; -1 when there is none within reach. */
-export function lineAbove(tokens: Tokens, line: number, isMeant: (column: number) => boolean): number {
-  for (let back = line - 1, count = 0; back >= 0 && count < MAX_TOKENS; back--, count++) {
-    if ((tokens.lineBreak[back] === 1 || back === 0) && isMeant(columnOf(tokens, back))) return back;
-  }
-  return -1;
-}
-
-/** The last token of the block that the line at `head` begins. */
-export function blockEnd(tokens: Tokens, head: number): number {
-  const own = columnOf(tokens, head);
-  let end = head;
-  for (let count = 0; end + 1 < tokens.count && count < MAX_TOKENS && (tokens.lineBreak[end + 1] === 0 || columnOf(tokens, end + 1) > own); count++) end++;
-  return end;
-}
-
-export function colonOf(tokens: Tokens, head: number): number {
-  let index = head;
-  while (index < tokens.count && index < head + MAX_HEAD && !isOp(tokens, index, ':')) index = skip(tokens, index) + 1;
-  return index;
-}
-
-function lineStart(tokens: Tokens, index: number): number {
-  let first = index;
-  while (first > 0 && index - first < MAX_TOKENS && tokens.lineBreak[first] === 0) first--;
-  return first;
-}
-
-/** Blanks at the start of the token's line. */
-export function columnOf(tokens: Tokens, index: number): number {
-  const start = tokens.text.lastIndexOf('\n', tokens.start[index]) + 1;
-  return /^[ \t]*/.exec(tokens.text.slice(start, start + 200))![0].length;
 }

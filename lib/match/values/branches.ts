@@ -1,7 +1,8 @@
 /** Whether a statement has run when another one runs: branches, choices by cases, and conditions that are known beforehand. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isOp } from '../../text/expression.ts';
-import { blockAround, blockEnd, chainEnd, earlier, type Block } from './blocks.ts';
+import { blockAround, chainEnd, earlier } from './blocks.ts';
+import { beginsBranch, blockEnd, isIndented, lineStart, type Block } from './line-blocks.ts';
 import { runsCase } from './cases.ts';
 import { folded } from './folding.ts';
 
@@ -26,9 +27,13 @@ export function reachOf(tokens: Tokens, index: number, use: number): Reach {
   return result;
 }
 
-/** `x = 'name' unless x.present?` of Ruby: a condition stands behind, on the same line. */
+/** `x = 'name' unless x.present?`, `if y then x = 1 end`, `[ -z "$x" ] && x=1`: a condition stands on the same line. */
 function isModified(tokens: Tokens, index: number): boolean {
-  if (tokens.grammar.family !== 'ruby') return false;
+  if (!/^(?:ruby|shell)$/.test(tokens.grammar.name)) return false;
+  if (/^(?:&&|\|\||and|or)$/.test(tokenText(tokens, index - 1))) return true;
+  const first = lineStart(tokens, index);
+  if (first < index && beginsBranch(tokens, first)) return true;
+  if (tokens.grammar.name === 'shell') return false;
   for (let at = index + 1; at < Math.min(tokens.count, index + 40) && !breaksBefore(tokens, at); at++) {
     if (tokens.kind[at] === WORD && (isText(tokens, at, 'if') || isText(tokens, at, 'unless')) && !isOp(tokens, at - 1, '=')) return true;
     if (isOp(tokens, at, ';')) return false;
@@ -91,7 +96,7 @@ function ofBranch(tokens: Tokens, block: Block): Reach {
 
 /** The `if` before the `else` behind which the one at `start` stands; -1 when it stands behind none. */
 export function outerArm(tokens: Tokens, start: number): number {
-  const later = isText(tokens, start - 1, 'else') || /^els?e?if$/.test(tokenText(tokens, start));
+  const later = isText(tokens, start - 1, 'else') || /^(?:els?e?if|when)$/.test(tokenText(tokens, start));
   return later ? (earlier(tokens, { kind: 'if', head: start, condition: null, from: start, to: start, later })?.head ?? -1) : -1;
 }
 
@@ -100,7 +105,7 @@ const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'contin
 /** Does the branch that catches leave, or give the name at `index` another value? */
 function leavesWhenCaught(tokens: Tokens, from: number, index: number): boolean {
   const name = tokenText(tokens, index);
-  const end = tokens.grammar.name === 'py' ? blockEnd(tokens, from) : braceEnd(tokens, from);
+  const end = isIndented(tokens) ? blockEnd(tokens, from) : braceEnd(tokens, from);
   for (let at = from; at <= end; at++) if (tokens.kind[at] === WORD && (LEAVES.has(tokenText(tokens, at)) || (isText(tokens, at, name) && isOp(tokens, at + 1, '=')))) return true;
   return false;
 }

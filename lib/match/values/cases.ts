@@ -1,7 +1,7 @@
 /** Which case of a choice runs when what it chooses by is known: `switch ("ABC".charAt(1)) { case 'B': … }`. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isOp, skip, type Span } from '../../text/expression.ts';
-import { colonOf, columnOf, lineAbove, type Block } from './blocks.ts';
+import { colonOf, columnOf, lineAbove, type Block } from './line-blocks.ts';
 import { folded, type Folded } from './folding.ts';
 
 /** One case: the values it stands for (null: any other one), what stands in it, and whether the next one runs behind it. */

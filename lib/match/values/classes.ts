@@ -4,7 +4,7 @@ import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { once } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
-import { blockEnd } from './blocks.ts';
+import { blockEnd } from './line-blocks.ts';
 import { onlyValue } from './folding.ts';
 import { structOf } from './go-types.ts';
 

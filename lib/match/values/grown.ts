@@ -5,7 +5,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandEnd, oper
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
 /** The same by languages in which the word says nothing else. */
-const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?:add|put)$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/, py: /^update$/ };
+const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?:add|put)$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/, py: /^update$/, ruby: /^(?:concat|prepend)$/ };
 /** Languages whose lists are filled place by place: `marks[i] = "?"`. */
 const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 
@@ -16,6 +16,7 @@ const FILLS = /^(?:[dD]ecode(?:JSON|Body|Request)?|[rR]ead(?:JSON|Body|Request)|
 export function addedBy(tokens: Tokens, index: number, use: number): Span[] {
   if (isOp(tokens, index + 1, '[')) return putInto(tokens, index, use);
   if (tokens.grammar.name === 'cpp' && isOp(tokens, index + 1, '<<')) return streamedInto(tokens, index, use);
+  if (tokens.grammar.name === 'ruby' && isOp(tokens, index + 1, '<<')) return shovelledInto(tokens, index, use);
   const added: Span[] = tokens.grammar.name === 'go' ? printedInto(tokens, index, use) : [];
   let at = index;
   while (isAccessor(tokens, at + 1) && tokens.kind[at + 2] === WORD && appends(tokens, at + 2) && isOp(tokens, at + 3, '(')) {
@@ -55,6 +56,19 @@ function streamedInto(tokens: Tokens, index: number, use: number): Span[] {
     operator = to + 1;
   }
   return use < operator || !isOp(tokens, operator, ';') ? [] : added;
+}
+
+/** Ruby's `text << a << b`, `list << a if b`. */
+function shovelledInto(tokens: Tokens, index: number, use: number): Span[] {
+  const added: Span[] = [];
+  let operator = index + 1;
+  while (isOp(tokens, operator, '<<')) {
+    const end = operandEnd(tokens, operator + 1, tokens.count - 1);
+    const to = isOp(tokens, end + 1, '<<') ? end : expressionEnd(tokens, operator + 1);
+    added.push({ from: operator + 1, to });
+    operator = to + 1;
+  }
+  return use < operator ? [] : added;
 }
 
 /** How many targets stand before the one at `index` in `a, b[i] = x, y`. */
@@ -99,6 +113,7 @@ export function filledBy(tokens: Tokens, index: number): { span: Span; adds: boo
     return { span: { from: operandStart(tokens, index - 4), to: index - 4 }, adds: false };
   }
   if (tokens.grammar.name === 'csharp') return tried(tokens, index) ?? recognised(tokens, index);
+  if (tokens.grammar.name === 'java') return isText(tokens, index - 2, 'instanceof') ? { span: { from: operandStart(tokens, index - 3), to: index - 3 }, adds: false } : null;
   if (tokens.grammar.name === 'py') return opened(tokens, index);
   if (tokens.grammar.name === 'rust') return matched(tokens, index) ?? written(tokens, index);
   if (tokens.grammar.name === 'cpp') return declaredStream(tokens, index);

@@ -13,7 +13,7 @@ import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
 import { countedBy, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd } from './made-parts.ts';
-import { isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
+import { behindChain, givesDefault, isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from '../checks/shell-checks.ts';
 
@@ -24,9 +24,9 @@ const MAX_PIECES = 12;
 
 /**
  * A value given to a name: by `+=` when it adds to the one before; `at` is the name's token, `keys` what a pattern takes out of the value
- * for it, `keyed` what is put into it under a key: `options.url = url`.
+ * for it, `keyed` what is put into it under a key: `options.url = url`, `end` the last token of all that several names are given at once.
  */
-export interface Assigned { at: number; span: Span; adds: boolean; keys?: string; keyed?: boolean }
+export interface Assigned { at: number; span: Span; adds: boolean; keys?: string; keyed?: boolean; end?: number }
 
 export interface Parameter { kind: 'parameter'; type: ParameterType; scope: Scope }
 
@@ -112,13 +112,13 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
     if (added.length > 0 && (captured || seenFrom(tokens, index, use))) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
     const keyed = putUnderKey(tokens, index, use);
     if (keyed !== null && seenFrom(tokens, index, use) && reachOf(tokens, index, use).when !== 'never') pieces.unshift({ at: index, span: keyed, adds: true, keyed: true });
-    const right = assignedValue(tokens, index) ?? filledBy(tokens, index);
+    const right: Omit<Assigned, 'at'> | null = assignedValue(tokens, index) ?? filledBy(tokens, index);
     if (captured && right !== null) pieces.unshift({ at: index, ...right });
-    if (right === null || (use >= right.span.from && use <= right.span.to) || !seenFrom(tokens, index, use)) continue;
+    if (right === null || use <= (right.end ?? right.span.to) || !seenFrom(tokens, index, use)) continue;
     const reach = reachOf(tokens, index, use);
     if (reach.when === 'never') continue;
     pieces.unshift({ at: index, ...right });
-    if (!right.adds && !isOp(tokens, index + 1, '||=') && !isOp(tokens, index + 1, '??=') && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return { pieces, isAll: true };
+    if (!right.adds && !givesDefault(tokens, index + 1) && (reach.when === 'always' || closes(tokens, reach.arm, closed))) return { pieces, isAll: true };
   }
   return { pieces, isAll: false };
 }
@@ -191,14 +191,14 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   const place = placeAmong(tokens, index);
   // Go's `for _, name := range names`, and `for name := range names` of a channel
   if (tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range') && (place === 1 || isChannel(tokens, tokenText(tokens, first.span.from + 1)))) return { span: { from: first.span.from + 1, to: first.span.to }, adds: false };
-  return { span: inPlace(tokens, first.span, place), adds: first.adds };
+  return { span: inPlace(tokens, first.span, place), adds: first.adds, end: inPlace(tokens, first.span, MAX_PIECES).to };
 }
 
 /** What `var (a, name) = (x, y)`, Kotlin's `val (a, name) = Pair(x, y)`, gives the name: the part in its place, or all that a call gives. */
 function ofTuple(tokens: Tokens, index: number, equals: number): Omit<Assigned, 'at'> | null {
   const value = valueAfter(tokens, equals);
   const open = value === null ? -1 : isText(tokens, value.span.from, 'Pair') || isText(tokens, value.span.from, 'Triple') ? value.span.from + 1 : value.span.from;
-  const parts = value !== null && isOp(tokens, open, '(') && tokens.pair[open] === value.span.to ? items(tokens, open) : [];
+  const parts = value !== null && (isOp(tokens, open, '(') || isOp(tokens, open, '[')) && tokens.pair[open] === value.span.to ? items(tokens, open) : [];
   return parts.length > 1 ? { span: parts[Math.min(placeAmong(tokens, index), parts.length - 1)], adds: false } : value;
 }
 
@@ -220,7 +220,7 @@ function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boole
 }
 
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {
-  const from = operator + 1;
+  const from = behindChain(tokens, operator + 1);
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };

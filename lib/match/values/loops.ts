@@ -3,7 +3,7 @@ import { HEAD, MIDDLE, WORD, isText, tokenText, type Tokens } from '../../text/t
 import { enclosingOpen, isAccessor, isOp, operandEnd, operandStart, skip, type Span } from '../../text/expression.ts';
 import { onceFor } from '../../text/once.ts';
 import { countBefore, placesOf, spanText } from '../../text/words.ts';
-import { columnOf } from './blocks.ts';
+import { columnOf } from './line-blocks.ts';
 
 /** Brackets around a use in which the loop may stand; tokens behind it in one of them. */
 const MAX_BRACKETS = 4;

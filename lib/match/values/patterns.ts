@@ -22,13 +22,25 @@ export function patternEquals(tokens: Tokens, index: number): number | null {
   return null;
 }
 
-/** The `=` of Kotlin's `val (a, name) = pair`, C#'s `var (a, name) = (x, y)`, Swift's and Rust's `let (a, name) = …`; null where the name stands in none. */
+/** The `=` of Kotlin's `val (a, name) = pair`, C#'s `var (a, name) = (x, y)`, Swift's and Rust's `let (a, name) = …`, PHP's `list($a, $name) = …`; null where the name stands in none. */
 export function tupleEquals(tokens: Tokens, index: number): number | null {
   const open = TUPLES.has(tokens.grammar.name) ? enclosingOpen(tokens, index) : -1;
-  return isOp(tokens, open, '(') && /^(?:val|var|let)$/.test(tokenText(tokens, open - 1)) && isOp(tokens, tokens.pair[open] + 1, '=') ? tokens.pair[open] + 1 : null;
+  return isOp(tokens, open, '(') && /^(?:val|var|let|list)$/.test(tokenText(tokens, open - 1)) && isOp(tokens, tokens.pair[open] + 1, '=') ? tokens.pair[open] + 1 : null;
 }
 
-const TUPLES: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'scala', 'swift', 'rust']);
+const TUPLES: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'scala', 'swift', 'rust', 'php']);
+
+/** `name ||= x`, `name ??= x`: a value where there is none. */
+export function givesDefault(tokens: Tokens, operator: number): boolean {
+  return isOp(tokens, operator, '||=') || isOp(tokens, operator, '??=');
+}
+
+/** Of `a = b = x` what all the names are given. */
+export function behindChain(tokens: Tokens, from: number): number {
+  let index = from;
+  while (tokens.kind[index] === WORD && isOp(tokens, index + 1, '=')) index += 2;
+  return index;
+}
 
 /** `body.url` for the name `url` of `const { body: { url } } = req`; '' where a list is taken apart or nothing is. */
 export function keysTo(tokens: Tokens, index: number, equals: number): string {
