@@ -132,6 +132,22 @@ export const frameworkDebug: Rule = {
   good: { '.env': ['APP_DEBUG=false\n', '# APP_DEBUG=true\n'], '.env.example': ['APP_DEBUG=true\n'], 'application.properties': ['server.error.include-stacktrace=never\n'], 'php.ini': ['display_errors = Off\n'], 'a.js': ['APP_DEBUG=true'] },
 };
 
+/** php.net/filesystem.configuration (allow_url_include) */
+export const phpUrlInclude: Rule = {
+  category: 'code-injection',
+  severity: 'high',
+  cwe: [98],
+  id: 'php-url-include',
+  title: 'include of addresses switched on',
+  why: 'An include whose name somebody else can choose then runs code of any server.',
+  fix: 'Leave allow_url_include off, as it is by default, and include files of your own.',
+  near: ['allow_url_include'],
+  find: [/^[^#;\n]{0,120}\ballow_url_include(?:[ \t]{1,4}|[ \t]{0,4}=[ \t]{0,4})["']?(?:on|1|true)\b/im],
+  where: { path: { any: ['config-path', { trait: 'file', of: ['apache'] }] } },
+  bad: { 'php.ini': ['allow_url_include = On\n'], '.htaccess': ['php_value allow_url_include 1\n'], Dockerfile: ['RUN echo "allow_url_include=1" >> /usr/local/etc/php/php.ini\n'] },
+  good: { 'php.ini': ['allow_url_include = Off\n', '; allow_url_include = On\n', 'allow_url_fopen = On\n'], 'a.js': ['allow_url_include = On\n'] },
+};
+
 export const springActuator: Rule = {
   category: 'access-control',
   severity: 'medium',

@@ -40,10 +40,17 @@ function handedToBlock(tokens: Tokens, use: number, name: string): Span | null {
   const methods = HANDS_ON[tokens.grammar.name];
   for (let open = enclosingOpen(tokens, outOfText(tokens, use)), count = 0; open >= 0 && count < MAX_BRACKETS; open = enclosingOpen(tokens, open), count++) {
     const method = isOp(tokens, open - 1, '(') ? open - 2 : open - 1;
-    if (methods.test(tokenText(tokens, open - 1)) && isAccessor(tokens, open - 2) && names(tokens, open, name)) return { from: operandStart(tokens, open - 3), to: open - 3 };
-    if (method === open - 2 && isOp(tokens, open, '{') && methods.test(tokenText(tokens, method)) && isAccessor(tokens, method - 1) && names(tokens, open - 1, name)) return { from: operandStart(tokens, method - 2), to: method - 2 };
+    if (methods.test(tokenText(tokens, open - 1)) && isAccessor(tokens, open - 2) && names(tokens, open, name)) return behindBlocks(tokens, open - 3);
+    if (method === open - 2 && isOp(tokens, open, '{') && methods.test(tokenText(tokens, method)) && isAccessor(tokens, method - 1) && names(tokens, open - 1, name)) return behindBlocks(tokens, method - 2);
   }
   return null;
+}
+
+/** The value that ends at `to`, with the methods in it that have a block of their own: `value.takeIf { … }`. */
+function behindBlocks(tokens: Tokens, to: number): Span {
+  let from = operandStart(tokens, to);
+  while (isOp(tokens, from, '{') && tokens.kind[from - 1] === WORD && isAccessor(tokens, from - 2)) from = operandStart(tokens, from - 1);
+  return { from, to };
 }
 
 /** Is `name` what the block at `open` is handed? */
