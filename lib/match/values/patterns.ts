@@ -30,9 +30,9 @@ export function tupleEquals(tokens: Tokens, index: number): number | null {
 
 const TUPLES: ReadonlySet<string> = new Set(['kotlin', 'csharp', 'scala', 'swift', 'rust', 'php']);
 
-/** `name ||= x`, `name ??= x`: a value where there is none. */
+/** `name ||= x`, `name ??= x`, the shell's `${name:=x}`: a value where there is none. */
 export function givesDefault(tokens: Tokens, operator: number): boolean {
-  return isOp(tokens, operator, '||=') || isOp(tokens, operator, '??=');
+  return isOp(tokens, operator, '||=') || isOp(tokens, operator, '??=') || (tokens.grammar.name === 'shell' && isOp(tokens, operator, ':') && isOp(tokens, operator + 1, '='));
 }
 
 /** Of `a = b = x` what all the names are given. */

@@ -19,7 +19,7 @@ import { CONSTANT_WORDS, RUBY, accessText, callBefore, endsAsName, endsSafe, fir
 import { liveArms } from './cases.ts';
 import { decided } from './choices.ts';
 import { heldAt } from './containers.ts';
-import { isBraced, isSubstitute, isSubstituted, keepsListed, outputOf } from './shell-output.ts';
+import { isBraced, isLength, isSubstitute, isSubstituted, keepsListed, outputOf } from './shell-output.ts';
 import { isListedBySchema } from './schemas.ts';
 import { givenAs, stillGivenAs } from './given-as.ts';
 import { FIELD_DEPTH, handedField, heldByField, keptInField } from './held-by-fields.ts';
@@ -47,7 +47,7 @@ import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnNa
 /** What the value at `span` is. */
 export const resolve = remembering((view: View, span: Span): Resolution => {
   const { tokens } = view;
-  if (isBoundLabel(tokens, span.from)) return plain('clean');
+  if (isBoundLabel(tokens, span.from) || isLength(tokens, span.from)) return plain('clean');
   if (isSubstituted(tokens, span.from)) return outputOf(tokens, span, (index) => resolveShellName({ ...view, depth: view.depth - 1 }, index));
   const branches = branchValues(tokens, span);
   if (branches !== null) return worst(branches.map((one) => resolve({ ...view, depth: view.depth - 1 }, one)));

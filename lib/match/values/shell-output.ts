@@ -14,14 +14,19 @@ export function isSubstituted(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'shell' && (tokens.kind[index - 1] === HEAD || tokens.kind[index - 1] === MIDDLE) && /(?:\$\(|`)$/.test(tokenText(tokens, index - 1));
 }
 
+/** Does a hole of a text begin at `index` with `#`: `${#name}`, how long it is? */
+export function isLength(tokens: Tokens, index: number): boolean {
+  return tokens.grammar.name === 'shell' && tokens.text.startsWith('${#', tokens.start[index] - 2);
+}
+
 /** Does a name stand there behind `${`, in a text or alone: `${1:-main}`? */
 export function isBraced(tokens: Tokens, index: number): boolean {
   return tokens.grammar.name === 'shell' && index >= 0 && tokens.start[index] > 1 && tokens.text.startsWith('${', tokens.start[index] - 2) && /^\w/.test(tokenText(tokens, index));
 }
 
-// `${name//[^a-z]/}` leaves only listed characters, `${path##*/}` the last part
+// `${name//[^a-z]/}` leaves only listed characters, `${path##*/}` the last part, `${name@Q}` quotes, `${name:+yes}` is a text of its own
 export function keepsListed(tokens: Tokens, index: number): boolean {
-  return /^\w{1,60}(?:\/\/?\[[\^!]|##\*\/)/.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 80));
+  return /^\w{1,60}(?:\/\/?\[[\^!]|##\*\/|@Q\}|:?\+[^$}]{0,40}\})/.test(tokens.text.slice(tokens.start[index], tokens.start[index] + 80));
 }
 
 /** Commands that hand on the text they are given; what others print is not known. */
