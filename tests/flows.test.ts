@@ -77,6 +77,8 @@ const ROWS: Row[] = [
   ['a value for two names', 'php', 'SRC', '"x"', '$v = $w = X;\nsink(Q($v));'],
   ['two values that change places', 'go', 'SRC', '"x"', 'v, w := "a", X\nv, w = w, v\nsink(Q(v))'],
   ['a list taken apart', 'php', 'SRC, "x"', '"x", SRC', 'list($v, $w) = [X];\nsink(Q($v));'],
+  ['a value given anew where it is none of a few', 'ruby', 'ALLOWED', '!ALLOWED', 'v = SRC\nv = "a" if X.include?(v)\nsink(Q(v))', 'ALLOWED = %w[a b].freeze'],
+  ['a list that leaves out what is not known', 'ruby', 'include?', 'exclude?', 'v = SRC\nreturn if ALLOWED.X(v)\nsink(Q(v))', 'ALLOWED = %w[a b].freeze'],
   ['a block behind a block', 'kotlin', 'v', '"x"', 'SRC.takeIf { it.isNotBlank() }?.let { v -> sink(Q(X)) }'],
   ['a name for what is asked', 'java', 'SRC', '"x"', 'Object o = X;\nif (o instanceof String v) {\n  sink(Q(v));\n}'],
   // names that say nothing of making safe, or say more than is done

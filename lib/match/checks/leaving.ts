@@ -36,14 +36,17 @@ export function conditionEnd(tokens: Tokens, start: number, use: number): number
   return -1;
 }
 
-/** `return unless ALLOWED.include?(x)`, `x = 'id' unless …`: Ruby's condition stands behind. */
+/** The condition of a line that runs where something is not as it should be. */
+const DENIES = /^(?:unless\b|if\s{1,3}(?:!|not\b|[\w.:@]{1,60}\.exclude\?))/;
+
+/** `return unless ALLOWED.include?(x)`, `x = 'id' unless …`, `x = 'id' if !…`: Ruby's condition stands behind. */
 export function leavesBefore(tokens: Tokens, start: number, names: string[]): boolean {
   for (let index = start - 1; index >= Math.max(0, start - 40) && tokens.lineBreak[index + 1] === 0; index--) {
     // `return render json: { error: 'unknown' } unless …`
     if (isOp(tokens, index, '}') && tokens.pair[index] >= 0 && tokens.pair[index] < index) index = tokens.pair[index] - 1;
     if (isOp(tokens, index, ';') || isOp(tokens, index, '{')) return false;
     if (isLeaving(tokens, index)) return true;
-    if (isOp(tokens, index + 1, '=') && isText(tokens, start, 'unless') && names.includes(tokenText(tokens, index))) return true;
+    if (isOp(tokens, index + 1, '=') && DENIES.test(tokens.text.slice(tokens.start[start], tokens.start[start] + 120)) && names.includes(tokenText(tokens, index))) return true;
   }
   return false;
 }

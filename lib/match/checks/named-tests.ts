@@ -15,11 +15,14 @@ const NOTES = /[ \t](?:\/\/|#[ \t])[^\n]*(?:\n|$)/g;
 /** From where to before where something is said, and in which words. */
 interface Told { from: number; to: number; condition: string }
 
+/** Rails' `LIST.exclude?(name)`. */
+const EXCLUDES = /([\w@:]{1,60})\.exclude\?/g;
+
 /** What a condition says of what is meant: it itself, or the value that a name in it was given behind `first`; null where neither speaks of it. */
 export function toldBy(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {
   if (!speaks(from - 1, to)) return namedIn(tokens, { from, to }, first, speaks);
   // without what is noted behind it, and between its lines
-  const written = tokens.text.slice(tokens.start[from], tokens.end[to - 1]);
+  const written = tokens.text.slice(tokens.start[from], tokens.end[to - 1]).replace(EXCLUDES, '!$1.include?');
   const condition = written.includes('\n') ? written.replace(NOTES, '\n') : written;
   return (ALONE.test(condition) ? namedIn(tokens, { from, to }, first, speaks) : null) ?? { from, to, condition };
 }
