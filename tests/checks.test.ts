@@ -171,6 +171,7 @@ const SCRIPTS: [string, boolean][] = [
   ['v=$1\nif [ -z "$v" ]; then v="a"; fi', false],
   ['v=$1\n[ -n "$v" ] || v="a"', false],
   ['v=$1\nwhile read -r line\ndo\n  v="a"\ndone', false],
+  ['v=$1\nif [ "$2" ]\nthen\n  v="a"\nfi', false],
   ['v=$1\ncase "$2" in\n  a) v="b" ;;\nesac', false],
   ['f() {\nv=$1\ncase "$2" in\n  -a|--all)\n    v="b"\n    ;;\nesac', false],
   ['v=$1\nif [ -z "$2" ]\nthen\n  v="a"\nelif [ -n "$3" ]\nthen\n  v="b"\nelse\n  v="c"\nfi', true],

@@ -4,8 +4,8 @@ import { OP, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
 import { MAX_HEAD, MAX_TOKENS, branchAbove, branchesEnd, isIndented, lineBlock, type Block } from './line-blocks.ts';
 
-const BRANCHES: ReadonlySet<string> = new Set(['if', 'elseif', 'elsif', 'elif']);
-const LOOPS: ReadonlySet<string> = new Set(['for', 'foreach', 'while', 'until', 'unless', 'guard', 'catch', 'except', 'rescue']);
+const BRANCHES: ReadonlySet<string> = new Set(['if', 'elseif']);
+const LOOPS: ReadonlySet<string> = new Set(['for', 'foreach', 'while', 'guard', 'catch']);
 const CASES: ReadonlySet<string> = new Set(['switch', 'when', 'match', 'case']);
 
 function kindOf(word: string): Block['kind'] {
@@ -85,7 +85,7 @@ function statementStart(tokens: Tokens, index: number): number {
 }
 
 function headed(tokens: Tokens, kind: Block['kind'], head: number, condition: Span, { from, to }: Span): Block {
-  const later = isText(tokens, head - 1, 'else') || /^els?e?if$/.test(tokenText(tokens, head));
+  const later = isText(tokens, head - 1, 'else') || isText(tokens, head, 'elseif');
   return { kind, head, condition, from, to, later };
 }
 

@@ -1,5 +1,5 @@
 /** Blocks that the indentation shows: Python's, and those of Ruby and the shell, which a word of their own ends. */
-import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, skip, type Span } from '../../text/expression.ts';
 
 /** `cases` is a choice by cases (in Python one of its cases), `maybe` a loop, what catches, or a block of another kind, `plain` one that is always entered. */
@@ -60,10 +60,12 @@ export function lineBlock(tokens: Tokens, index: number): Block | null {
   return head < 0 ? null : { kind: kindOf(tokens, head), head, condition: conditionOf(tokens, head), from: line, to: blockEnd(tokens, head), later: isOther(tokens, head) };
 }
 
-/** The shell's `then` and `do` may stand on lines of their own. */
+/** Words that may stand on a line of their own behind the one that begins the block. */
+const OPENS = /^(?:then|do)$/;
+
 function headAbove(tokens: Tokens, line: number, own: number): number {
   const head = lineAbove(tokens, line, (column) => column < own);
-  return head > 0 && /^(?:then|do)$/.test(tokenText(tokens, head)) ? lineAbove(tokens, head, (column) => column < own) : head;
+  return head > 0 && OPENS.test(tokenText(tokens, head)) ? lineAbove(tokens, head, (column) => column < own) : head;
 }
 
 /** What Python's branch asks; what others ask is not known beforehand. */
@@ -75,7 +77,7 @@ function conditionOf(tokens: Tokens, head: number): Block['condition'] {
 export function branchAbove(tokens: Tokens, head: number): Block | null {
   const own = columnOf(tokens, head);
   let above = lineAbove(tokens, head, (column) => column <= own);
-  if (above > 0 && isText(tokens, above, 'then')) above = lineAbove(tokens, above, (column) => column <= own);
+  if (above > 0 && OPENS.test(tokenText(tokens, above))) above = lineAbove(tokens, above, (column) => column <= own);
   if (above < 0 || columnOf(tokens, above) !== own || kindOf(tokens, above) !== 'if') return null;
   return { kind: 'if', head: above, condition: conditionOf(tokens, above), from: above, to: head - 1, later: isOther(tokens, above) };
 }
@@ -99,7 +101,7 @@ export function lineAbove(tokens: Tokens, line: number, isMeant: (column: number
 export function blockEnd(tokens: Tokens, head: number): number {
   const own = columnOf(tokens, head);
   let end = head;
-  for (let count = 0; end + 1 < tokens.count && count < MAX_TOKENS && (tokens.lineBreak[end + 1] === 0 || columnOf(tokens, end + 1) > own); count++) end++;
+  for (let count = 0; end + 1 < tokens.count && count < MAX_TOKENS && (tokens.lineBreak[end + 1] === 0 || columnOf(tokens, end + 1) > own || OPENS.test(tokenText(tokens, end + 1))); count++) end++;
   return end;
 }
 
