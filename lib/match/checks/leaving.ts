@@ -1,7 +1,7 @@
 /** Branches that leave a function, or give a name another value, and whether a use stands in one. */
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip } from '../../text/expression.ts';
-import { columnOf } from '../values/line-blocks.ts';
+import { columnOf, isIndented } from '../values/line-blocks.ts';
 
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error', 'notFound', 'permanentRedirect', 'forbidden', 'unauthorized']);
 
@@ -118,10 +118,9 @@ const OTHERWISE: ReadonlySet<string> = new Set(['else', 'elif', 'elsif', 'elseif
 function otherBranch(tokens: Tokens, start: number, open: number, use: number): number {
   const isElse = (index: number): boolean => index < use && tokens.kind[index] === WORD && OTHERWISE.has(tokenText(tokens, index));
   if (isOp(tokens, open, '{')) return tokens.pair[open] > open && isElse(tokens.pair[open] + 1) ? tokens.pair[open] + 1 : -1;
-  const isIndented = tokens.grammar.name === 'py' || tokens.grammar.family === 'ruby';
   for (let index = open + 1; index < use; index++) {
-    if (isIndented && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
-    if (isIndented) continue;
+    if (isIndented(tokens) && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
+    if (isIndented(tokens)) continue;
     if (isElse(index)) return index;
     if (isOp(tokens, index, '}') || (isOp(tokens, index, ';') && !isElse(index + 1))) return -1;
     if (OPENS.has(tokenText(tokens, index))) index = skip(tokens, index);

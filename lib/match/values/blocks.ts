@@ -2,7 +2,7 @@
 import { onceFor } from '../../text/once.ts';
 import { OP, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
-import { MAX_HEAD, MAX_TOKENS, branchAbove, branchesEnd, isIndented, lineBlock, type Block } from './line-blocks.ts';
+import { MAX_HEAD, MAX_TOKENS, branchAbove, branchesEnd, isIndented, isOther, lineBlock, type Block } from './line-blocks.ts';
 
 const BRANCHES: ReadonlySet<string> = new Set(['if', 'elseif']);
 const LOOPS: ReadonlySet<string> = new Set(['for', 'foreach', 'while', 'guard', 'catch']);
@@ -85,8 +85,12 @@ function statementStart(tokens: Tokens, index: number): number {
 }
 
 function headed(tokens: Tokens, kind: Block['kind'], head: number, condition: Span, { from, to }: Span): Block {
-  const later = isText(tokens, head - 1, 'else') || isText(tokens, head, 'elseif');
-  return { kind, head, condition, from, to, later };
+  return { kind, head, condition, from, to, later: isLater(tokens, head) };
+}
+
+/** Do other branches of the same choice stand before the `if` at `head`? */
+export function isLater(tokens: Tokens, head: number): boolean {
+  return isIndented(tokens) ? isOther(tokens, head) : isText(tokens, head - 1, 'else') || isText(tokens, head, 'elseif');
 }
 
 /** Words with brackets whose block is always entered. */

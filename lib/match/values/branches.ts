@@ -1,7 +1,7 @@
 /** Whether a statement has run when another one runs: branches, choices by cases, and conditions that are known beforehand. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isOp } from '../../text/expression.ts';
-import { blockAround, chainEnd, earlier } from './blocks.ts';
+import { blockAround, chainEnd, earlier, isLater } from './blocks.ts';
 import { beginsBranch, blockEnd, isIndented, lineStart, type Block } from './line-blocks.ts';
 import { runsCase } from './cases.ts';
 import { folded } from './folding.ts';
@@ -96,8 +96,7 @@ function ofBranch(tokens: Tokens, block: Block): Reach {
 
 /** The `if` before the `else` behind which the one at `start` stands; -1 when it stands behind none. */
 export function outerArm(tokens: Tokens, start: number): number {
-  const later = isText(tokens, start - 1, 'else') || /^(?:els?e?if|when)$/.test(tokenText(tokens, start));
-  return later ? (earlier(tokens, { kind: 'if', head: start, condition: null, from: start, to: start, later })?.head ?? -1) : -1;
+  return earlier(tokens, { kind: 'if', head: start, condition: null, from: start, to: start, later: isLater(tokens, start) })?.head ?? -1;
 }
 
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'sendError', 'fail', 'halt']);

@@ -34,7 +34,11 @@ const KINDS: ReadonlyMap<string, Block['kind']> = new Map([
 ]);
 
 const OTHERS = /^(?:elif|elsif|else|when)$/;
-const isOther = (tokens: Tokens, head: number): boolean => OTHERS.test(tokenText(tokens, head));
+
+/** Does the line at `head` begin another branch of the choice above it? */
+export function isOther(tokens: Tokens, head: number): boolean {
+  return OTHERS.test(tokenText(tokens, head));
+}
 
 /** `-h|--help)`: the line begins a case of the shell. */
 function isPattern(tokens: Tokens, head: number): boolean {
@@ -53,6 +57,7 @@ export function beginsBranch(tokens: Tokens, head: number): boolean {
   return kindOf(tokens, head) !== 'plain';
 }
 
+/** The block whose lines stand farther in than the one that begins it; null outside any. */
 export function lineBlock(tokens: Tokens, index: number): Block | null {
   const line = lineStart(tokens, index);
   const own = columnOf(tokens, line);
