@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { once } from '../../text/once.ts';
-import { placesOf } from '../../text/words.ts';
+import { countBefore, placesOf } from '../../text/words.ts';
 import { blockEnd } from './line-blocks.ts';
 import { onlyValue } from './folding.ts';
 import { structOf } from './go-types.ts';
@@ -47,11 +47,25 @@ export function classNamed(tokens: Tokens, name: string): Span | null {
   return classesOf(tokens).get(name) ?? null;
 }
 
+/** The classes by where they begin; of each the index of the one around it, -1 where there is none. */
+const nestedClasses = once((tokens) => {
+  const spans = [...classesOf(tokens).values()].sort((a, b) => a.from - b.from);
+  const around: number[] = [];
+  for (const { from } of spans) around.push(innermost(spans, around, around.length - 1, from));
+  return { spans, around, starts: spans.map(({ from }) => from) };
+});
+
+/** Of the class `last` and those around it the first that holds the token, which stands behind its beginning. */
+function innermost(spans: readonly Span[], around: readonly number[], last: number, index: number): number {
+  let one = last;
+  while (one >= 0 && spans[one].to <= index) one = around[one];
+  return one;
+}
+
 /** The innermost class around a token, or null. */
 export function classAround(tokens: Tokens, index: number): Span | null {
-  let innermost: Span | null = null;
-  for (const span of classesOf(tokens).values()) if (span.from < index && index < span.to && (innermost === null || span.from > innermost.from)) innermost = span;
-  return innermost;
+  const { spans, around, starts } = nestedClasses(tokens);
+  return spans[innermost(spans, around, countBefore(starts, index) - 1, index)] ?? null;
 }
 
 /** What a method calls the object itself. */

@@ -2,6 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../../text/expression.ts';
 import { functionsNamed, namedFunction, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
+import { onceFor } from '../../text/once.ts';
 import { ITSELF, classAround, classNamed, rubyClassBefore } from './classes.ts';
 
 /** Generations that are gone up or down. */
@@ -24,18 +25,24 @@ export function functionsMeant(tokens: Tokens, name: string, at: number): readon
   const named = functionsNamed(tokens, name);
   if (named.length < 2) return named;
   const scope = namedFunction(tokens, at);
-  return scope === null ? inSight(tokens, ofOwner(tokens, named, ''), at) : methodsOf(tokens, named, ownerOf(tokens, scope), at);
+  return scope === null ? inSight(tokens, ofOwner(tokens, name, ''), at) : methodsOf(tokens, name, ownerOf(tokens, scope), at);
 }
 
-/** Of functions with one name those that an object of the class `owner` answers with. */
-export function methodsOf(tokens: Tokens, named: readonly Scope[], owner: string, at: number): readonly Scope[] {
+/** Of functions called `name` those that an object of the class `owner` answers with. */
+export function methodsOf(tokens: Tokens, name: string, owner: string, at: number): readonly Scope[] {
+  const methods = inherited(tokens, `${owner} ${name}`);
+  return methods.length > 0 ? methods : inSight(tokens, ofOwner(tokens, name, ''), at);
+}
+
+/** The methods of a class and what it inherits from, or else of its heirs, by both names. */
+const inherited = onceFor((tokens, key: string): readonly Scope[] => {
+  const [owner, name] = key.split(' ');
   for (const classes of generationsOf(tokens, owner)) {
-    const own = classes.flatMap((one) => ofOwner(tokens, named, one)).filter((one) => !isAbstract(tokens, one));
+    const own = classes.flatMap((one) => ofOwner(tokens, name, one)).filter((one) => !isAbstract(tokens, one));
     if (own.length > 0) return own;
   }
-  const heirs = named.filter((one) => generationsOf(tokens, ownerOf(tokens, one)).slice(1).some((classes) => classes.includes(owner)));
-  return heirs.length > 0 ? heirs : inSight(tokens, ofOwner(tokens, named, ''), at);
-}
+  return functionsNamed(tokens, name).filter((one) => generationsOf(tokens, ownerOf(tokens, one)).slice(1).some((classes) => classes.includes(owner)));
+});
 
 /** Of functions that one call may mean the one that takes as much as it is given; null where that is none, or more than one. */
 export function takingAsMuch(tokens: Tokens, scopes: readonly Scope[], count: number): Scope | null {
@@ -49,13 +56,23 @@ export function isMeantAmong(tokens: Tokens, scope: Scope, index: number): boole
   const named = functionsNamed(tokens, scope.name);
   if (named.length === 1) return true;
   const isOther = isAccessor(tokens, index - 1) && !ITSELF.has(tokenText(tokens, index - 2));
-  const meant = isOther ? ofOwner(tokens, named, ownerOf(tokens, scope)) : functionsMeant(tokens, scope.name, index);
+  const meant = isOther ? ofOwner(tokens, scope.name, ownerOf(tokens, scope)) : functionsMeant(tokens, scope.name, index);
   return takingAsMuch(tokens, meant, items(tokens, index + 1).length) === scope;
 }
 
-function ofOwner(tokens: Tokens, named: readonly Scope[], owner: string): readonly Scope[] {
-  return named.filter((scope) => ownerOf(tokens, scope) === owner);
+function ofOwner(tokens: Tokens, name: string, owner: string): readonly Scope[] {
+  return byOwner(tokens, name).get(owner) ?? [];
 }
+
+/** The functions of a name by the class around them. */
+const byOwner = onceFor((tokens, name: string) => {
+  const found = new Map<string, Scope[]>();
+  for (const scope of functionsNamed(tokens, name)) {
+    const owner = ownerOf(tokens, scope);
+    found.set(owner, [...(found.get(owner) ?? []), scope]);
+  }
+  return found;
+});
 
 /** Those that stand at the top or in a function around the token, the innermost of them. */
 function inSight(tokens: Tokens, scopes: readonly Scope[], at: number): readonly Scope[] {
@@ -75,11 +92,11 @@ function isAbstract({ text, start, end, grammar }: Tokens, scope: Scope): boolea
 }
 
 /** A class, the classes of the text that it inherits from, and so on; none for ''. */
-function generationsOf(tokens: Tokens, owner: string): string[][] {
+const generationsOf = onceFor((tokens, owner: string) => {
   const generations: string[][] = [];
   for (let classes = owner === '' ? [] : [owner]; classes.length > 0 && generations.length < GENERATIONS; classes = classes.flatMap((one) => parentsOf(tokens, one))) generations.push(classes);
   return generations;
-}
+});
 
 /** The classes of the text that a class names in its head. */
 function parentsOf(tokens: Tokens, owner: string): string[] {

@@ -27,7 +27,7 @@ function functionMeant(tokens: Tokens, name: string, receiver: Span | null, coun
   const inside = named.filter(({ start, end }) => start >= owner.from && end <= owner.to);
   if (inside.length === 1) return inside[0];
   const type = owner.from > 0 ? tokenText(tokens, owner.from + 1) : receiver === null ? '' : structOf(tokens, receiver.to);
-  return takingAsMuch(tokens, type === '' ? functionsMeant(tokens, name, at) : methodsOf(tokens, named, type, at), count);
+  return takingAsMuch(tokens, type === '' ? functionsMeant(tokens, name, at) : methodsOf(tokens, name, type, at), count);
 }
 
 /**
