@@ -190,8 +190,11 @@ function headEnd(tokens: Tokens, from: number, end: number): number {
   return end;
 }
 
+/** Operators that no value begins with: `raw = text` of Ruby is no call of `raw`. */
+const NO_START: ReadonlySet<string> = new Set([')', ']', '}', ',', ';', '=', '==', '===', '!=', '!==', '=~', '+=', '-=', '*=', '||=', '&&=', '??=', '||', '&&', '??', '?', '<<', '<=', '>=', '=>']);
+
 function canStart(tokens: Tokens, index: number): boolean {
-  return !(tokens.kind[index] === OP && [')', ']', '}', ',', ';'].includes(tokenText(tokens, index)));
+  return tokens.kind[index] !== OP || !NO_START.has(tokenText(tokens, index));
 }
 
 function isNode(tokens: Tokens, index: number, node: Node): boolean {

@@ -15,7 +15,7 @@ export const sqlConcat: Rule = {
   id: 'sql-concat',
   aliases: ['powershell-query'],
   title: 'Value joined into SQL',
-  near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec '],
+  near: ['select ', 'insert into', 'update ', 'delete from', 'replace into', 'where ', 'order by', 'drop table', 'exec ', '{call ', '= call '],
   find: ['$sql $+ $value'],
   where: { sql: { all: ['query', { not: { trait: 'given', of: ['FromSqlInterpolated', 'ExecuteSqlInterpolated', 'ExecuteSqlInterpolatedAsync', 'FromSql', 'SqlQuery', 'ExecuteSql', 'ExecuteSqlAsync', ...TELLS] } }] }, match: { not: { trait: 'within', of: ['FormattableStringsql', 'FormattableStringquery'] } } },
   bad: {
@@ -28,7 +28,7 @@ export const sqlConcat: Rule = {
     groovy: ['import groovy.sql.Sql\nsql.rows("SELECT * FROM t WHERE a = \'$n\'")'],
     'a.ps1': ['$q = "SELECT Id FROM Users WHERE Name = \'$Name\'"', 'Invoke-Sqlcmd -Query "DELETE FROM t WHERE a LIKE \'%$a%\'"'],
     kotlin: ['fun find(shop: Long, sort: String?): List<Car> {\n  val order = sort ?: "plate"\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY $order", mapper, shop)\n}'],
-    java: ['List<Car> find(long shop, CarQuery wanted) {\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY " + wanted.getSortBy(), mapper, shop);\n}', 'List<Car> find(long shop, String by) {\n  String order = by == null || by.isBlank() ? "plate" : by;\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY " + order, mapper, shop);\n}'],
+    java: ['db.prepareCall("{call " + request.getParameter("p") + "}")', 'db.prepareCall("{ ? = call f(\'" + name + "\') }")', 'List<Car> find(long shop, CarQuery wanted) {\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY " + wanted.getSortBy(), mapper, shop);\n}', 'List<Car> find(long shop, String by) {\n  String order = by == null || by.isBlank() ? "plate" : by;\n  return jdbc.query("SELECT * FROM cars WHERE shop = ? ORDER BY " + order, mapper, shop);\n}'],
     csharp: ['Task<List<Car>> Find(int shop, string? by) { var sql = $"SELECT * FROM cars WHERE shop = @shop ORDER BY {by ?? "plate"}"; return db.Run(sql, shop); }', 'var l = db.Database.SqlQueryRaw<User>("SELECT a FROM t WHERE b = \'" + b + "\'").ToListAsync();'],
     py: [
       'cur.execute("SELECT * FROM users WHERE name = \'%s\'" % name)', 'q = f"SELECT * FROM t WHERE id = {user_id}"', 'q = f"SELECT lower(\'{name}\') FROM t"', 'sql = "DELETE FROM t WHERE id = {}".format(i)',

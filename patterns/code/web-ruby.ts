@@ -70,7 +70,7 @@ export const railsMarkup: Rule = {
     ruby: ['ActiveSupport::SafeBuffer.new(params[:x])', 'render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
-  good: { ruby: ['ActiveSupport::SafeBuffer.new(text)', 'render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
+  good: { ruby: ['ActiveSupport::SafeBuffer.new(text)', 'render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'raw = params[:text]', 'raw || params[:text]', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
 };
 
 export const erbUnescaped: Rule = {

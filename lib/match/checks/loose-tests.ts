@@ -40,6 +40,9 @@ const SECOND_SLASH = /(?<!:)\/\/|\\|\[1\]|charAt\(1\)/;
 /** `url.startsWith('javascript:')`: browsers take out line ends and tabs first, and `data:` runs scripts too. */
 const OF_SCHEME = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:javascript|data|vbscript):?['"\`]`, 'gi');
 
+/** `token.startsWith("id=")`: any markup may follow it. */
+const OF_WORD_START = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?!https?\b)[\w=&-]{1,40}['"\`]`, 'g');
+
 /** `uri.host.endsWith('shop.example')`: so does `myshop.example`. */
 export const OF_HOST_END = new RegExp(String.raw`(?:\.|\bget)[hH]ost(?:[nN]ame)?(?:\(\))?[?!]{0,2}\.${ENDS}\s{0,3}\(\s{0,3}['"\`]${HOST}['"\`]\s{0,3}\)`, 'g');
 
@@ -99,8 +102,16 @@ const OF_FORBIDDEN = /\bin\s{1,3}(?:self\.|cls\.)?(?!\w{0,40}(?:NET|CIDR|RANGE))
 /** `host.startswith('10.')`: as it is written out, not as it is looked up. */
 export const OWN_NETWORK = new RegExp(String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}['"\`](?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.`);
 
+/** `preg_match($re, $name)`, `re.match(NAME, name)`: the expression stands under a name. */
+const BY_NAME = /\b(preg_match|re\.(?:match|search))\(\s{0,3}(\$?[A-Za-z_]\w{0,40})\s{0,3},/;
+
 /** `NAME.MatchString(host)`, where the text has `NAME = regexp.MustCompile("[a-z]+")`: the condition with the shape in its place. */
 export function withNamedShape(condition: string, text: string): string {
+  const [given = '', matches, expression] = BY_NAME.exec(condition) ?? [];
+  if (expression !== undefined) {
+    const written = new RegExp(`(?<![\\w$])${expression.replace('$', '\\$')}\\s{0,3}=\\s{0,3}r?(["'])([^\\n]{1,80}?)\\1`).exec(text)?.[2];
+    return written === undefined ? condition : condition.replace(given, () => `${matches}("${written}",`);
+  }
   const [, name, call] = /\b(\w{1,40})\.(MatchString|IsMatch|test|matcher)\(/.exec(condition) ?? [];
   if (name === undefined || (call === 'matcher' && !condition.includes('.find()'))) return condition;
   const shape = new RegExp(`\\b${name}\\s{0,3}:?=\\s{0,3}[^\\n"'\`/;]{0,60}(["'\`/])([^\\n]{1,80}?)\\1`).exec(text)?.[2];
@@ -122,7 +133,7 @@ const LEADS: ReadonlySet<Category> = new Set(['open-redirect', 'ssrf']);
 /** The condition without the tests that do not hold for `category`; the same text where all of them do. */
 export function withoutLooseTests(written: string, category: Category): string {
   const condition = withoutOtherSigns(written.replace(SEEN, ''), category);
-  if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_ORIGIN, '').replace(OF_HOST_END, '');
+  if (category === 'xss') return condition.replace(OF_SCHEME, '').replace(OF_WORD_START, '').replace(OF_ORIGIN, '').replace(OF_HOST_END, '');
   if (category === 'code-injection') return condition.replace(OF_WORD, '');
   if (category === 'command-injection') return condition.replace(ASKS_ADDRESS, '(');
   if (category === 'sql-injection') return condition.replace(OF_SELECT, '');

@@ -67,7 +67,7 @@ export function handedOnly(view: View, scope: Scope, name: string, resolve: (vie
   const given = argumentsFor(tokens, scope, name);
   if (given.length === 0 || given.length >= MAX_CALLS) return null;
   const value = worst(given.map((span) => resolve({ ...view, depth: Math.min(depth - 1, DEPTH) }, span)));
-  return value.state === 'clean' || (value.state === 'constant' && isOfFile(tokens, scope, category)) ? { ...value, here: false } : null;
+  return value.state === 'clean' || (value.state === 'constant' && isOfFile(tokens, scope, category)) ? { ...value, here: false, list: false } : null;
 }
 
 /** Can no other file call the function? Functions of a page are called from others, too, but not those within another function. */

@@ -115,7 +115,7 @@ const WRITES_FOR_SCRIPTS = /['"](?:serialize-javascript|devalue)['"]/;
 function safeByName({ tokens, name, category, receiver, access, checked }: Call): Resolution | null {
   if (category === 'xss' && (name === 'serialize' || name === 'stringify') && WRITES_FOR_SCRIPTS.test(tokens.text)) return plain('clean', `${name} makes it safe`);
   if (category === 'path-traversal' && name === 'sanitize' && CLEANS_FILE_NAMES.test(tokens.text)) return plain('clean', `${name} makes it safe`);
-  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category) || readsText(access) || (isOwn(tokens, receiver) && (onlyTrims(tokens, name) || onlyQuotes(tokens, name) || isPlainlyNamed(tokens, name))) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
+  if (name === '' || checked?.state === 'tainted' || !sanitises(name, category, access) || readsText(access) || (isOwn(tokens, receiver) && (onlyTrims(tokens, name) || onlyQuotes(tokens, name) || isPlainlyNamed(tokens, name))) || isRequestChecked(tokens, name, category) || isOfBean(tokens, receiver, name)) return null;
   if ((receiver !== null && checksShape(tokenText(tokens, receiver.to), name, category)) || isOwnRenderer(tokens, name)) return null;
   return plain('clean', `${name} makes it safe`);
 }

@@ -43,7 +43,7 @@ export function heldUnder(tokens: Tokens, use: number, key: string): Span[] | nu
 const COUNTS = /^(?:length|Length|size|count|Count)$/;
 
 /** Methods that give what is kept under their argument; for `ConfigParser.get` the last one. */
-const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek']);
+const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek', 'remove', 'removeAt', 'pop']);
 
 /** The key of `name[key]`, `name.key`, `name.get(key)`; undefined where nothing is asked for. */
 function askedOf(tokens: Tokens, { from, to }: Span): Key | undefined {

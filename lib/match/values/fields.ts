@@ -2,6 +2,7 @@
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
+import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
 import { givenTo } from './look-back.ts';
 import { fieldsOf, placedPart, valueUnder } from './made-parts.ts';
@@ -117,9 +118,19 @@ function isGivenToMaker(tokens: Tokens, index: number): boolean {
   return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
 }
 
-/** C#'s `_name = name` in a method, where the name of a field begins so. */
+/** `name = text` in a method of Java or C#, where the class has `private String name`, and C#'s `_name = text`. */
 function isPrivateField(tokens: Tokens, index: number, name: string): boolean {
-  return tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name) && tokens.kind[index - 1] !== WORD && !isAccessor(tokens, index - 1);
+  if (tokens.kind[index - 1] === WORD || isAccessor(tokens, index - 1)) return false;
+  return (tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name)) || (isPrivate(tokens, name) && !isLocal(tokens, index, name));
+}
+
+/** Does a class of Java or C# keep the field to itself, so that all that is given to it stands in the text? */
+export const isPrivate = onceFor((tokens, name: string): boolean => /^(?:java|csharp)$/.test(tokens.grammar.name) && /^\w+$/.test(name) && new RegExp(`\\bprivate\\s[\\w<>,.?[\\]\\s]{1,80}\\b${name}\\s{0,4}[;=]`).test(tokens.text));
+
+/** Does the function around the token declare a variable of that name, or take one? */
+function isLocal(tokens: Tokens, index: number, name: string): boolean {
+  const scope = enclosingFunction(tokens, index);
+  return scope !== null && placesOf(tokens, name).some((place) => place > scope.start && place < index && ((tokens.kind[place - 1] === WORD && !/^(?:return|throw|case|else|in)$/.test(tokenText(tokens, place - 1))) || isOp(tokens, place - 1, '>') || isOp(tokens, place - 1, ']')));
 }
 
 /** Swift's `static let style = "…"`. */

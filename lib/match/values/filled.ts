@@ -40,9 +40,10 @@ export function filledWith(tokens: Tokens, index: number): { span: Span; adds: b
   return { span: { from: operandStart(tokens, open - 1), to: tokens.pair[open] }, adds: false };
 }
 
-/** The bracket of `stream.read(reinterpret_cast<char *>(&head), sizeof head)`. */
+/** The bracket of `stream.read(reinterpret_cast<char *>(&head), sizeof head)` and `recv(s, (char *)(line + used), rest, 0)`. */
 function callAround(tokens: Tokens, index: number): number {
   const open = enclosingOpen(tokens, index);
+  if (isOp(tokens, open - 1, ')') && isOp(tokens, open - 2, '*')) return enclosingOpen(tokens, open);
   return isOp(tokens, open - 1, '>') && tokens.text.slice(Math.max(0, tokens.start[open] - 60), tokens.start[open]).includes('reinterpret_cast<') ? enclosingOpen(tokens, open) : open;
 }
 

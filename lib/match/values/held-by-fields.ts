@@ -2,7 +2,7 @@
 import { WORD, tokenText } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { onceFor } from '../../text/once.ts';
-import { fieldValues, givenToField, objectField, takenFromSession } from './fields.ts';
+import { fieldValues, givenToField, isPrivate, objectField, takenFromSession } from './fields.ts';
 import { handedUnder } from './handed-objects.ts';
 import { fieldOfInstance } from './instances.ts';
 import { isPutAway, ownField } from './own-values.ts';
@@ -44,13 +44,14 @@ function heldByOptions(view: View, { from, to }: Span, resolve: Resolve): Resolu
   return held.state === 'tainted' && !isPutAway(held.saw, field ?? '') ? { ...held, here: false, list: false } : null;
 }
 
-/** A field by its bare name, where another method of the text put there what was sent, or where only its constructor gives it what was made safe; null otherwise. */
+/** A field by its bare name, where another method of the text put there what was sent, or where all that is given to it is safe; null otherwise. */
 export function keptInField(view: View, name: string, resolve: Resolve): Resolution | null {
   if (view.depth < 2) return null;
   const values = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span));
   const held = values.find(isRequested) ?? worst(values);
-  return isRequested(held) || (held.state === 'clean' && isGivenOnce(view.tokens, name)) ? { ...held, here: false } : null;
+  const isSafe = (held.state === 'clean' && isGivenOnce(view.tokens, name)) || (values.length > 0 && /^(?:clean|constant)$/.test(held.state) && isPrivate(view.tokens, name));
+  return isRequested(held) || isSafe ? { ...held, here: false } : null;
 }
 
-/** `private final String name;`, `private readonly string _name;` */
+/** `final String name;`, `readonly string _name;` */
 const isGivenOnce = onceFor((tokens, name: string): boolean => /^\w+$/.test(name) && new RegExp(`\\b(?:final|readonly)\\s[\\w<>,.?[\\]\\s]{1,60}\\b${name}\\s{0,4}[;=]`).test(tokens.text));

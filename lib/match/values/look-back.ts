@@ -223,7 +223,7 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   const from = behindChain(tokens, operator + 1);
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
-  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '+=' || text === '.=' || text === '<<=' };
+  return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '.=' || text === '<<=' || (text === '+=' && tokens.grammar.family !== 'php') };
 }
 
 /** `for key, value in items`: where the word stands. */

@@ -135,7 +135,7 @@ export function isOfComprehension(tokens: Tokens, index: number, use: number): b
 
 /** Does a loop give the name at `index` its values? */
 export function isLoop(tokens: Tokens, index: number): boolean {
-  for (let back = index - 1; back >= Math.max(0, index - 8); back--) {
+  for (let back = index - 1; back >= Math.max(0, index - 12); back--) {
     if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
     if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
   }

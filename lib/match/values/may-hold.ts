@@ -17,7 +17,7 @@ export function thoseThatStand(tokens: Tokens, words: readonly string[]): readon
   return words.filter((word) => stands(tokens, word));
 }
 
-const stands = onceFor((tokens, word: string) => (/\W/.test(word) ? squeezed(tokens).includes(word.replaceAll(' ', '')) : tokens.text.includes(word)));
+const stands = onceFor((tokens, word: string) => squeezed(tokens).includes(word.replaceAll(' ', '')));
 const squeezed = once((tokens) => withoutSpace(tokens, 0, tokens.text.length));
 
 /** The text between two offsets without its white space. */

@@ -2,8 +2,9 @@
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../../text/expression.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
-import { placesOf, scopeText } from '../../text/words.ts';
+import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { classAround } from './classes.ts';
+import { onlyValue } from './folding.ts';
 import { handedBy, type By } from './handlers.ts';
 import { LISTED, isEnumeration, isNumeric } from './field-types.ts';
 import { isInputClass } from './input-classes.ts';
@@ -135,7 +136,16 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
     if (handed !== null) return asHanded(access.slice(name.length), handed);
     return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
   }
-  return access;
+  return wrapsRequest(tokens, from, name) ? `request${access.slice(name.length)}` : access;
+}
+
+/** `new MultipartRequest(request, folder)`, `Parameters(req)` */
+const WRAPS = /^(?:new\s)?[A-Z]\w{1,60}\((?:\w{0,40}[rR]equest|req)\b/;
+
+/** Was the name given an object of Java's or Kotlin's that was made of the request? */
+function wrapsRequest(tokens: Tokens, use: number, name: string): boolean {
+  const made = tokens.grammar.name === 'java' || tokens.grammar.name === 'kotlin' ? onlyValue(tokens, use, name) : null;
+  return made !== null && WRAPS.test(spanText(tokens, made));
 }
 
 /** `opts.input.id` and `context.params.id` as parts of a request that sources know, `job.data.id` as one of a message. */

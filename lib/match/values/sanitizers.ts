@@ -1,5 +1,6 @@
 /** What makes a value safe, and for which category; and what passes it on as it is. Names are last names of the call: `shlex.quote` is `quote`. */
 import type { Category } from '../../types.ts';
+import { escapesByLibrary, escapesByName, rewritesText } from './escapes.ts';
 
 const MARKUP: readonly Category[] = ['xss', 'template-injection'];
 const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
@@ -10,6 +11,8 @@ const FIELDS: readonly Category[] = ['prototype-pollution', 'mass-assignment'];
 const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const OBJECTS: readonly Category[] = ['deserialization'];
 const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
+/** Letters, digits and `-_.~%+`: no sign that means something elsewhere, but an address again for who decodes it. */
+const ENCODED: readonly Category[] = [...MARKUP, ...URL, ...QUERY, ...SHELL];
 /** What a machine's address in numbers harms nowhere; it still says which machine. */
 const NUMERIC_HOST: readonly Category[] = ['sql-injection', 'command-injection', 'code-injection', 'xss', 'path-traversal', 'template-injection', 'ldap-xpath-injection', 'sensitive-logging'];
 
@@ -28,8 +31,8 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   // markup
   escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP,
   htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
-  encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: [...MARKUP, ...URL], rawurlencode: [...MARKUP, ...URL], quote_plus: [...MARKUP, ...URL],
-  urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: [...MARKUP, ...URL], PathEscape: [...MARKUP, ...URL],
+  encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: ENCODED, rawurlencode: ENCODED, quote_plus: ENCODED, http_build_query: [...MARKUP, ...URL, ...QUERY],
+  urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, JSEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: ENCODED, PathEscape: [...MARKUP, ...URL],
   bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP,
   wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP,
   html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: [...MARKUP, ...OBJECTS],
@@ -61,7 +64,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   escape_string: QUERY, real_escape_string: QUERY, mysqli_real_escape_string: QUERY, mysql_real_escape_string: QUERY, pg_escape_string: QUERY, pg_escape_literal: QUERY, pg_escape_identifier: QUERY,
   escapeId: QUERY, escapeIdentifier: QUERY, escapeLiteral: QUERY, quote_ident: QUERY, quote_literal: QUERY, quote_name: QUERY, quoteName: QUERY, quoteIdentifier: QUERY, quote_identifier: QUERY,
   QuoteIdentifier: QUERY, sanitize_sql: QUERY,
-  sanitize_sql_array: QUERY, sanitize_sql_like: QUERY, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: QUERY, prepare: QUERY, Identifier: QUERY,
+  sanitize_sql_array: QUERY, sanitize_sql_like: PATTERN, quote_column_name: QUERY, quote_table_name: QUERY, get_blog_prefix: QUERY, esc_sql: QUERY, esc_like: PATTERN, prepare: QUERY, Identifier: QUERY,
   Literal: QUERY, SQL: QUERY, placeholders: QUERY, str_repeat: QUERY, Repeat: QUERY, repeat: QUERY, nCopies: QUERY, mysql_real_escape_string_quote: QUERY, mysql_escape_string: QUERY,
   PQescapeStringConn: QUERY, PQescapeString: QUERY, array_fill: QUERY, array_pad: QUERY, addslashes: QUERY, mogrify: QUERY, q: QUERY, max: QUERY, min: QUERY, NewGuid: 'all', filterEncode: DIRECTORY,
   nameEncode: DIRECTORY, LdapFilterEncode: DIRECTORY, LdapDistinguishedNameEncode: DIRECTORY, quoted: QUERY, db_quote: QUERY, pSQL: QUERY, like: QUERY, validate_identifier: QUERY, tableName: QUERY,
@@ -112,7 +115,7 @@ const PASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of the JVM's libraries: strings, Optional, streams, Commons Lang, what reads JSON. */
-const JVM_PASSES = ['group', 'removeFirst', 'removeLast', 'pollFirst', 'pollLast', 'poll', 'peek', 'ArrayDeque', 'LinkedList', 'requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'fixEmptyAndTrim', 'fixEmpty', 'fixNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'mapToObj', 'boxed', 'limit', 'skip', 'distinct', 'sorted', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
+const JVM_PASSES = ['StringTokenizer', 'remove', 'elementAt', 'firstElement', 'lastElement', 'group', 'removeFirst', 'removeLast', 'pollFirst', 'pollLast', 'poll', 'peek', 'ArrayDeque', 'LinkedList', 'requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'fixEmptyAndTrim', 'fixEmpty', 'fixNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'mapToObj', 'boxed', 'limit', 'skip', 'distinct', 'sorted', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
 /** Kotlin's own beside them. */
 const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 'substringBefore', 'substringBeforeLast', 'removePrefix', 'removeSuffix', 'removeSurrounding', 'takeIf', 'takeUnless', 'requireNotNull', 'checkNotNull', 'decodeFromString', 'parseToJsonElement', 'drop', 'dropLast', 'take', 'takeLast', 'trimStart', 'trimEnd', 'ifBlank', 'ifEmpty', 'decodeBase64', 'decodeToString', 'readText', 'jsonObject', 'jsonPrimitive', 'padStart', 'replaceFirstChar', 'firstOrNull', 'lastOrNull', 'getOrNull', 'filterNotNull', 'filterNot'];
 
@@ -125,14 +128,14 @@ const JS_PASSES: ReadonlySet<string> = new Set(['trimStart', 'trimEnd', 'toLocal
 const PASSES_IN: Record<string, ReadonlySet<string>> = {
   java: new Set(['unescapeHtml4', 'unescapeHtml', 'htmlUnescape', 'nullToEmpty', 'firstNonNull', 'removeFrom', 'findFirst', 'findAny', ...JVM_PASSES]),
   kotlin: new Set(['decodeURLQueryComponent', 'decodeURLPart', 'checkNotNull', ...JVM_PASSES, ...KOTLIN_PASSES]),
-  csharp: new Set(['AsSpan', 'UriBuilder', 'ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Take', 'Skip', 'Distinct', 'Reverse', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader']),
+  csharp: new Set(['AsSpan', 'UriBuilder', 'ToLowerInvariant', 'ToUpperInvariant', 'Split', 'Substring', 'TrimStart', 'TrimEnd', 'Normalize', 'PadLeft', 'PadRight', 'Insert', 'Remove', 'Concat', 'Format', 'First', 'FirstOrDefault', 'Last', 'LastOrDefault', 'Single', 'SingleOrDefault', 'ElementAt', 'Take', 'Skip', 'Distinct', 'Reverse', 'Select', 'Where', 'ToList', 'UnescapeDataString', 'GetProperty', 'GetString', 'GetValue', 'Value', 'AsString', 'ParseAsync', 'ReadLine', 'ReadLineAsync', 'ToObject', 'ParseQueryString', 'CreateReader', 'Encode', 'Sanitize']),
   go: new Set(['MaxBytesReader', 'Split', 'SplitN', 'SplitAfter', 'Fields', 'FieldsFunc', 'Cut', 'CutPrefix', 'CutSuffix', 'ToSlash', 'Title', 'ToTitle', 'Repeat', 'Or', 'ToValidUTF8', 'TrimFunc', 'TrimLeftFunc', 'TrimRightFunc', 'Map', 'FindString', 'FindStringSubmatch', 'EqualFold', 'NewScanner', 'Text', 'Scan', 'ReadString', 'ParseQuery', 'Peek', 'NextPart']),
   py: new Set(['group', 'groups', 'groupdict', 'urldefrag', 'geturl', 'urlunparse', 'urlunsplit', 'iri_to_uri', 'force_str', 'force_text', 'smart_str', 'partition', 'rpartition', 'rsplit', 'splitlines', 'removeprefix', 'removesuffix', 'casefold', 'capitalize', 'swapcase', 'zfill', 'ljust', 'rjust', 'center', 'expandtabs', 'copy', 'deepcopy', 'fspath', 'fsdecode', 'fsencode', 'PurePosixPath', 'PosixPath', 'fromhex', 'dedent', 'literal_eval', 'safe_load', 'model_validate', 'model_validate_json', 'model_construct', 'parse_obj', 'parse_raw', 'from_dict', 'from_json', 'SimpleNamespace', 'unpackb', 'StringIO', 'BytesIO', 'set', 'frozenset', 'chain', 'zip', 'enumerate', 'splitext', 'substitute', 'safe_substitute', 'reader', 'DictReader', 'json_decode', 'to_dict', 'popitem', 'setdefault']),
   js: JS_PASSES,
   ts: JS_PASSES,
   jsx: JS_PASSES,
   tsx: JS_PASSES,
-  php: new Set(['strval', 'preg_replace', 'mb_substr', 'mb_strtolower', 'mb_strtoupper', 'mb_convert_case', 'reset', 'current', 'end', 'array_shift', 'array_pop', 'array_reverse', 'array_column', 'iconv', 'mb_convert_encoding', 'utf8_decode', 'utf8_encode', 'ucwords', 'lcfirst', 'strtr', 'strstr', 'stristr', 'strrchr', 'str_ireplace', 'substr_replace', 'str_pad', 'wordwrap', 'strrev', 'preg_split', 'str_split', 'mb_strimwidth']),
+  php: new Set(['strval', 'unserialize', 'http_build_query', 'preg_replace', 'mb_substr', 'mb_strtolower', 'mb_strtoupper', 'mb_convert_case', 'reset', 'current', 'end', 'array_shift', 'array_pop', 'array_reverse', 'array_column', 'iconv', 'mb_convert_encoding', 'utf8_decode', 'utf8_encode', 'ucwords', 'lcfirst', 'strtr', 'strstr', 'stristr', 'strrchr', 'str_ireplace', 'substr_replace', 'str_pad', 'wordwrap', 'strrev', 'preg_split', 'str_split', 'mb_strimwidth']),
   ruby: new Set(['delete_prefix', 'delete_suffix', 'unescape_path', 'decode_www_form_component', 'url_decode', 'Array', 'wrap', 'truncate', 'unpack', 'unpack1', 'merge', 'reverse_merge', 'with_defaults', 'dig', 'values_at', 'except', 'presence', 'squish', 'to_hash', 'to_unsafe_h', 'symbolize_keys', 'stringify_keys', 'deep_symbolize_keys', 'with_indifferent_access', 'compact', 'compact_blank', 'freeze', 'dup', 'delete_prefix', 'delete_suffix', 'chop', 'capitalize', 'partition', 'rpartition', 'force_encoding', 'unicode_normalize', 'scrub', 'then', 'to_str', 'sub', 'gsub', 'tr', 'lines', 'values', 'collect', 'flat_map', 'select', 'reject', 'uniq', 'sort', 'reverse', 'flatten']),
   c: FINDS_IN_TEXT,
   cpp: new Set([...FINDS_IN_TEXT, 'path', 'absolute', 'lexically_normal', 'u8path', 'generic_string']),
@@ -187,15 +190,15 @@ export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['Object', 'strings'
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
 
 /** Calls that give what a table holds under their first argument; and Java's `collect`, whose argument says only how. */
-export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect', 'getString', 'optString', 'getJSONObject', 'getJsonObject', 'GetProperty', 'GetValue', 'getFirst']);
+export const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'getAll', 'Get', 'pop', 'fetch', 'getOrDefault', 'GetValueOrDefault', 'collect', 'getString', 'optString', 'getJSONObject', 'getJsonObject', 'GetProperty', 'GetValue', 'getFirst', 'remove', 'elementAt']);
 
 /** They write `<` and quotes as entities and leave `{{`, `${` and `#set`, with which a template's code begins. */
 const LEAVES_BRACES: ReadonlySet<string> = new Set(['htmlspecialchars', 'htmlentities', 'escape', 'escapeHtml4', 'escapeXml', 'htmlEscape', 'htmlEncode', 'HtmlEncode', 'HTMLEscapeString', 'EscapeString', 'strip_tags', 'striptags', 'esc_html', 'esc_attr', 'conditional_escape', 'forHtml', 'encodeForHTML', 'bleach', 'e', 'sanitize_text_field']);
 
-/** Does calling `name` make its result safe for `category`? */
-export function sanitises(name: string, category: Category): boolean {
+/** Does calling `name` make its result safe for `category`? `access`: the call as it is written, where that is known. */
+export function sanitises(name: string, category: Category, access = ''): boolean {
   if (category === 'template-injection' && LEAVES_BRACES.has(name)) return false;
-  const known = Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : undefined;
+  const known = escapesByLibrary(access) ?? (Object.hasOwn(BY_NAME, name) ? BY_NAME[name] : (escapesByName(name) ?? undefined));
   if (known !== undefined) return known === 'all' || known.includes(category);
   if (SAYS_SAFE_ITSELF.has(name)) return false;
   return BY_WORD.test(name) || SAYS_SO.test(name) || SAYS_NUMBER.test(name) || (category === 'sql-injection' && SAYS_QUERY.test(name)) || (SHELL.includes(category) && SAYS_SHELL.test(name)) || (category === 'ldap-xpath-injection' && SAYS_DIRECTORY.test(name)) || (category === 'xss' && SAYS_MARKUP.test(name));
@@ -220,7 +223,7 @@ export function isSafeObject(first: string, name: string, category: Category): b
   if (category === 'path-traversal') return /^(?:URLEncoder|UriUtils)$/.test(name);
   if (category === 'command-injection') return /^(?:Shellwords|Shell|shell_escape|shell_words|shlex)$/.test(name);
   if (category === 'sql-injection') return /^_?(?:formatter|grammar)$/.test(name);
-  return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|StringEscapeUtils|HtmlEncoder)$/.test(name));
+  return category === 'xss' && (/^(?:Html|Url|JavaScript)Encoder\b/.test(first) || /^(?:DOMPurify|purify|bleach|sanitizer|Sanitizer|he|htmlEscape|HtmlEscape|entities|Encode|Encoder|ESAPI|HtmlUtils|hljs|Prism|URLEncoder|UriUtils|HtmlEncoder)$/.test(name));
 }
 
 /** `$wpdb->posts`, `$wpdb->prefix`: the names of tables that WordPress itself sets; `location.host`: where the page itself is, which holds no signs; `document.lastModified`: a date; `process.version`: what runs the program; `klass.__name__`: what the code calls itself; `$file['tmp_name']`: where PHP put an upload; `$argv[0]`: the program itself; `Date.current.beginning_of_month`: a date; Falcon's `part.secure_filename`. */
@@ -242,7 +245,7 @@ export function translates(name: string): boolean {
 export function passesOn(name: string, language: string, access = ''): boolean {
   // the text that `strtok(NULL, " ")` goes on in was given before
   if (/^strtok(?:_r)?\((?:NULL|nullptr|0),/.test(access)) return false;
-  return PASSES.has(name) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'sub' && access.startsWith('re.sub(')) || (name === 'of' && /^(?:Stream|Optional|List|Set|ImmutableList)\.of\(/.test(access)) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
+  return PASSES.has(name) || rewritesText(name, access) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'sub' && access.startsWith('re.sub(')) || (name === 'getName' && access.includes('FilenameUtils.')) || (name === 'of' && /^(?:Stream|Optional|List|Set|ImmutableList)\.of\(/.test(access)) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
 }
 
 export function findsInText(name: string): boolean {

@@ -12,6 +12,7 @@ export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['true', 'false', 'nu
 export function isConstant(tokens: Tokens, span: Span): boolean {
   for (let index = span.from; index <= span.to; index++) {
     const kind = tokens.kind[index];
+    if (kind === STRING && tokens.grammar.family === 'php' && tokens.text[tokens.start[index]] === '`') return false;
     if (kind === STRING || kind === NUMBER || kind === TEXT || kind === REGEX) continue;
     if (kind === WORD && ((CONSTANT_WORDS.has(tokenText(tokens, index)) && !isAccessor(tokens, index + 1)) || isMacroBeside(tokens, index, span))) continue;
     if (kind === OP && !isAccessor(tokens, index) && !isOp(tokens, index, '(')) continue;
@@ -32,6 +33,14 @@ export function isFunction(tokens: Tokens, span: Span): boolean {
     index = skip(tokens, index);
   }
   return false;
+}
+
+const CALCULATES: ReadonlySet<string> = new Set(['*', '/', '-', '%', '<<', '>>', '&', '|', '^', '**', '<', '>']);
+
+/** Does a number come of the operator at `index`? PHP's `+` joins no text, but lists as well. */
+export function calculates(tokens: Tokens, index: number): boolean {
+  if (tokens.kind[index] !== OP) return false;
+  return CALCULATES.has(tokenText(tokens, index)) || (tokens.grammar.family === 'php' && isOp(tokens, index, '+') && tokens.kind[index + 1] === NUMBER);
 }
 
 export function isComparison(tokens: Tokens, span: Span): boolean {
