@@ -1,6 +1,6 @@
 /** Randomness that can be guessed, where a secret needs randomness that cannot: Java, Kotlin and C#; codes that are spelled letter by letter. */
 import type { Rule } from '../../lib/types.ts';
-import { SECRETS as WORTHY, unguessed } from './worth-words.ts';
+import { HANDED_OUT, SECRETS as WORTHY, unguessed } from './worth-words.ts';
 
 const danger = {
   category: 'weak-randomness',
@@ -21,11 +21,11 @@ export const javaRandomSecret: Rule = {
   fix: JVM_FIX,
   near: ['nextint(', 'nextlong(', 'nextbytes(', 'nextdouble(', 'nextfloat(', 'math.random', 'randomalphanumeric(', 'randomnumeric(', 'randomalphabetic(', '.ints(', '.alphanumeric'],
   find: ['$rng.nextInt($...)', '$rng.nextLong($...)', '$rng.nextBytes($...)', '$rng.nextDouble()', '$rng.nextFloat()', '$rng.random()', '$rng.randomAlphanumeric($...)', '$rng.randomNumeric($...)', '$rng.randomAlphabetic($...)', '$rng.ints($...)', '$rng.alphanumeric'],
-  where: { rng: { all: [{ any: [{ trait: 'mentions', of: GENERATORS }, { trait: 'holds', of: ['Random'] }] }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, 'opens', { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
+  where: { rng: { all: [{ any: [{ trait: 'mentions', of: GENERATORS }, { trait: 'holds', of: ['Random'] }] }, { not: { trait: 'mentions', of: ['secure', 'secrets'] } }, { any: [{ trait: 'into', of: SECRETS }, 'opens', { trait: 'within', of: ['rememberMe'] }] }, { any: [{ trait: 'equals', of: ['new Random()', 'new java.util.Random()', 'Random', 'Random.Default', 'kotlin.random.Random', 'ThreadLocalRandom.current()', 'Math', 'RandomStringUtils'] }, { not: { trait: 'beside', of: ['SecureRandom', 'getInstanceStrong'] } }] }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
-      'int otp = random.nextInt(1000000);', 'class Tokens {\n  private final Random source = new Random();\n  String token() {\n    return "" + source.nextLong();\n  }\n}', 'String token = Long.toHexString(new Random().nextLong());', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
+      'int otp = random.nextInt(1000000);', 'class Tokens {\n  private final Random source = new Random();\n  String token() {\n    return "" + source.nextLong();\n  }\n}', 'String token = Long.toHexString(new Random().nextLong());', 'SecureRandom strong = open();\nint otp = new Random().nextInt(1000000);', 'SecureRandom strong = open();\nint otp = new java.util.Random().nextInt(1000000);', 'byte[] makeSalt() {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  return b;\n}', 'String sessionId = "s" + ThreadLocalRandom.current().nextInt();', 'double nonce = rand.nextDouble();', 'float salt = rnd.nextFloat();', 'String password = "p" + Math.random();',
       'String token = RandomStringUtils.randomAlphanumeric(20);', 'String otp = RandomStringUtils.randomNumeric(6);', 'String password = RandomStringUtils.randomAlphabetic(8);', 'String voucher() {\n  return new Random().ints(48, 122).limit(9).collect(a, b, c).toString();\n}', 'class Lockers {\n  private final Random source = new Random();\n  /** Code that opens the locker. */\n  String issue() {\n    String code = "" + source.nextInt(900000);\n    return code;\n  }\n}',
       'Share share(User u) {\n  byte[] b = new byte[16];\n  rnd.nextBytes(b);\n  Share s = new Share(u);\n  s.setToken(HexFormat.of().formatHex(b));\n  return s;\n}', 'void f() {\n  int r = new Random().nextInt();\n  String rememberMeKey = Integer.toString(r);\n}',
     ],
@@ -124,8 +124,6 @@ export const javaFixedSeed: Rule = {
 /** What says that an id is handed out to let its owner in again. */
 const LETS_IN = ['sessions[', 'sessions_[', 'sessions.', 'SessionStore', 'SessionManager', 'session_id', 'sessionId', 'SessionId', 'SessionID', '_sessions', 'setCookie', 'SetCookie'];
 
-/** Names of what is handed out to be known to one person alone, where it is spelled letter by letter. */
-const HANDED_OUT = [...SECRETS, 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode', 'pairing', 'pairingcode'];
 const LETTERS = ['alphabet', 'chars', 'characters', 'charset', 'letters', 'symbols', 'alphanumeric', 'charpool', 'pool', 'base62', 'base58', 'letterrunes', 'letterbytes', 'runes', 'digits', 'allowed', 'az', 'source'];
 
 export const spelledSecret: Rule = {
@@ -188,24 +186,6 @@ export const kotlinSpelled: Rule = {
   langs: ['kotlin'],
   bad: { kotlin: ['fun newToken(seed: Long): String {\n  val random = Random(seed)\n  return List(40) { alphabet.random(random) }.joinToString("")\n}', 'val inviteCode = (1..8).map { CHARS.random() }.joinToString("")', 'fun newKey() = (1..20).map { alphabet.random() }.joinToString("")'] },
   good: { kotlin: ['val label = chars.random(rng)', 'val token = chars.random(SecureRandom().asKotlinRandom())', 'val key = keys.random()', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
-};
-
-/** What becomes of bytes that are meant to be a key. */
-const ENCODES = ['EncodeToString(', 'NewCipher(', 'hmac.New(', '"%x"'];
-
-export const goRandomRead: Rule = {
-  ...danger,
-  id: 'go-random-read',
-  severity: 'medium',
-  title: 'Bytes of a secret read from math/rand',
-  fix: 'Use crypto/rand: rand.Read, or rand.Text.',
-  near: ['.read('],
-  find: ['$src.Read($bytes)'],
-  where: { src: { all: [{ any: [{ trait: 'holds', of: ['NewSource', 'NewPCG'] }, { all: [{ trait: 'equals', of: ['mrand', 'mathrand', 'weakrand', 'pseudorand', 'insecurerand', 'weak', 'mr'] }, { trait: 'beside', of: ['"math/rand"', '"math/rand/v2"'] }] }] }, { any: [{ trait: 'within', of: ENCODES }, { trait: 'into', of: HANDED_OUT }] }] } },
-  hole: 'none',
-  langs: ['go'],
-  bad: { go: ['import mrand "math/rand"\nfunc create() string {\n\tsrc := mrand.New(mrand.NewSource(time.Now().UnixNano()))\n\tsrc.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc create() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'func token() string {\n\tr := rand.New(rand.NewPCG(1, 2))\n\tr.Read(buf)\n\treturn string(buf)\n}'] },
-  good: { go: ['func create() string {\n\trand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}', 'import mrand "math/rand"\nfunc fill() {\n\tmrand.Read(noise)\n}', 'func token() string {\n\tfile.Read(buf)\n\treturn string(buf)\n}', 'import mrand "crypto/rand"\nfunc token() string {\n\tmrand.Read(buf)\n\treturn hex.EncodeToString(buf)\n}'] },
 };
 
 /** A moment is no secret: whoever knows about when it was has few to try. */

@@ -12,6 +12,9 @@ export const SECRETS = [
   'recoverycodes', 'backupcodes', 'scratchcodes', 'vouchercodes', 'couponcodes', 'invitecodes', 'databasekey', 'dbkey', 'vaultkey', 'wrappingkey', 'sessionkey', 'sharedkey', 'hmackey', 'jwtkey', 'datakey', 'authkey',
 ];
 
+/** Names of what is handed out to be known to one person alone. */
+export const HANDED_OUT = [...SECRETS, 'pin', 'key', 'link', 'code', 'share', 'sharelink', 'invite', 'invitation', 'coupon', 'ticket', 'giftcard', 'activation', 'shortcode', 'joincode', 'roomcode', 'pairing', 'pairingcode'];
+
 /** What is given one of these names, or what the words around it say that it lets in whoever knows it. */
 export const unguessed = (words: string[]): Trait => ({ any: [{ trait: 'into', of: words }, 'opens'] });
 

@@ -206,6 +206,8 @@ function isRead(tokens: Tokens, index: number): boolean {
 
 const EMPTY_CALL = /^(?:array|dict|list|Map|HashMap|OrderedDict|ConfigParser|RawConfigParser|SafeConfigParser|ArrayList|LinkedList|Vector|TreeMap|LinkedHashMap|Hashtable|Properties|List|Dictionary|Hash|hashMapOf|mutableMapOf|mutableListOf|arrayListOf|NameValueCollection|ConcurrentHashMap|make|Array)$/;
 
+const WRITTEN_CALL = /^(?:array|(?:listO|mutableListO|arrayListO|arrayO)f|asList)$/;
+
 /** How a container is made: empty, or written out; a value of another kind tells nothing of what it holds. */
 function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
   // the braces of `await request.json() as { id: string }` hold types
@@ -221,9 +223,9 @@ function madeBy(tokens: Tokens, whole: Span, index: number): Doing | 'other' {
   if (open < 0 || (isOp(tokens, open, '[') && open > from && endsOperand(tokens, open - 1))) return 'other';
   const isCall = isOp(tokens, open, '(');
   const name = isCall ? calleeOf(tokens, from, open) : '';
-  if (isCall && !EMPTY_CALL.test(name)) return 'other';
+  if (isCall && !EMPTY_CALL.test(name) && !WRITTEN_CALL.test(name)) return 'other';
   const inside = items(tokens, open);
-  const isWritten = !isCall || name === 'array' || (name === 'dict' && inside.every(({ from: at }) => isOp(tokens, at + 1, '=')));
+  const isWritten = !isCall || WRITTEN_CALL.test(name) || (name === 'dict' && inside.every(({ from: at }) => isOp(tokens, at + 1, '=')));
   if (!isWritten && name !== 'make' && inside.some(({ from: at }) => tokens.kind[at] === WORD)) return 'other';
   const given = isWritten ? inside : [];
   const entries = given.map((item) => entryOf(tokens, item));

@@ -4,7 +4,7 @@ import { tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp } from '../../text/expression.ts';
 import { sanitises } from './sanitizers.ts';
 
-const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap', 'mapToInt', 'mapToLong', 'mapToDouble', 'mapNotNull', 'compactMap', 'Select', 'SelectMany', 'collect', 'filter_map', 'and_then']);
+const MAPS: ReadonlySet<string> = new Set(['map', 'flatMap', 'mapToInt', 'mapToLong', 'mapToDouble', 'mapNotNull', 'compactMap', 'Select', 'SelectMany', 'collect', 'filter_map', 'and_then', 'let']);
 /** Bytes of what is done with an item. */
 const LONGEST = 160;
 
@@ -33,6 +33,6 @@ function makesSafe(written: string, category: Category): boolean {
   const value = written.replace(HEAD, '');
   const inner = REWRITES.exec(value)?.[1];
   if (inner !== undefined) return makesSafe(inner, category);
-  const name = REFERENCE.exec(value)?.[1] ?? (JOINED.test(value) ? undefined : (MADE_BY.exec(value) ?? ENDS_IN.exec(value))?.[1]);
-  return NUMBERS.test(value) || (name !== undefined && sanitises(name, category));
+  const name = (value === written ? REFERENCE.exec(value)?.[1] : undefined) ?? (JOINED.test(value) ? undefined : (MADE_BY.exec(value) ?? ENDS_IN.exec(value))?.[1]);
+  return NUMBERS.test(value) || (name !== undefined && sanitises(name, category, value));
 }
