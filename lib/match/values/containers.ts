@@ -43,7 +43,7 @@ export function heldUnder(tokens: Tokens, use: number, key: string): Span[] | nu
 const COUNTS = /^(?:length|Length|size|count|Count)$/;
 
 /** Methods that give what is kept under their argument; for `ConfigParser.get` the last one. */
-const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek', 'remove', 'removeAt', 'pop']);
+const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek', 'remove', 'removeAt', 'pop', 'getAttribute']);
 
 /** The key of `name[key]`, `name.key`, `name.get(key)`; undefined where nothing is asked for. */
 function askedOf(tokens: Tokens, { from, to }: Span): Key | undefined {
@@ -126,7 +126,7 @@ function changesOf(tokens: Tokens, use: number, name: string): Change[] {
   return changes;
 }
 
-const SETS: ReadonlySet<string> = new Set(['put', 'set', 'setProperty', 'Set', 'store', 'putIfAbsent']);
+const SETS: ReadonlySet<string> = new Set(['put', 'set', 'setProperty', 'setAttribute', 'Set', 'store', 'putIfAbsent']);
 const ADDS: ReadonlySet<string> = new Set(['add', 'append', 'push', 'Add', 'addLast', 'push_back', 'offer', 'TryAdd', 'emplace_back', 'add_last']);
 const INSERTS: ReadonlySet<string> = new Set(['insert', 'Insert', 'unshift', 'addFirst']);
 const TAKES: ReadonlySet<string> = new Set(['remove', 'pop', 'shift', 'RemoveAt', 'delete_at', 'removeAt', 'removeFirst', 'removeLast', 'pop_back']);
@@ -178,7 +178,7 @@ function called(tokens: Tokens, index: number): Doing | 'none' | 'other' {
   if (ADDS.has(method) && args.length === 1) return { kind: 'put in', place: 'end', value: args[0] };
   if (ADDS.has(method) && args.length === 2) return added(tokens, args);
   if (INSERTS.has(method) && args.length > 0) return { kind: 'put in', place: args.length === 1 ? 0 : placeOf(tokens, args[0]), value: args[args.length - 1] };
-  return READS.has(method) ? 'none' : 'other';
+  return READS.has(method) || /^(?:get|is|has)[A-Z]/.test(method) ? 'none' : 'other';
 }
 
 /** `list.add(0, value)` of Java, `bag.Add("a", value)` of C#. */

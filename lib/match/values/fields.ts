@@ -62,7 +62,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isPrivateField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     const value = { from: end + 2, to: expressionEnd(tokens, end + 2) };
@@ -119,13 +119,21 @@ function isGivenToMaker(tokens: Tokens, index: number): boolean {
 }
 
 /** `name = text` in a method of Java or C#, where the class has `private String name`, and C#'s `_name = text`. */
-function isPrivateField(tokens: Tokens, index: number, name: string): boolean {
+function isOwnField(tokens: Tokens, index: number, name: string): boolean {
   if (tokens.kind[index - 1] === WORD || isAccessor(tokens, index - 1)) return false;
-  return (tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name)) || (isPrivate(tokens, name) && !isLocal(tokens, index, name));
+  return (tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name)) || (modifiersOf(tokens, name) !== '' && !isLocal(tokens, index, name));
 }
 
 /** Does a class of Java or C# keep the field to itself, so that all that is given to it stands in the text? */
-export const isPrivate = onceFor((tokens, name: string): boolean => /^(?:java|csharp)$/.test(tokens.grammar.name) && /^\w+$/.test(name) && new RegExp(`\\bprivate\\s[\\w<>,.?[\\]\\s]{1,80}\\b${name}\\s{0,4}[;=]`).test(tokens.text));
+export function isPrivate(tokens: Tokens, name: string): boolean {
+  return modifiersOf(tokens, name).includes('private');
+}
+
+/** The words before the type of a field, by its name; '' where the text declares none. */
+const modifiersOf = onceFor((tokens, name: string): string => {
+  if (!/^(?:java|csharp)$/.test(tokens.grammar.name) || !/^\w+$/.test(name)) return '';
+  return new RegExp(`\\b((?:(?:private|protected|public|internal|static|volatile)\\s{1,4}){1,4})[\\w<>,.?[\\]\\s]{1,80}\\b${name}\\s{0,4}[;=]`).exec(tokens.text)?.[1] ?? '';
+});
 
 /** Does the function around the token declare a variable of that name, or take one? */
 function isLocal(tokens: Tokens, index: number, name: string): boolean {

@@ -1,6 +1,6 @@
 /** What a regular expression finds in a text: `FEED.match(url)`, `Regex.Matches(text, @"…")`, `PATTERN.matcher(text)`, `RE.exec(text)`. */
 import { REGEX, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
-import { isAccessor, type Span } from '../../text/expression.ts';
+import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { literalText } from '../../text/joins.ts';
 import { onceFor } from '../../text/once.ts';
 
@@ -28,14 +28,25 @@ const LANGUAGES: Record<string, Language> = {
 export function searched(tokens: Tokens, open: number, given: readonly Span[]): { text: Span; expression: string } | null {
   const language = LANGUAGES[tokens.grammar.name];
   const owner = open - 3;
-  if (language === undefined || !isAccessor(tokens, open - 2) || !language.finds.test(tokenText(tokens, open - 1)) || (tokens.kind[owner] !== WORD && tokens.kind[owner] !== REGEX)) return null;
+  if (language === undefined || !isAccessor(tokens, open - 2) || !language.finds.test(tokenText(tokens, open - 1)) || (tokens.kind[owner] !== WORD && tokens.kind[owner] !== REGEX && madeHere(tokens, owner) === null)) return null;
   const at = language.module?.test(tokenText(tokens, owner)) === true ? language.expression : undefined;
   const text = given[at === undefined ? 0 : 1 - at];
   return text === undefined ? null : { text, expression: at === undefined ? ofName(tokens, owner) : (literalText(tokens, given[at]) ?? ofName(tokens, given[at].to)) };
 }
 
-/** The expression that stands at a token, or that the name there was given. */
+/** What makes an expression of a text. */
+const MAKES = /^(?:compile|MustCompile|Regex)$/;
+
+/** The text of `Pattern.compile("…")` whose bracket closes at a token; null where none does. */
+function madeHere(tokens: Tokens, close: number): string | null {
+  const open = isOp(tokens, close, ')') ? tokens.pair[close] : -1;
+  return open > 0 && MAKES.test(tokenText(tokens, open - 1)) ? literalText(tokens, items(tokens, open)[0] ?? { from: open, to: close }) : null;
+}
+
+/** The expression that stands at a token, that is made there, or that the name there was given. */
 function ofName(tokens: Tokens, index: number): string {
+  const made = madeHere(tokens, index);
+  if (made !== null) return made;
   const name = tokenText(tokens, index);
   return tokens.kind[index] === REGEX ? name.replace(/^\/|\/[a-z]*$/g, '') : setTo(tokens, name);
 }

@@ -5,7 +5,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandEnd, oper
 /** Calls that put their arguments behind what a builder of text or a list holds. */
 const APPENDS: ReadonlySet<string> = new Set(['append', 'Append', 'AppendLine', 'AppendFormat', 'WriteString', 'appendLine', 'AppendFormatted', 'push_str', 'push', 'unshift', 'extend']);
 /** The same by languages in which the word says nothing else. */
-const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|put)$/, kotlin: /^(?:add|put)$/, csharp: /^Add$/, dart: /^(?:add|write|writeln)$/, py: /^update$/, ruby: /^(?:concat|prepend)$/ };
+const APPENDS_IN: Record<string, RegExp> = { java: /^(?:add|addAll|put|putAll|insert|write|print|println)$/, kotlin: /^(?:add|addAll|put|putAll|insert)$/, csharp: /^(?:Add|AddRange|Insert)$/, dart: /^(?:add|write|writeln)$/, py: /^update$/, ruby: /^(?:concat|prepend)$/ };
 /** Languages whose lists are filled place by place: `marks[i] = "?"`. */
 const BY_PLACE: ReadonlySet<string> = new Set(['go', 'java', 'csharp', 'kotlin', 'dart']);
 

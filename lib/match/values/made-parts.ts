@@ -68,7 +68,7 @@ export function builtPart(tokens: Tokens, { from, to }: Span, key: string): Span
   return null;
 }
 
-/** Go's `[]string{a, b}`, `map[string]string{…}` and `&Job{Name: a}`, C#'s `new Job { Name = a }`: the braces are part of the value. */
+/** Go's `[]string{a, b}`, `map[string]string{…}` and `&Job{Name: a}`, C#'s `new Job { Name = a }`, Java's `new String[] { a }`: the braces are part of the value. */
 export function literalEnd(tokens: Tokens, from: number, end: number): number {
   const to = pastTypes(tokens, from, end);
   return isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to && isMadeInBraces(tokens, from, to) ? tokens.pair[to + 1] : to;
@@ -92,5 +92,6 @@ function pastTypes(tokens: Tokens, from: number, end: number): number {
 
 function isMadeInBraces(tokens: Tokens, from: number, to: number): boolean {
   if (tokens.grammar.name === 'csharp') return isText(tokens, from, 'new');
+  if (tokens.grammar.name === 'java') return isText(tokens, from, 'new') && isOp(tokens, to, ']') && tokens.pair[to] === to - 1;
   return tokens.grammar.name === 'go' && (isOp(tokens, from, '[') || isText(tokens, from, 'map') || (tokens.kind[to] === WORD && !isText(tokens, from, 'range')));
 }

@@ -56,10 +56,22 @@ export function givenBack(view: View, name: string, receiver: Span | null, args:
   return value;
 }
 
-/** Is the only function of that name asked for without a call, by Python's decorator? */
-export function isProperty(tokens: Tokens, name: string): boolean {
-  const named = functionsNamed(tokens, name);
-  return named.length === 1 && /@(?:functools\.)?(?:cached_)?property\s+$/.test(tokens.text.slice(Math.max(0, tokens.start[named[0].start] - 60), tokens.start[named[0].start]));
+/** `self.path` of a class with `@property def path(self)`, `upload.path` of one with `get path()`: what that gives back; where the class of the object is not known it tells only whether it is made safe. */
+export function givenByProperty(view: View, { from, to }: Span, name: string, resolve: Resolve): Resolution | null {
+  const { tokens } = view;
+  if (to !== from + 2 || !isProperty(tokens, name)) return null;
+  const ofClass = givenBack(view, name, { from, to: from }, [], from, resolve);
+  const value = ofClass ?? givenBack(view, name, null, [], from, resolve);
+  return ofClass !== null || value?.state === 'clean' ? value : null;
+}
+
+const PROPERTY: Record<string, RegExp> = { python: /@(?:functools\.)?(?:cached_)?property\s+def\s+\w+\s*$/, js: /(?<![\w$.])get\s+[\w$]+\s*$/ };
+
+/** Is the only function of that name asked for without a call, by Python's decorator or JavaScript's `get`? */
+function isProperty(tokens: Tokens, name: string): boolean {
+  const scope = onlyFunctionNamed(tokens, name);
+  if (scope === null || scope.head === null) return false;
+  return PROPERTY[tokens.grammar.family]?.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 60), tokens.start[scope.head.open])) === true;
 }
 
 /** What functions give back that ask for none of their parameters; every call of them gives the same. */

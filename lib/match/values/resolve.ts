@@ -34,7 +34,7 @@ import { keptFormat, keptPercent, type Made } from './kept-formats.ts';
 import { givenToField } from './fields.ts';
 import { checkedSince } from './checked-since.ts';
 import { definitionOf, isAccessGuarded } from './look-back.ts';
-import { givenBack, isProperty } from './own-calls.ts';
+import { givenBack, givenByProperty } from './own-calls.ts';
 import { isListedByRules, isTakenOutListed } from './listed-by-rules.ts';
 import { asRequest, isOfDirective, isReadInParts, ofDeclaredType } from './parameters.ts';
 import { assigned } from './assigned.ts';
@@ -197,7 +197,7 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
   if (isSafeAccess(access) || (last === 'lastPathComponent' && category === 'path-traversal')) return plain('clean');
   if ((RUBY.has(tokens.grammar.name) || tokens.grammar.name === 'scala') && span.to > span.from && passesOn(last, tokens.grammar.name) && isAccessor(tokens, span.to - 1)) return resolve({ ...view, depth: view.depth - 1 }, { from: span.from, to: span.to - 2 });
   if (last !== '' && /^(?:length|byteLength|size|count|Count|Length|innerHTML_safe|isoformat|pid|lineno)$|_(?:count|size|length|pages)$/.test(last)) return plain('clean');
-  const field = heldByField(view, span, resolve) ?? givenByProperty(view, span, last) ?? handedField(view, span, resolve);
+  const field = heldByField(view, span, resolve) ?? givenByProperty(view, span, last, resolve) ?? handedField(view, span, resolve);
   if (field !== null) return field;
   const isOwn = ['this', 'self', '$this', 'cls'].includes(tokenText(tokens, span.from));
   if (isOwn && span.to === span.from + 2 && isHarmlessField(tokens, span.from, last)) return plain('clean', ONE_OF_A_FEW);
@@ -220,14 +220,6 @@ function resolveAccess(view: View, span: Span, access: string): Resolution {
     if (owner.state === 'tainted' || owner.state === 'clean') return owner;
   }
   return ownField(category, access, last) ?? plain('unknown', `${shortly(access)} is not known here`);
-}
-
-/** Python's `self.path` of a class with `@property def path(self)`: what that gives back; of `upload.path` it tells only whether it is made safe. */
-function givenByProperty(view: View, { from, to }: Span, name: string): Resolution | null {
-  const { tokens } = view;
-  if (tokens.grammar.name !== 'py' || to !== from + 2 || !isProperty(tokens, name)) return null;
-  const value = givenBack(view, name, null, [], from, resolve);
-  return isText(tokens, from, 'self') || value?.state === 'clean' ? value : null;
 }
 
 /** The name of the shell at `index`, with its dollar or behind the one of `${`. */

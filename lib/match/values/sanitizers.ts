@@ -115,14 +115,14 @@ const PASSES: ReadonlySet<string> = new Set([
 ]);
 
 /** Those of the JVM's libraries: strings, Optional, streams, Commons Lang, what reads JSON. */
-const JVM_PASSES = ['StringTokenizer', 'remove', 'elementAt', 'firstElement', 'lastElement', 'group', 'removeFirst', 'removeLast', 'pollFirst', 'pollLast', 'poll', 'peek', 'ArrayDeque', 'LinkedList', 'requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'fixEmptyAndTrim', 'fixEmpty', 'fixNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'mapToObj', 'boxed', 'limit', 'skip', 'distinct', 'sorted', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
+const JVM_PASSES = ['StringTokenizer', 'Scanner', 'nextLine', 'iterator', 'listIterator', 'entrySet', 'keySet', 'getKey', 'getValue', 'subList', 'clone', 'copyOf', 'copyOfRange', 'remove', 'elementAt', 'firstElement', 'lastElement', 'group', 'removeFirst', 'removeLast', 'pollFirst', 'pollLast', 'poll', 'peek', 'ArrayDeque', 'LinkedList', 'requireNonNull', 'requireNonNullElse', 'requireNonNullElseGet', 'ofNullable', 'orElseThrow', 'orElseGet', 'trimToEmpty', 'trimToNull', 'fixEmptyAndTrim', 'fixEmpty', 'fixNull', 'defaultString', 'defaultIfBlank', 'defaultIfEmpty', 'intern', 'StringBuilder', 'reverse', 'stripLeading', 'stripTrailing', 'lowerCase', 'upperCase', 'capitalize', 'readLine', 'lines', 'stream', 'mapToObj', 'boxed', 'limit', 'skip', 'distinct', 'sorted', 'findFirst', 'findAny', 'toList', 'getString', 'optString', 'getAsString', 'getAsJsonObject', 'getAsJsonArray', 'getJSONObject', 'getJSONArray', 'getJsonObject', 'getJsonArray', 'asJsonObject', 'asString', 'parseString', 'JSONObject', 'JSONArray', 'JsonObject', 'JsonArray', 'path', 'convertValue', 'fromUriString', 'build', 'cleanPath', 'getFirst', 'BufferedReader', 'InputStreamReader', 'getReader', 'getInputStream', 'String', 'parseRequest'];
 /** Kotlin's own beside them. */
 const KOTLIN_PASSES = ['orEmpty', 'lowercase', 'uppercase', 'substringAfter', 'substringBefore', 'substringBeforeLast', 'removePrefix', 'removeSuffix', 'removeSurrounding', 'takeIf', 'takeUnless', 'requireNotNull', 'checkNotNull', 'decodeFromString', 'parseToJsonElement', 'drop', 'dropLast', 'take', 'takeLast', 'trimStart', 'trimEnd', 'ifBlank', 'ifEmpty', 'decodeBase64', 'decodeToString', 'readText', 'jsonObject', 'jsonPrimitive', 'padStart', 'replaceFirstChar', 'firstOrNull', 'lastOrNull', 'getOrNull', 'filterNotNull', 'filterNot'];
 
 /** C: a place in the text that they are given, from which on the rest of it stands, or a copy. */
 const FINDS_IN_TEXT: ReadonlySet<string> = new Set(['strchr', 'strrchr', 'strchrnul', 'strstr', 'strcasestr', 'strpbrk', 'strsep', 'strtok', 'strtok_r', 'index', 'rindex', 'strdupa', 'xstrdup', 'g_strdup', 'g_strstrip', 'g_strchug', 'g_strchomp']);
 
-const JS_PASSES: ReadonlySet<string> = new Set(['trimStart', 'trimEnd', 'toLocaleLowerCase', 'toLocaleUpperCase', 'head', 'defaults', 'defaultsDeep', 'omit', 'pick']);
+const JS_PASSES: ReadonlySet<string> = new Set(['reverse', 'toReversed', 'sort', 'toSorted', 'flat', 'trimStart', 'trimEnd', 'toLocaleLowerCase', 'toLocaleUpperCase', 'head', 'defaults', 'defaultsDeep', 'omit', 'pick']);
 
 /** The same by languages in which the word says nothing else. */
 const PASSES_IN: Record<string, ReadonlySet<string>> = {
@@ -245,7 +245,7 @@ export function translates(name: string): boolean {
 export function passesOn(name: string, language: string, access = ''): boolean {
   // the text that `strtok(NULL, " ")` goes on in was given before
   if (/^strtok(?:_r)?\((?:NULL|nullptr|0),/.test(access)) return false;
-  return PASSES.has(name) || rewritesText(name, access) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'sub' && access.startsWith('re.sub(')) || (name === 'getName' && access.includes('FilenameUtils.')) || (name === 'of' && /^(?:Stream|Optional|List|Set|ImmutableList)\.of\(/.test(access)) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
+  return PASSES.has(name) || rewritesText(name, access) || PASSES_IN[language]?.has(name) === true || TAKES_APART.test(name) || (name === 'sub' && access.startsWith('re.sub(')) || (name === 'charAt' && /\.charAt\([a-z]\w{0,20}\)$/.test(access)) || (name === 'getName' && access.includes('FilenameUtils.')) || (name === 'of' && /^(?:Stream|Optional|List|Set|ImmutableList)\.of\(/.test(access)) || (name === 'load' && /^(?:json|\w*[sS]chema(?:\([^()]*\))?)\.load\(/.test(access));
 }
 
 export function findsInText(name: string): boolean {
