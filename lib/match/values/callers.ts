@@ -4,9 +4,8 @@ import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/ex
 import { decided } from '../checks/whereabouts.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
-import { keyOf } from '../bind.ts';
 import { calledForEach, promisedTo } from './callbacks.ts';
-import { takenOut } from './destructured.ts';
+import { argumentFor } from './destructured.ts';
 import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
 import { isMeantAmong } from './namesakes.ts';
 import { parameterPlace } from './parameter-places.ts';
@@ -102,9 +101,8 @@ function isOwn(tokens: Tokens, scope: Scope): boolean {
 
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
 export function argumentsFor(tokens: Tokens, scope: Scope, name: string): Span[] {
-  const place = parameterPlace(tokens, scope, name);
-  if (place < 0) return [];
-  return callsFor(tokens, scope).flatMap((args) => argumentOf(tokens, scope, name, place, args));
+  if (parameterPlace(tokens, scope, name) < 0) return [];
+  return callsFor(tokens, scope).flatMap((args) => argumentFor(tokens, scope, name, args) ?? []);
 }
 
 const calls = new WeakMap<Scope, Span[][]>();
@@ -137,15 +135,6 @@ function emittedTo(tokens: Tokens, scope: Scope): Span[][] {
   const event = tokenText(tokens, comma - 1).slice(1, -1);
   const sent = placesOf(tokens, 'emit').filter((index) => isOp(tokens, index + 1, '(') && tokenText(tokens, index + 2).slice(1, -1) === event);
   return sent.slice(0, MAX_CALLS).map((index) => items(tokens, index + 1).slice(1));
-}
-
-/** Of the arguments of a call the one for the parameter `name`, the one at `place`. */
-function argumentOf(tokens: Tokens, scope: Scope, name: string, place: number, args: Span[]): Span[] {
-  // `find(name=term)`, `find(name: term)`
-  const keyed = args.find((arg) => (isOp(tokens, arg.from + 1, '=') || isOp(tokens, arg.from + 1, ':')) && keyOf(tokens, arg) === name);
-  if (keyed !== undefined) return [{ from: keyed.from + 2, to: keyed.to }];
-  const arg = args.length > place && !isOp(tokens, args[place].from + 1, '=') ? takenOut(tokens, scope, name, args[place]) : null;
-  return arg === null ? [] : [arg];
 }
 
 /** Calls that have a function called with the arguments behind it: FastAPI's background tasks, executors, queues. */

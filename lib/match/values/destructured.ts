@@ -4,12 +4,13 @@ import { enclosingOpen, isOp, items, skip, type Span } from '../../text/expressi
 import type { Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { keyOf } from '../bind.ts';
+import { parameterPlace } from './parameter-places.ts';
 
 /**
  * Of the argument `arg` what it gives the parameter `name`: the value of the key that is taken out of an object that is written out; `arg` itself
  * where nothing is taken apart or it is no such object; null where the object has no such key.
  */
-export function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span): Span | null {
+function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span): Span | null {
   const key = tokens.grammar.family === 'js' ? keyFor(tokens, scope, name) : null;
   if (key === null || !isOp(tokens, arg.from, '{') || skip(tokens, arg.from) !== arg.to) return arg;
   const given = items(tokens, arg.from);
@@ -17,6 +18,14 @@ export function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span):
   const item = given.find((one) => (one.from === one.to ? tokenText(tokens, one.from) : keyOf(tokens, one)) === key);
   if (item === undefined) return null;
   return item.from === item.to ? item : { from: item.from + 2, to: item.to };
+}
+
+/** Of the arguments of a call the one for the parameter `name`: `find(name=term)`, `find(name: term)`, or the one in its place. Undefined where there is none, null where the object in its place has no such key. */
+export function argumentFor(tokens: Tokens, scope: Scope, name: string, args: readonly Span[]): Span | null | undefined {
+  const keyed = args.find((arg) => (isOp(tokens, arg.from + 1, '=') || isOp(tokens, arg.from + 1, ':')) && keyOf(tokens, arg) === name);
+  if (keyed !== undefined) return { from: keyed.from + 2, to: keyed.to };
+  const whole = args[parameterPlace(tokens, scope, name)];
+  return whole === undefined || isOp(tokens, whole.from + 1, '=') ? undefined : takenOut(tokens, scope, name, whole);
 }
 
 /** The key by which a parameter list takes `name` out of its argument; null where it does not. */

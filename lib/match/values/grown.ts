@@ -158,7 +158,7 @@ function tried(tokens: Tokens, index: number): { span: Span; adds: boolean } | n
   const isOut = isText(tokens, index - 1, 'out') || (isText(tokens, index - 2, 'out') && tokens.kind[index - 1] === WORD);
   const open = isOut ? enclosingOpen(tokens, index) : -1;
   // `request.Headers.TryGetValue("X-Name", out var name)`
-  if (isText(tokens, open - 1, 'TryGetValue') && isAccessor(tokens, open - 2)) return { span: { from: operandStart(tokens, open - 3), to: open - 3 }, adds: false };
+  if (isText(tokens, open - 1, 'TryGetValue') && isAccessor(tokens, open - 2)) return { span: { from: operandStart(tokens, open - 3), to: tokens.pair[open] }, adds: false };
   if (open < 1 || !isText(tokens, open - 1, 'TryCreate')) return null;
   return { span: items(tokens, open)[0], adds: false };
 }

@@ -5,10 +5,9 @@ import { functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../../t
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
-import { takenOut } from './destructured.ts';
+import { argumentFor } from './destructured.ts';
 import { structOf } from './go-types.ts';
 import { functionsMeant, methodsOf, takingAsMuch } from './namesakes.ts';
-import { parameterPlace } from './parameter-places.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
 
 type Resolve = (view: View, span: Span) => Resolution;
@@ -99,10 +98,8 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const { called } = view;
   if (called === undefined || called.scope.start !== scope.start) return null;
   called.isAsked = true;
-  const place = parameterPlace(view.tokens, scope, name);
-  const whole = place < 0 ? undefined : called.args[place];
-  if (whole === undefined) return plain('unknown');
-  const arg = takenOut(view.tokens, scope, name, whole);
+  const arg = argumentFor(view.tokens, scope, name, called.args);
+  if (arg === undefined) return plain('unknown');
   // what the object does not have is not there, or has its default
   if (arg === null) return plain('constant');
   const value = resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg);
