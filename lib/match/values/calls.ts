@@ -16,6 +16,7 @@ import { isMadeBy } from './folding.ts';
 import { madeHalfSafe } from './half-measures.ts';
 import { filteredBy, isEnumerationValue, leavesOnlyListed } from './leaves-listed.ts';
 import { findsAnything, findsWords, searched } from './found-by.ts';
+import { isTextType } from './go-types.ts';
 import { givenBack, madeOfFields } from './own-calls.ts';
 import { escapesByPage, escapesFilter, isPlainlyNamed, onlyQuotes, onlyTrims } from '../checks/own-checkers.ts';
 import { ELEMENT, givesOwnText, isElement, readsOwnSetting } from './own-values.ts';
@@ -233,7 +234,7 @@ function ofTable({ tokens, name, category, receiver, given, ask }: Call): Resolu
 function ofPart({ tokens, name, open, category, receiver, given, access, ask }: Call): Resolution | null {
   // an address that names a host is taken as it is
   if (name === 'urljoin' && given.length > 1 && (category === 'ssrf' || category === 'open-redirect')) return { ...ask(given[1]), list: false };
-  if (given.length > 0 && (recodes(name, tokens.grammar.name) || readsItself(name, tokens.grammar.name, access))) return { ...ask(given[0]), list: false };
+  if (given.length > 0 && (recodes(name, tokens.grammar.name) || (given.length === 1 && isTextType(tokens, name)) || readsItself(name, tokens.grammar.name, access))) return { ...ask(given[0]), list: false };
   const before = tokens.grammar.family === 'c' && name.startsWith('strtok') ? goesOnIn(tokens, open - 1) : null;
   if (before !== null) return { ...ask(before), here: false };
   if (name === 'sub' && given.length === 2 && receiver !== null && isMadeBy(tokens, receiver, 're.compile')) return { ...ask(given[1]), list: false };

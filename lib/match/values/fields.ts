@@ -1,6 +1,6 @@
 /** Fields of objects that the text itself fills: `const job = { table: TABLES[x] }`, `this.root = resolve(root)`, `$this->input['a'] = $_GET['a']`. */
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
-import { enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../../text/expression.ts';
+import { enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
@@ -59,7 +59,7 @@ export function givenToField(tokens: Tokens, name: string): Span[] {
 /** The values of `this.name =`, or of `this.name['key'] =` where the access has that many tokens more. */
 function written(tokens: Tokens, name: string, access: string, more: number): Span[] {
   const values: Span[] = [];
-  if (more === 0) values.push(...declaredAs(tokens, name), ...takenByMaker(tokens, name));
+  if (more === 0) values.push(...declaredAs(tokens, name), ...computedAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
@@ -83,11 +83,25 @@ const ASKED_BEHIND = 400;
 
 /** TypeScript's `constructor(private readonly url: string)`, PHP's `__construct(private string $url)`: the parameter is the field; what it is without one, `declaredAs` says. */
 function takenByMaker(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.name === 'kotlin') return placesOf(tokens, name).flatMap((index) => handedToHead(tokens, index, name));
   if (MAKERS[tokens.grammar.family] === undefined) return [];
   return placesOf(tokens, spelled(tokens, name)).filter((index) => isPromoted(tokens, index) && !(tokens.grammar.name === 'php' && isOp(tokens, index + 1, '='))).map((index) => ({ from: index, to: index }));
 }
 
 const MAKERS: Record<string, string> = { js: 'constructor', php: '__construct' };
+
+/** What makes objects of Kotlin's `class Page(private val name: String)` hands over for the parameter at `index`. */
+function handedToHead(tokens: Tokens, index: number, name: string): Span[] {
+  const open = enclosingOpen(tokens, index);
+  if (!isOp(tokens, open, '(') || !isText(tokens, open - 2, 'class') || !isOp(tokens, index + 1, ':')) return [];
+  const place = items(tokens, open).findIndex(({ from, to }) => from <= index && index <= to);
+  const made = placesOf(tokens, tokenText(tokens, open - 1)).filter((at) => at !== open - 1 && isOp(tokens, at + 1, '('));
+  return made.flatMap((at) => {
+    const args = items(tokens, at + 1);
+    const keyed = args.find(({ from }) => isText(tokens, from, name) && isOp(tokens, from + 1, '='));
+    return keyed === undefined ? args.slice(place, place + 1) : [{ from: keyed.from + 2, to: keyed.to }];
+  });
+}
 
 /** A parameter of a constructor with a word before it that makes it a field. */
 function isPromoted(tokens: Tokens, index: number): boolean {
@@ -112,27 +126,39 @@ function declaredAs(tokens: Tokens, name: string): Span[] {
     .filter(({ from, to }) => tokens.kind[from] === STRING && tokens.end[to] - tokens.start[from] > 2);
 }
 
+/** C#'s `public string Full => root + name;`, Kotlin's `val full get() = "$root/$name"`. */
+function computedAs(tokens: Tokens, name: string): Span[] {
+  if (tokens.grammar.name !== 'csharp' && tokens.grammar.name !== 'kotlin') return [];
+  return placesOf(tokens, name).filter((index) => (enclosingFunction(tokens, index)?.start ?? index) === index).map((index) => {
+    if (tokens.grammar.name === 'csharp') return isOp(tokens, index + 1, '=>') && tokens.kind[index - 1] === WORD ? index + 2 : -1;
+    const get = isOp(tokens, index + 1, ':') ? index + 3 : index + 1;
+    return isText(tokens, get, 'get') && isOp(tokens, get + 1, '(') && isOp(tokens, get + 3, '=') ? get + 4 : -1;
+  }).filter((from) => from > 0).map((from) => ({ from, to: expressionEnd(tokens, from) }));
+}
+
 /** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */
 function isGivenToMaker(tokens: Tokens, index: number): boolean {
   const open = tokens.grammar.name === 'py' ? enclosingOpen(tokens, index) : -1;
   return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
 }
 
-/** `name = text` in a method of Java or C#, where the class has `private String name`, and C#'s `_name = text`. */
+/** `name = text` in a method of Java, Kotlin or C#, where the class has `private String name`, and C#'s `_name = text`. */
 function isOwnField(tokens: Tokens, index: number, name: string): boolean {
   if (tokens.kind[index - 1] === WORD || isAccessor(tokens, index - 1)) return false;
   return (tokens.grammar.name === 'csharp' && /^_[a-z]/.test(name)) || (modifiersOf(tokens, name) !== '' && !isLocal(tokens, index, name));
 }
 
-/** Does a class of Java or C# keep the field to itself, so that all that is given to it stands in the text? */
+/** Does a class of Java, Kotlin or C# keep the field to itself, so that all that is given to it stands in the text? */
 export function isPrivate(tokens: Tokens, name: string): boolean {
   return modifiersOf(tokens, name).includes('private');
 }
 
 /** The words before the type of a field, by its name; '' where the text declares none. */
 const modifiersOf = onceFor((tokens, name: string): string => {
-  if (!/^(?:java|csharp)$/.test(tokens.grammar.name) || !/^\w+$/.test(name)) return '';
-  return new RegExp(`\\b((?:(?:private|protected|public|internal|static|volatile)\\s{1,4}){1,4})[\\w<>,.?[\\]\\s]{1,80}\\b${name}\\s{0,4}[;=]`).exec(tokens.text)?.[1] ?? '';
+  if (!/^\w+$/.test(name)) return '';
+  if (tokens.grammar.name === 'kotlin') return new RegExp(`\\b((?:(?:private|protected|internal|public|lateinit|override)\\s{1,4}){1,4})va[rl]\\s{1,4}${name}\\b`).exec(tokens.text)?.[1] ?? '';
+  if (!/^(?:java|csharp)$/.test(tokens.grammar.name)) return '';
+  return new RegExp(`\\b((?:(?:private|protected|public|internal|static|volatile)\\s{1,4}){1,4})[\\w<>,.?[\\]\\s]{1,80}\\b${name}\\s{0,4}[;={]`).exec(tokens.text)?.[1] ?? '';
 });
 
 /** Does the function around the token declare a variable of that name, or take one? */
@@ -161,6 +187,7 @@ export function objectField(tokens: Tokens, { from, to }: Span): Span | 'unset' 
   const made = pieces[0].span;
   const open = fieldsOf(tokens, made);
   if (open < 0) return placedPart(tokens, made, key);
-  if (tokens.text.includes(`${name}.${key} =`)) return null;
+  // Go's `opts{name}` gives its fields their values by their place
+  if (tokens.text.includes(`${name}.${key} =`) || (tokens.grammar.name === 'go' && items(tokens, open).some((item) => !isOp(tokens, item.from + 1, ':')))) return null;
   return valueUnder(tokens, open, key);
 }

@@ -15,12 +15,13 @@ interface Language {
 }
 
 const JVM: Language = { finds: /^matcher$/, set: String.raw`\bNAME\s{0,4}=\s{0,9}(?:java\.util\.regex\.)?Pattern\s{0,9}\.compile\(\s{0,20}"((?:[^"\\\n]|\\.){1,200})"` };
+const KOTLIN: Language = { finds: /^(?:matcher|find|findAll|matchEntire)$/, set: String.raw`\bNAME\s{0,4}=\s{0,9}(?:Regex\(\s{0,20}|(?:java\.util\.regex\.)?Pattern\s{0,9}\.compile\(\s{0,20})?"((?:[^"\\\n]|\\.){1,200})"` };
 const JS: Language = { finds: /^exec$/, set: String.raw`\bNAME\s{0,4}=\s{0,9}\/((?:[^\/\\\n]|\\.){1,200})\/[a-z]{0,6}\s{0,4}[;\n]` };
 const LANGUAGES: Record<string, Language> = {
   py: { finds: /^(?:match|fullmatch|search|findall|finditer)$/, module: /^(?:re|regex)$/, expression: 0, set: String.raw`\bNAME\s{0,4}=\s{0,9}re\.compile\(\s{0,20}r?(?:"([^"\n]{1,200})"|'([^'\n]{1,200})')` },
   csharp: { finds: /^Match(?:es)?$/, module: /^Regex$/, expression: 1, set: String.raw`\bNAME\s{0,4}=\s{0,9}new(?:\s{1,4}Regex)?\(\s{0,20}@?"((?:[^"\\\n]|\\.|""){1,200})"` },
   go: { finds: /^Find(?:All)?String(?:Submatch)?$/, set: String.raw`\bNAME\s{0,4}:?=\s{0,9}regexp\.MustCompile\(\s{0,20}(?:"((?:[^"\\\n]|\\.){1,200})"|\`([^\`\n]{1,200})\`)` },
-  java: JVM, kotlin: JVM, scala: JVM,
+  java: JVM, kotlin: KOTLIN, scala: JVM,
   js: JS, ts: JS, jsx: JS, tsx: JS,
 };
 

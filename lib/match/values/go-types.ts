@@ -1,7 +1,8 @@
 /** Go's structs of the same text: what a name is of, and what their fields are given. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
-import { isOp, items, skip, type Span } from '../../text/expression.ts';
+import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
+import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
 import { keyOf } from '../bind.ts';
 import { onlyValue } from './folding.ts';
@@ -13,7 +14,7 @@ const MAX_MADE = 6;
 export function structOf(tokens: Tokens, index: number): string {
   if (tokens.grammar.name !== 'go' || tokens.kind[index] !== WORD) return '';
   const name = tokenText(tokens, index);
-  const type = declaredIn(tokens, index, name) || madeAs(tokens, index, name);
+  const type = declaredIn(tokens, index, name) || madeAs(tokens, index, name) || declaredAs(tokens, index, name);
   return placesOf(tokens, type).some((place) => isText(tokens, place - 1, 'type')) ? type : '';
 }
 
@@ -25,6 +26,13 @@ function declaredIn(tokens: Tokens, index: number, name: string): string {
     if (isText(tokens, at, name) && (isOp(tokens, at - 1, '(') || isOp(tokens, at - 1, ','))) return typeAt(tokens, at + 1);
   }
   return '';
+}
+
+/** `var p plan` before it in the same function. */
+function declaredAs(tokens: Tokens, index: number, name: string): string {
+  const start = enclosingFunction(tokens, index)?.start ?? 0;
+  const place = placesOf(tokens, name).find((one) => one > start && one < index && isText(tokens, one - 1, 'var'));
+  return place === undefined ? '' : typeAt(tokens, place + 1);
 }
 
 /** The type at a place, behind its star or its `&`. */
@@ -44,9 +52,24 @@ function madeAs(tokens: Tokens, index: number, name: string): string {
   return typeAt(tokens, isOp(tokens, result, '(') ? result + 1 : result);
 }
 
-/** What the text gives the field when it makes such a struct: `plan{name: r.FormValue("n")}`. */
+/** What the text gives the field when it makes such a struct, and later: `plan{name: r.FormValue("n")}`, `p.name = name`. */
 export function structField(tokens: Tokens, type: string, field: string): Span[] {
   const made = placesOf(tokens, type).filter((place) => isOp(tokens, place + 1, '{') && !isText(tokens, place - 1, 'struct') && !isText(tokens, place - 1, 'type') && skip(tokens, place + 1) > place + 1);
   if (made.length > MAX_MADE) return [];
-  return made.flatMap((place) => items(tokens, place + 1)).filter((item) => keyOf(tokens, item) === field).map((item) => ({ from: item.from + 2, to: item.to }));
+  const at = fieldsOf(tokens, type).indexOf(field);
+  const set = placesOf(tokens, field).filter((place) => isAccessor(tokens, place - 1) && isOp(tokens, place + 1, '=') && tokens.kind[place - 2] === WORD && structOf(tokens, place - 2) === type);
+  return set.map((place) => ({ from: place + 2, to: expressionEnd(tokens, place + 2) })).concat(made.flatMap((place) => {
+    const given = items(tokens, place + 1);
+    const isKeyed = given.some(({ from }) => isOp(tokens, from + 1, ':'));
+    return isKeyed ? given.filter((item) => keyOf(tokens, item) === field).map((item) => ({ from: item.from + 2, to: item.to })) : at < 0 ? [] : given.slice(at, at + 1);
+  }));
 }
+
+/** The names of a struct's fields, as they are declared. */
+const fieldsOf = onceFor((tokens, type: string): string[] => {
+  const body = /^\w+$/.test(type) ? new RegExp(`\\btype\\s+${type}\\s+struct\\s*\\{([^{}]{0,2000})\\}`).exec(tokens.text)?.[1] ?? '' : '';
+  return body.split(/[\n;]/).flatMap((line) => /^\s*(\w+(?:\s*,\s*\w+)*)\s+[\w*[]/.exec(line)?.[1].split(/\s*,\s*/) ?? []);
+});
+
+/** `type name string`: what is made of a text by it is that text. */
+export const isTextType = onceFor((tokens, name: string): boolean => tokens.grammar.name === 'go' && /^\w+$/.test(name) && (name === 'any' || new RegExp(`\\btype\\s+${name}\\s+(?:string|\\[\\]byte)\\b`).test(tokens.text)));

@@ -11,9 +11,9 @@ import { guardedBy, keepsChecked } from '../checks/checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
-import { countedBy, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
-import { literalEnd } from './made-parts.ts';
-import { behindChain, givesDefault, isDeclared, keysTo, laterEquals, patternEquals, tupleEquals } from './patterns.ts';
+import { countedBy, inOfLoop, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
+import { literalEnd, rangedOver } from './made-parts.ts';
+import { behindChain, givesDefault, isDeclared, keysTo, laterEquals, patternEquals, tupleEquals, typedEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from '../checks/shell-checks.ts';
 
@@ -159,6 +159,8 @@ export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at
     const word = inOfLoop(tokens, next) ?? patternEquals(tokens, index);
     if (word !== null) return valueAfter(tokens, word);
   }
+  const typed = tokens.grammar.name === 'go' ? typedEquals(tokens, index) : -1;
+  if (typed > 0) return valueAfter(tokens, typed);
   const tuple = tupleEquals(tokens, index);
   if (tuple !== null) return ofTuple(tokens, index, tuple);
   // `def f(name: str, other=1)`, `f(name, other=1)`: the `=` gives another name its value
@@ -169,6 +171,8 @@ export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at
   }
   if (tokens.kind[next] === WORD && (isText(tokens, next, 'in') || isText(tokens, next, 'of')) && isLoop(tokens, index)) return valueAfter(tokens, next);
   if (isOp(tokens, next, ':') && isLoop(tokens, index)) return valueAfter(tokens, next);
+  // Kotlin's `for ((i, name) in names.withIndex())`
+  if (isOp(tokens, next, ')') && isText(tokens, next + 1, 'in') && isLoop(tokens, index)) return valueAfter(tokens, next + 1);
   // Ktor's `val name by call.parameters`
   if (tokens.grammar.name === 'kotlin' && isText(tokens, next, 'by') && isText(tokens, index - 1, 'val')) return valueAfter(tokens, next);
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
@@ -190,7 +194,7 @@ function unpacked(tokens: Tokens, index: number, equals: number): Omit<Assigned,
   if (first === null || !UNPACKS.has(tokens.grammar.name) || !(isOp(tokens, first.span.to + 1, ',') || isText(tokens, first.span.from, 'range'))) return first;
   const place = placeAmong(tokens, index);
   // Go's `for _, name := range names`, and `for name := range names` of a channel
-  if (tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range') && (place === 1 || isChannel(tokens, tokenText(tokens, first.span.from + 1)))) return { span: { from: first.span.from + 1, to: first.span.to }, adds: false };
+  if (tokens.grammar.name === 'go' && isText(tokens, first.span.from, 'range') && (place === 1 || isChannel(tokens, tokenText(tokens, first.span.from + 1)))) return { span: rangedOver(tokens, first.span), adds: false };
   return { span: inPlace(tokens, first.span, place), adds: first.adds, end: inPlace(tokens, first.span, MAX_PIECES).to };
 }
 
@@ -224,15 +228,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '.=' || text === '<<=' || (text === '+=' && tokens.grammar.family !== 'php') };
-}
-
-/** `for key, value in items`: where the word stands. */
-function inOfLoop(tokens: Tokens, from: number): number | null {
-  for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
-    if (tokens.kind[index] === WORD && (isText(tokens, index, 'in') || isText(tokens, index, 'of'))) return index;
-    if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',')) return null;
-  }
-  return null;
 }
 
 /** The name at `index` is the same variable as at `use`: of the same function, or of one around it. */

@@ -133,6 +133,15 @@ export function isOfComprehension(tokens: Tokens, index: number, use: number): b
   return open >= 0 && tokens.pair[open] >= 0 && tokens.pair[open] < use;
 }
 
+/** `for key, value in items`: where the word stands. */
+export function inOfLoop(tokens: Tokens, from: number): number | null {
+  for (let index = from; index < Math.min(tokens.count, from + 8); index++) {
+    if (tokens.kind[index] === WORD && (isText(tokens, index, 'in') || isText(tokens, index, 'of'))) return index;
+    if (tokens.kind[index] !== WORD && !isOp(tokens, index, ',') && !isOp(tokens, index, ')')) return null;
+  }
+  return null;
+}
+
 /** Does a loop give the name at `index` its values? */
 export function isLoop(tokens: Tokens, index: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 12); back--) {

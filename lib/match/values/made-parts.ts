@@ -74,6 +74,12 @@ export function literalEnd(tokens: Tokens, from: number, end: number): number {
   return isOp(tokens, to + 1, '{') && tokens.pair[to + 1] > to && isMadeInBraces(tokens, from, to) ? tokens.pair[to + 1] : to;
 }
 
+/** What Go's `range []string{a, b}` runs through. */
+export function rangedOver(tokens: Tokens, { from, to }: Span): Span {
+  const first = from + 1;
+  return { from: first, to: isOp(tokens, first, '[') || isText(tokens, first, 'map') ? literalEnd(tokens, first, to) : to };
+}
+
 /** Tokens of a type with its own types. */
 const MAX_TYPES = 30;
 

@@ -73,3 +73,13 @@ export function isDeclared(tokens: Tokens, index: number): boolean {
   const before = tokens.kind[index - 1] === WORD ? tokenText(tokens, index - 1) : '';
   return /^(?:const|let|var|val|final|String|StringBuilder|int|string)$/.test(before) || patternEquals(tokens, index) !== null;
 }
+
+/** Tokens of a type of Go. */
+const GO_TYPE = 8;
+
+/** Where `=` stands in Go's `var name string = value`; -1 for other places. */
+export function typedEquals(tokens: Tokens, index: number): number {
+  if (!isText(tokens, index - 1, 'var')) return -1;
+  for (let at = index + 1; at < Math.min(tokens.count, index + GO_TYPE) && tokens.lineBreak[at] === 0; at++) if (isOp(tokens, at, '=')) return at;
+  return -1;
+}

@@ -179,7 +179,8 @@ function resolveList({ field, ...view }: View, open: number): Resolution {
   const isAsked = asked.some((item) => !isOp(view.tokens, item.from, '...'));
   const values = (isAsked ? asked : all).map((item) => {
     const keyed = [':', '=>', '=', '->'].some((text) => isOp(view.tokens, item.from + 1, text)) || (view.tokens.grammar.name === 'kotlin' && isText(view.tokens, item.from + 1, 'to'));
-    return resolve({ ...view, depth: view.depth - 1 }, keyed ? { from: Math.min(item.from + 2, item.to), to: item.to } : item);
+    const to = isOp(view.tokens, item.to, '...') ? item.to - 1 : item.to;
+    return resolve({ ...view, depth: view.depth - 1 }, { from: keyed ? Math.min(item.from + 2, to) : item.from, to });
   });
   const value = worst(values);
   return { ...value, list: !isAsked || value.state === 'constant' || value.state === 'clean' };
@@ -243,7 +244,7 @@ function resolveName(view: View, index: number): Resolution {
   const called = view.tokens.grammar.name === 'ruby' ? givenBack(view, name, null, [], index, resolve) : extracted(view, index, name, resolve);
   if (called !== null) return called;
   const own = name.startsWith('@') ? heldByField(view, { from: index, to: index }, resolve) : isOfDirective(view.tokens, index, name) || isBoundField(view.tokens, name) ? plain('tainted', `${name} comes from the request`) : null;
-  const kept = own === null && /^(?:java|csharp)$/.test(view.tokens.grammar.name) ? keptInField(view, name, resolve) : own;
+  const kept = own === null && BARE_FIELDS.has(view.tokens.grammar.name) ? keptInField(view, name, resolve) : own;
   if (kept !== null) return kept;
   if (BARE_FIELDS.has(view.tokens.grammar.name) && isHarmlessField(view.tokens, index, name)) return plain('clean', ONE_OF_A_FEW);
   if (/^(?:safe|clean|escaped|sanitized|quoted|encoded|valid(?:ated)?)(?:_|[A-Z]|$)/i.test(name) || (view.category === 'sql-injection' && (/placeholders?$/i.test(name) || isOwnKey(view.tokens, index, name)))) return plain('clean');
