@@ -68,7 +68,7 @@ export function structField(tokens: Tokens, type: string, field: string): Span[]
 /** The names of a struct's fields, as they are declared. */
 const fieldsOf = onceFor((tokens, type: string): string[] => {
   const body = /^\w+$/.test(type) ? new RegExp(`\\btype\\s+${type}\\s+struct\\s*\\{([^{}]{0,2000})\\}`).exec(tokens.text)?.[1] ?? '' : '';
-  return body.split(/[\n;]/).flatMap((line) => /^\s*(\w+(?:\s*,\s*\w+)*)\s+[\w*[]/.exec(line)?.[1].split(/\s*,\s*/) ?? []);
+  return body.split(/[\n;]/).flatMap((line) => /^\s{0,9}(\w{1,60}(?:, \w{1,60}){0,9})\s{1,20}[\w*[]/.exec(line)?.[1].split(', ') ?? []);
 });
 
 /** `type name string`: what is made of a text by it is that text. */
