@@ -77,8 +77,8 @@ function isOfFile(tokens: Tokens, scope: Scope, category: View['category']): boo
   return isOwn(tokens, scope) && (category !== 'xss' || outerFunction(tokens, scope) !== null);
 }
 
-/** Languages whose `private` methods, or in Dart those whose name begins with a line, nobody calls from another file. */
-const HAVE_PRIVATE: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php', 'dart']);
+/** Languages whose `private` methods, in C `static` functions, or in Dart those whose name begins with a line, nobody calls from another file. */
+const HAVE_PRIVATE: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'php', 'dart', 'c']);
 /** Bytes before a method's name in which its modifiers stand. */
 const MODIFIERS = 80;
 
@@ -87,7 +87,7 @@ function isPrivate(tokens: Tokens, scope: Scope): boolean {
   if (!HAVE_PRIVATE.has(tokens.grammar.family) || scope.name === '' || scope.head === null) return false;
   const places = placesOf(tokens, scope.name);
   const head = tokens.text.slice(Math.max(0, tokens.start[scope.head.open] - MODIFIERS - scope.name.length), tokens.start[scope.head.open]);
-  return (tokens.grammar.family === 'dart' ? scope.name.startsWith('_') : /\bprivate\b[^;{}]*$/.test(head)) && places.length > 1 && places.every((index) => isOp(tokens, index + 1, '('));
+  return (tokens.grammar.family === 'dart' ? scope.name.startsWith('_') : (tokens.grammar.family === 'c' ? /\bstatic\b[^;{}]*$/ : /\bprivate\b[^;{}]*$/).test(head)) && places.length > 1 && places.every((index) => isOp(tokens, index + 1, '('));
 }
 
 /** Is every place of its name a call, or where it is declared: `function run(command)`, `const run = (command) =>`? */

@@ -62,10 +62,11 @@ export function setsCharacter(tokens: Tokens, index: number): boolean {
   return isOp(tokens, index + 3, ';') && /^(?:\d|L?')/.test(tokenText(tokens, index + 2));
 }
 
-/** `std::string name("a")`: a text made where it is declared. */
+/** `std::string name("a")`, `std::string name{"a"}`: a text made where it is declared; `std::vector<std::string> names{"a", "b"}`: a list. */
 export function constructed(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const open = index + 1;
-  if (!isOp(tokens, open, '(') || !TEXTS.has(tokenText(tokens, index - 1)) || tokens.pair[open] <= open + 1) return null;
+  if (isOp(tokens, open, '{') && isOp(tokens, index - 1, '>') && tokens.pair[open] > open) return { span: { from: open, to: tokens.pair[open] }, adds: false };
+  if (!(isOp(tokens, open, '(') || isOp(tokens, open, '{')) || !TEXTS.has(tokenText(tokens, index - 1)) || tokens.pair[open] <= open + 1) return null;
   return tokens.kind[open + 1] === WORD && tokens.kind[open + 2] === WORD ? null : { span: { from: open + 1, to: expressionEnd(tokens, open + 1) }, adds: false };
 }
 

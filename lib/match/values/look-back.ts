@@ -217,10 +217,11 @@ function loopedOver(tokens: Tokens, index: number): { span: Span; adds: boolean 
   return null;
 }
 
-/** `char name[8] = "a"`, but not `name[0] = 0`. */
+/** `char name[8] = "a"`, `char *names[] = { "a" }`, but not `name[0] = 0`. */
 function declaredArray(tokens: Tokens, index: number): { span: Span; adds: boolean } | null {
   const close = isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
-  return close > index && isOp(tokens, close + 1, '=') && tokens.kind[index - 1] === WORD ? valueAfter(tokens, close + 1) : null;
+  const type = isOp(tokens, index - 1, '*') ? index - 2 : index - 1;
+  return close > index && isOp(tokens, close + 1, '=') && tokens.kind[type] === WORD ? valueAfter(tokens, close + 1) : null;
 }
 
 function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boolean } | null {

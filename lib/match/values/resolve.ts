@@ -89,7 +89,7 @@ export function resolveUse(view: View, span: Span): Resolution {
 function resolveJoin(view: View, parts: Part[]): Resolution {
   const holes = parts.filter((part) => part.hole !== null).map((part) => inItsPlace(view.category, resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
   const value = worst(holes);
-  if (value.state === 'constant' || value.state === 'clean') return { ...value, parts };
+  if (value.state === 'constant' || value.state === 'clean') return { ...value, list: false, parts };
   const state = grownState(view, value.state);
   let hole = 0;
   const open = parts.flatMap((part) => (part.hole === null ? [part] : madeOf(part, holes[hole++])));

@@ -18,12 +18,13 @@ export function asksTable(name: string): boolean {
 }
 
 /** Does the text give the table `name` values only where it is made, and at least one? */
-export const isFixedTable = onceFor((tokens, name: string) => !writes(name).test(tokens.text));
+export const isFixedTable = onceFor((tokens, name: string) => !writes(name, tokens.grammar.family === 'c').test(tokens.text));
 
-/** `cache[key] = x`, `cache.a = x`, `names.push(x)`, and `cache = {}`, which waits to be filled. */
-function writes(name: string): RegExp {
+/** `cache[key] = x`, `cache.a = x`, `names.push(x)`, and `cache = {}`, which waits to be filled; C's `names[] = { "a" }` makes it. */
+function writes(name: string, isC: boolean): RegExp {
   const own = name.replace(/\$/g, '\\$&');
-  return new RegExp(`(?<![\\w$])${own}(?:(?:\\[[^\\]\\n]{0,80}\\]|\\.\\w{1,40})\\s{0,4}(?:[-+*/|?]{0,2}=(?![=>])|\\+\\+)|\\.(?:push|unshift|append|extend|insert|add|set|update|setdefault)\\(|(?::[^=\\n]{0,80})?\\s{0,4}=\\s{0,4}(?:new )?\\w{0,20}\\(?[\\[{]?\\s{0,4}[\\]})](?![\\w*])|\\s{0,4}=\\s{0,4}(?:new )?(?:Map|Set|dict|Dictionary)\\(\\))`);
+  const value = isC ? '(?![=>]|\\s?\\{)' : '(?![=>])';
+  return new RegExp(`(?<![\\w$])${own}(?:(?:\\[[^\\]\\n]{0,80}\\]|\\.\\w{1,40})\\s{0,4}(?:[-+*/|?]{0,2}=${value}|\\+\\+)|\\.(?:push|unshift|append|extend|insert|add|set|update|setdefault)\\(|(?::[^=\\n]{0,80})?\\s{0,4}=\\s{0,4}(?:new )?\\w{0,20}\\(?[\\[{]?\\s{0,4}[\\]})](?![\\w*])|\\s{0,4}=\\s{0,4}(?:new )?(?:Map|Set|dict|Dictionary)\\(\\))`);
 }
 
 /** Is it a table written out where it is asked, or a name that is given values only where it is made? */
