@@ -47,11 +47,11 @@ export const stringTimer: Rule = {
   fix: 'Pass a function: setTimeout(() => update(id), 100).',
   near: ['settimeout', 'setinterval', 'setimmediate', 'execscript'],
   find: ['$?.setTimeout($value, $...)', '$?.setInterval($value, $...)', '$?.setImmediate($value, $...)', '$?.execScript($value, $...)'],
-  where: { value: 'joined' },
+  where: { value: { any: ['joined', 'requested'] } },
   langs: ['js'],
   bad: {
     js: [
-      'setTimeout("update(" + id + ")", 100)',
+      'setTimeout(new URLSearchParams(location.search).get("then"), 100)', 'setTimeout("update(" + id + ")", 100)',
       'window.setInterval(`tick(${n})`, 1000)',
       'setImmediate("go(" + where + ")")',
       'window.execScript("run(" + name + ")", "JavaScript")',

@@ -28,6 +28,21 @@ export function argumentFor(tokens: Tokens, scope: Scope, name: string, args: re
   return whole === undefined || isOp(tokens, whole.from + 1, '=') ? undefined : takenOut(tokens, scope, name, whole);
 }
 
+/** Tokens of an element in which its attributes are looked for. */
+const ATTRIBUTES = 160;
+
+/** What `<Box html={text} />` gives the parameter of `function Box({ html })`. */
+export function handedByMarkup(tokens: Tokens, scope: Scope, name: string): Span[] {
+  const key = tokens.grammar.family === 'js' && scope.name !== '' ? keyFor(tokens, scope, name) : null;
+  if (key === null) return [];
+  return placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, '<')).flatMap((place) => {
+    for (let at = place + 1; at < place + ATTRIBUTES && at < tokens.count && !isOp(tokens, at, '>') && !isOp(tokens, at, '/>'); at = skip(tokens, at) + 1) {
+      if (tokens.kind[at] === WORD && isText(tokens, at, key) && isOp(tokens, at + 1, '=')) return isOp(tokens, at + 2, '{') ? [{ from: at + 3, to: tokens.pair[at + 2] - 1 }] : [{ from: at + 2, to: at + 2 }];
+    }
+    return [];
+  });
+}
+
 /** The key by which a parameter list takes `name` out of its argument; null where it does not. */
 function keyFor(tokens: Tokens, { head }: Scope, name: string): string | null {
   if (head === null) return null;
