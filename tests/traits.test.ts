@@ -194,6 +194,9 @@ const ROWS: Row[] = [
   { trait: 'tainted', yes: ['export default function Page({ params }) { probe(params.a) }'], no: ['export function find(params) { probe(params.a) }', 'export function find(all, params) { probe(params.a) }'] },
   { trait: 'tainted', category: 'xss', yes: ['probe(location.hash.slice(1))', 'probe(document.referrer)'], no: ['probe(place.hash)'] },
   { trait: 'tainted', category: 'path-traversal', yes: ['probe(req.file.originalname)', 'const file = req.file;\nprobe(file.originalname)'], no: ['probe(req.file.path)', 'probe(req.files.a.tempFilePath)', 'const file = req.file;\nprobe(file.path)', 'function f(location) { probe(location) }'] },
+  { trait: 'row', name: 'a.php', yes: ['<?php $r = $st->fetch();\nprobe($r["name"]);', '<?php $all = $st->fetchAll();\nforeach ($all as $r) probe($r->name);', '<?php while ($r = mysqli_fetch_assoc($q)) probe($r["name"]);'], no: ['<?php probe($r["name"]);', '<?php $r = $st->fetch();\nprobe($r);', '<?php $r = load();\nprobe($r["name"]);'] },
+  { trait: 'row', name: 'A.java', yes: ['void f() { ResultSet r = st.executeQuery(q); probe(r.getString("name")); }'], no: ['void f() { Row r = next(); probe(r.getString("name")); }'] },
+  { trait: 'row', name: 'A.cs', yes: ['void F() { var r = command.ExecuteReader(); probe(r["name"]); }'], no: ['void F() { probe(r["name"]); }'] },
   { trait: 'reused', name: 'a.c', yes: ['void f(char *p) { probe(p); open(p, 0); }', 'void f(char *p) { if (probe(p)) unlink(p); }'], no: ['void f(char *p) { probe(p); open(q, 0); }', 'void f(char *p) { open(p, 0); probe(p); }', 'void f(char *p) { probe(p); } void g(char *p) { open(p, 0); }'] },
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },
 ];

@@ -1,5 +1,6 @@
 /** Values that become part of a page, in Java, Kotlin, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { WRITTEN } from './worth-words.ts';
 
 const danger = {
   category: 'xss',
@@ -233,4 +234,25 @@ export const kotlinUnsafe: Rule = {
   langs: ['kotlin'],
   bad: { kotlin: ['fun DIV.card(post: Post) { p { unsafe { +post.body } } }', 'fun FlowContent.bio(member: Member) { unsafe{ raw(member.about) } }', 'fun TD.remark(text: String) { unsafe { +"<i>$text</i>" } }', 'get("/find") { val q = call.request.queryParameters["q"]; call.respondHtml { body { unsafe { +"Found for $q" } } } }'] },
   good: { kotlin: ['fun DIV.card(post: Post) { p { +post.body } }', 'fun DIV.card(post: Post) { unsafe { +policy.sanitize(post.body) } }', 'head { style { unsafe { +pageCss } } }', 'head { style { unsafe { raw("a { color: red }") } } }', 'span { unsafe { +Icons.svg("search") } }', 'unsafe { raw(icons.svg) }', 'div { unsafe { +Jsoup.clean(note.text, Safelist.basic()) } }', 'td { unsafe { +StringEscapeUtils.escapeHtml4(text) } }'] },
+};
+
+/** Tags of what is listed from a table. */
+const TAGS = ['<td', '<li', '<p>', '<h1', '<h2', '<h3', '<div', '<span', '<option'];
+
+export const managedRowWritten: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'managed-row-written',
+  title: 'Text of a record written into the page as it was stored',
+  fix: 'Encode it: Encode.forHtml or HtmlUtils.htmlEscape (Java), WebUtility.HtmlEncode (.NET), or use a template.',
+  near: TAGS,
+  find: ['$html $+ $value'],
+  where: { html: { trait: 'given', of: ['println', 'print', 'write', 'append', 'printf', 'Write', 'WriteLine', 'WriteAsync', 'Content'] }, value: { all: ['row', { trait: 'has', of: WRITTEN }] } },
+  hole: 'none',
+  langs: ['java', 'csharp'],
+  bad: {
+    java: [...TAGS.map((tag) => `ResultSet rs = st.executeQuery(sql);\nout.println("${tag} class='a'>" + rs.getString("name"));`), ...['print', 'write', 'append'].map((name) => `ResultSet rs = st.executeQuery(sql);\nout.${name}("<td>" + rs.getString("title"));`), 'ResultSet rs = st.executeQuery(sql);\nout.printf("<td>" + rs.getString("title"));', ...WRITTEN.map((column) => `ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + rs.getString("${column}"));`)],
+    csharp: [...['Write', 'WriteLine', 'WriteAsync'].map((name) => `var r = command.ExecuteReader();\nResponse.${name}("<td>" + r["name"]);`), 'var r = command.ExecuteReader();\nreturn Content("<p>" + r["name"], "text/html");'],
+  },
+  good: { java: ['ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + rs.getString("id"));', 'ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + Encode.forHtml(rs.getString("name")));', 'out.println("<td>" + row.getString("name"));', 'ResultSet rs = st.executeQuery(sql);\nString cell = "<td>" + rs.getString("name");', 'ResultSet rs = st.executeQuery(sql);\nString name = rs.getString("name");\nout.println("<td>" + HtmlUtils.htmlEscape(name));'], csharp: ['var r = command.ExecuteReader();\nResponse.Write("<td>" + HttpUtility.HtmlEncode(r["name"]));'] },
 };

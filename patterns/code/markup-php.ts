@@ -1,5 +1,6 @@
 /** Values that reach a page unescaped in PHP and Blade. */
 import type { Rule } from '../../lib/types.ts';
+import { WRITTEN } from './worth-words.ts';
 
 const danger = {
   category: 'xss',
@@ -139,4 +140,25 @@ export const phpFieldBare: Rule = {
   where: { path: { trait: 'ends', of: ['.php', '.phtml', '.tpl', '.inc'] }, value: { trait: 'text-says', of: ESCAPED } },
   bad: { 'a.php': [...ESCAPED.map((escape) => `<b>${escape}$row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>`), '<b><?= h($r["title"]) ?></b><i><?= $r["nickname"] ?></i>', '<b><?=h($r->title) ?></b><b><?= h($r->id) ?></b><i><?=$r->comment ?></i>', '<b><?= h($r->title) ?></b><b><?php echo $r->getSubject(); ?></b>', '<b><?= h($r["title"]) ?></b><i><?php echo $r["city"]; ?></i>', '<b><?= h($r["title"]) ?></b><i><?php echo nl2br($r->text); ?></i>'] },
   good: { 'a.php': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br(h($row["text"])) ?></p>', '<p><?= nl2br($row["text"]) ?></p>', '<b><?= h($r["title"]) ?></b><i><?= $r["id"] ?></i><i><?= $html ?></i>', '<b><?= h($r["title"]) ?></b><i><?= $this->name ?></i>'], 'a.md': ['<b><?= h($row["title"]) ?></b>\n<p><?= nl2br($row["text"]) ?></p>'] },
+};
+
+const TAGS = ['<a ', '<b>', '<p>', '<p ', '<td', '<li', '<h1', '<h2', '<h3', '<h4', '<div', '<span', '<strong', '<label', '<input', '<option', '<textarea'];
+
+export const phpRowEchoed: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'php-row-echoed',
+  title: 'Text of a record written into the page as it was stored',
+  fix: 'Write htmlspecialchars($row["name"], ENT_QUOTES); in WordPress esc_html.',
+  near: ['echo ', 'print ', '<?=', ...TAGS],
+  find: ['echo $value', 'print $value', '$html $+ $value'],
+  where: { value: { all: ['row', { trait: 'has', of: WRITTEN }, { not: 'sanitised' }] } },
+  hole: 'none',
+  bad: {
+    php: [
+      ...WRITTEN.map((column) => `<?php while ($row = mysqli_fetch_assoc($r)) {\n  echo $row["${column}"];\n}`), ...TAGS.map((tag) => `<?php $row = $r->fetch();\nreturn '${tag} class="a">' . $row["name"];`),
+      '<?php $row = $r->fetch();\nprint $row["name"];', '<?php foreach ($db->query("SELECT * FROM posts") as $post): ?>\n<?= $post["title"] ?>\n<?php endforeach; ?>', '<?php $posts = $st->fetchAll();\nforeach ($posts as $post) echo $post->title;',
+    ],
+  },
+  good: { php: ['<?php echo $row["name"];', '<?php $row = $r->fetch();\necho $row["id"];', '<?php $row = $r->fetch();\necho htmlspecialchars($row["name"]);', '<?php $row = $r->fetch();\n$row["name"] = htmlspecialchars($row["name"]);\necho $row["name"];', '<?php $row = $r->fetch();\nreturn "<p>" . esc_html($row["name"]);'] },
 };

@@ -108,11 +108,11 @@ export const routeHtml: Rule = {
   id: 'route-returns-html',
   title: 'Value joined into the page that a route returns',
   fix: 'Return render_template, which escapes, or pass the value through markupsafe.escape.',
-  near: ['return f"<', "return f'<", 'return "<', "return '<", 'return html', 'return page', 'return body', 'return output'],
+  near: ['return f"<', "return f'<", 'return "<', "return '<", 'return html', 'return page', 'return body', 'return out', 'return content', 'return markup'],
   find: ['return $value'],
   where: { value: { all: ['html', 'routed', { not: 'requested' }, { not: { trait: 'beside', of: ['fastapi', 'FastAPI', 'APIRouter', 'mimetype="text/plain"'] } }] } },
   langs: ['py'],
-  bad: { py: ['@app.route("/")\ndef home():\n    items = load()\n    return f"<ul>{items}</ul>"', "@app.route('/')\ndef home():\n    return f'<b>{load()}</b>'", '@app.route("/")\ndef home():\n    return "<ul>" + load() + "</ul>"', "@app.route('/')\ndef home():\n    return '<b>' + load()", '@app.route("/")\ndef home():\n    html = "<ul>"\n    for u in load():\n        html += "<li>" + u.name\n    return html', '@app.route("/")\ndef home():\n    page = "<b>%s</b>" % load()\n    return page', '@app.route("/")\ndef home():\n    body = "<b>" + load()\n    return body', '@app.route("/")\ndef home():\n    output = "<b>" + load()\n    return output'] },
+  bad: { py: ['@app.route("/")\ndef home():\n    items = load()\n    return f"<ul>{items}</ul>"', "@app.route('/')\ndef home():\n    return f'<b>{load()}</b>'", '@app.route("/")\ndef home():\n    return "<ul>" + load() + "</ul>"', "@app.route('/')\ndef home():\n    return '<b>' + load()", '@app.route("/")\ndef home():\n    html = "<ul>"\n    for u in load():\n        html += "<li>" + u.name\n    return html', '@app.route("/")\ndef home():\n    page = "<b>%s</b>" % load()\n    return page', '@app.route("/")\ndef home():\n    body = "<b>" + load()\n    return body', ...['output', 'out', 'content', 'markup'].map((name) => `@app.route("/")\ndef home():\n    ${name} = "<b>" + load()\n    return ${name}`)] },
   good: { py: ['def home():\n    return f"<ul>{load()}</ul>"', '@app.route("/")\ndef home():\n    return f"<ul>{escape(load())}</ul>"', '@app.route("/")\ndef home():\n    return f"hello {load()}"', '@app.route("/")\ndef home():\n    return "<b>" + request.args["a"]', '@app.route("/")\ndef home():\n    html = "hello " + load()\n    return html', 'from fastapi import FastAPI\n@app.get("/")\ndef home():\n    return f"<ul>{load()}</ul>"'] },
 };
 

@@ -32,3 +32,6 @@ export const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admi
 
 /** What a price of one piece is called. */
 export const PRICES = ['price', 'Price', 'unitPrice', 'UnitPrice', 'unit_price', 'priceCents', 'PriceCents', 'PriceCent', 'price_cents', 'PriceInCents', 'priceInCents', 'unitPriceCents', 'price_per_night', 'pricePerNight', 'price_per_day', 'pricePerDay', 'price_per_hour', 'pricePerHour', 'ticket_price', 'ticketPrice'];
+
+/** What people write about themselves and to each other, as the columns of a table. */
+export const WRITTEN = ['name', 'username', 'user_name', 'fullname', 'full_name', 'nickname', 'first_name', 'last_name', 'title', 'subject', 'message', 'comment', 'comments', 'body', 'content', 'text', 'description', 'bio', 'about', 'review', 'feedback', 'note', 'notes', 'remark', 'caption', 'address', 'city', 'company', 'website', 'email', 'author', 'question', 'answer'];

@@ -1,6 +1,6 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
-import { OP, STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
-import { ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
+import { HEAD, OP, STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
+import { enclosingOpen, ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { classAround } from '../values/classes.ts';
@@ -206,4 +206,15 @@ function opened(tokens: Tokens, span: Span): Span[] {
 export function writtenOut(tokens: Tokens, { from, to }: Span): Span[] {
   const isWritten = isOp(tokens, from + 3, '(') && tokens.pair[from + 3] === to && isOp(tokens, from + 4, '{') && tokens.text.slice(tokens.start[from], tokens.start[from + 3]) === 'JSON.stringify';
   return isWritten ? valuesIn(tokens, { from: from + 4, to: to - 1 }) : [];
+}
+
+/** `Showing <%= a %> where b`: the text of a template, around what is filled in, is no string of the code. */
+export function isPage(tokens: Tokens, from: number): boolean {
+  return tokens.kind[from] === HEAD && /^(?![A-Za-z@$]{0,3}["'`])[^]*(?:<%[=-]?|\{\{-?|\{%-?|<\?(?:=|php)?|\{!!)$/.test(tokenText(tokens, from));
+}
+
+/** `InvalidRequestError("Variable '%s' cannot select …")`: what an error says. */
+export function isComplaint(tokens: Tokens, from: number): boolean {
+  const open = enclosingOpen(tokens, from);
+  return isOp(tokens, open, '(') && /^[A-Z]\w*(?:Error|Exception|Warning)$/.test(tokenText(tokens, open - 1));
 }

@@ -1,10 +1,10 @@
 /** The closed set of traits a code rule may ask of its holes; each is one claim about a value. */
 import type { Trait } from '../../types.ts';
 import { Fault } from '../../faults.ts';
-import { HEAD, NUMBER, OP, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { NUMBER, OP, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { beforeTypes } from '../../text/casts.ts';
-import { enclosingOpen, isOp, skip, type Span } from '../../text/expression.ts';
+import { isOp, skip, type Span } from '../../text/expression.ts';
 import { joinParts, literalText, withoutBrackets, partsOrLeaf, type Part } from '../../text/joins.ts';
 import { ROUTE_DECORATOR } from '../values/sources.ts';
 import { lacksGuard } from '../access/route-guards.ts';
@@ -17,15 +17,16 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve, resolveUse } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, mentions, valuesIn, writtenOut } from './place-traits.ts';
+import { endsWith, goesInto, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
 import { shows } from './shown-credentials.ts';
 import { equatedAt } from './equated.ts';
+import { isOfRow } from './rows.ts';
 import { NATIVE_CLAIMS } from '../native/native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { breaksBetween } from '../../text/words.ts';
 import { mayQuery, maySay, thoseThatStand, withoutSpace } from '../values/may-hold.ts';
 import { looksLikePlaceholder } from '../text-rules/placeholder.ts';
-import { readsAsLdap, readsAsXpath, readsLikeQuery } from '../values/query-shape.ts';
+import { CLEARTEXT, readsAsLdap, readsAsXpath, readsLikeQuery } from '../values/query-shape.ts';
 import { onlyNames } from './naming.ts';
 import { isAskedByProtocol } from './protocols.ts';
 import { isOpted } from './opted.ts';
@@ -85,23 +86,10 @@ function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */
 const MAX_TEXT = 1000;
 
-/** `Showing <%= a %> where b`: the text of a template, around what is filled in, is no string of the code. */
-function isPage({ view: { tokens }, span: { from } }: Hole): boolean {
-  return tokens.kind[from] === HEAD && /^(?![A-Za-z@$]{0,3}["'`])[^]*(?:<%[=-]?|\{\{-?|\{%-?|<\?(?:=|php)?|\{!!)$/.test(tokenText(tokens, from));
-}
-
-/** `InvalidRequestError("Variable '%s' cannot select …")`: what an error says. */
-function isComplaint({ view: { tokens }, span: { from } }: Hole): boolean {
-  const open = enclosingOpen(tokens, from);
-  return isOp(tokens, open, '(') && /^[A-Z]\w*(?:Error|Exception|Warning)$/.test(tokenText(tokens, open - 1));
-}
-
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
   return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
 }
-
-const CLEARTEXT = /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i;
 
 const CLAIMS: Record<string, Claim> = {
   /** String literals and nothing else. */
@@ -123,9 +111,9 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => mayQuery(hole.view.tokens) && readsLikeQuery(textOf(hole)) && !isPage(hole) && !isComplaint(hole),
+  query: (hole) => mayQuery(hole.view.tokens) && readsLikeQuery(textOf(hole)) && !isPage(hole.view.tokens, hole.span.from) && !isComplaint(hole.view.tokens, hole.span.from),
   /** Its text holds a tag. */
-  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole),
+  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole.view.tokens, hole.span.from),
   /** Its text starts like an address. */
   url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
   /** Its text is a scheme and a host, and nothing behind them. */
@@ -180,6 +168,8 @@ const CLAIMS: Record<string, Claim> = {
   ...PASSAGE_CLAIMS,
   /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
   equated: ({ view, span }) => (view.place = equatedAt(view.tokens, span) ?? undefined) !== undefined,
+  /** A field of a row that a query brought, as `$row["name"]`: there the finding stands. */
+  row: ({ view, span }) => (view.place = isOfRow(view.tokens, span) ? span : undefined) !== undefined,
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */

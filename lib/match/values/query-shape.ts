@@ -50,3 +50,6 @@ export function readsAsXpath(parts: readonly Part[]): boolean {
     return false;
   });
 }
+
+/** An address without TLS, of another machine. */
+export const CLEARTEXT = /^\s*(?:http|ws|ftp):\/\/(?!localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[|host\.docker|[^/:]*\.(?:local|localhost|internal|test|invalid|svc)\b|(?:www\.)?example\.|[\w-]+(?:[:/]|$)|[^/]*[<>{}$%*])[\w-]+(?:\.[\w-]+)+/i;

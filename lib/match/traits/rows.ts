@@ -1,0 +1,31 @@
+/** Rows that a query brought: `$row` of `while ($row = mysqli_fetch_assoc($result))` and of `foreach ($posts as $row)`, `rs` of `statement.executeQuery(…)`. */
+import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { isAccessor, isOp, type Span } from '../../text/expression.ts';
+import { spanText } from '../../text/words.ts';
+import { piecesOf } from './definition-traits.ts';
+
+/** Names that stand for one another on the way to the query. */
+const NAMES = 4;
+/** Bytes of what a name is given. */
+const LONGEST = 400;
+
+const BRINGS: Record<string, RegExp> = {
+  php: /\b(?:mysqli?|pg|sqlite|oci|sqlsrv|odbc|db)_(?:fetch|query)\w*\s?\(|->(?:fetch\w*|get_results|get_row|query)\s?\(/,
+  java: /\.(?:executeQuery|getResultSet|queryForList|queryForMap|queryForRowSet)\(/,
+  csharp: /\.ExecuteReader(?:Async)?\(/,
+};
+
+/** Is it `$row["name"]`, `$row->name`, `rs.getString("name")` or `reader["name"]` of such a row? */
+export function isOfRow(tokens: Tokens, { from, to }: Span): boolean {
+  const isField = tokens.kind[from] === WORD && to > from + 1 && (isOp(tokens, from + 1, '[') || isAccessor(tokens, from + 1));
+  return isField && comesFromQuery(tokens, from, NAMES);
+}
+
+function comesFromQuery(tokens: Tokens, name: number, left: number): boolean {
+  const brings = BRINGS[tokens.grammar.family];
+  if (brings === undefined || left === 0) return false;
+  return piecesOf(tokens, { from: name, to: name }).some(({ span }) => {
+    const given = spanText(tokens, span).slice(0, LONGEST);
+    return brings.test(given) || (tokens.kind[span.from] === WORD && tokenText(tokens, span.from) !== tokenText(tokens, name) && comesFromQuery(tokens, span.from, left - 1));
+  });
+}
