@@ -161,3 +161,28 @@ export const registryMutable: Rule = {
   bad: { 'main.tf': ['image_tag_mutability = "MUTABLE"\n'], 'stack.yaml': ['      ImageTagMutability: MUTABLE\n'] },
   good: { 'main.tf': ['image_tag_mutability = "IMMUTABLE"\n'], 'stack.yaml': ['      ImageTagMutability: IMMUTABLE\n'], 'a.txt': ['image_tag_mutability = "MUTABLE"\n'] },
 };
+
+/** docs.aws.amazon.com/apigateway (CORS), serverless.com/framework/docs/providers/aws/events/apigateway, registry.terraform.io aws_apigatewayv2_api, aws_lambda_function_url */
+export const corsEverybody: Rule = {
+  ...danger,
+  category: 'access-control',
+  cwe: [942],
+  id: 'cloud-cors-everybody-with-credentials',
+  title: 'Answers that every page may read in the name of whoever is logged in',
+  why: 'With credentials allowed, a page of a stranger can ask in the name of its visitor and read the answer.',
+  fix: 'Name the origins, or leave credentials out.',
+  near: ['allowcredentials', 'allow_credentials'],
+  find: [
+    /\b(?:origins?|[aA]llow(?:ed)?Origins?|allow_origins)["']?\s{0,9}[:=]\s{0,40}(?:\[\s{0,4}|-\s{0,4})?["']\*["'][^{}]{0,160}?\b(?:allowCredentials|AllowCredentials|allow_credentials)["']?\s{0,9}[:=]\s{0,4}["']?true\b/,
+    /\b(?:allowCredentials|AllowCredentials|allow_credentials)["']?\s{0,9}[:=]\s{0,4}["']?true\b[^{}]{0,160}?\b(?:origins?|[aA]llow(?:ed)?Origins?|allow_origins)["']?\s{0,9}[:=]\s{0,40}(?:\[\s{0,4}|-\s{0,4})?["']\*["']/,
+  ],
+  where: configuration,
+  bad: {
+    'serverless.yml': ["        cors:\n          origin: '*'\n          allowCredentials: true\n", '        cors:\n          allowCredentials: true\n          origins:\n            - "*"\n'],
+    'stack.yaml': ["      Cors:\n        AllowOrigins:\n          - '*'\n        AllowCredentials: true\n"], 'main.tf': ['  cors_configuration {\n    allow_origins     = ["*"]\n    allow_credentials = true\n  }\n'],
+  },
+  good: {
+    'serverless.yml': ["        cors:\n          origin: '*'\n          allowCredentials: false\n", "        cors:\n          origin: 'https://a.example'\n          allowCredentials: true\n"], 'main.tf': ['  cors_configuration {\n    allow_origins     = var.origins\n    allow_credentials = true\n  }\n'],
+    'a.js': ["cors({ origin: '*', allowCredentials: true })"],
+  },
+};
