@@ -90,6 +90,8 @@ const ROWS: Row[] = [
   ['an argument by its name', 'csharp', 'SRC', '"x"', 'var v = Id(s: X);\nsink(Q(v));', '  private string Id(string a = "b", string s = "c") => s;'],
   ['what a session keeps', 'csharp', 'SRC', '"x"', 'HttpContext.Session.SetString("q", X);\nvar v = HttpContext.Session.GetString("q");\nsink(Q(v));'],
   ['what a session keeps', 'java', 'SRC', '"x"', 'request.getSession().setAttribute("n", X);\nString v = (String) request.getSession().getAttribute("n");\nsink(Q(v));'],
+  ['a map whose types are named', 'java', 'SRC', '"x"', 'Map<String, String> o = new HashMap<>();\no.put("a", String.valueOf(X));\nString v = o.get("a");\nsink(Q(v));'],
+  ['a number written out', 'java', 'SRC', 'Long.toString(Long.parseLong(SRC))', 'String v = X;\nsink(Q(v));'],
   ['a list written out with new', 'java', '1', '0', 'String[] l = new String[] {"x", SRC};\nString v = l[X];\nsink(Q(v));'],
   ['a field of a field', 'java', 'SRC', '"x"', 'Outer o = new Outer();\no.inner = new Inner();\no.inner.held = X;\nString v = o.inner.held;\nsink(Q(v));'],
   ['each value of a map', 'java', 'e.getValue()', '"x"', 'Map<String, String> m = new HashMap<>();\nm.put("k", SRC);\nfor (Map.Entry<String, String> e : m.entrySet()) {\n  String v = X;\n  sink(Q(v));\n}'],

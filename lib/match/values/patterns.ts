@@ -55,8 +55,12 @@ export function keysTo(tokens: Tokens, index: number, equals: number): string {
   return '';
 }
 
+/** Languages in which a comma parts the types of `Map<Name, String> names = …`, and no names that are given values. */
+const COMMA_OF_TYPES: ReadonlySet<string> = new Set(['java', 'csharp', 'dart', 'c']);
+
 /** `{ a, name, b } = …` and `name, err := …` and `name: string = …`: the `=` a few tokens on, before anything that could be something else. */
 export function laterEquals(tokens: Tokens, from: number): number | null {
+  if (isOp(tokens, from, ',') && COMMA_OF_TYPES.has(tokens.grammar.family)) return null;
   for (let index = from; index < Math.min(tokens.count, from + 14); index++) {
     if (breaksBefore(tokens, index) && !isOp(tokens, index, '}')) return null;
     if (tokens.kind[index] === OP) {

@@ -184,7 +184,7 @@ export function readsItself(name: string, language: string, access: string): boo
 }
 
 /** Packages and classes whose functions say the same as what goes in, and hold nothing themselves. */
-export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['Object', 'strings', 'bytes', 'filepath', 'fmt', 'path', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string', 'std']);
+export const HOLDS_FUNCTIONS: ReadonlySet<string> = new Set(['Object', 'strings', 'bytes', 'filepath', 'fmt', 'path', 'Path', 'Paths', 'StringUtils', 'Objects', 'Optional', 'String', 'string', 'std', 'Long', 'Integer', 'Short', 'Double', 'Float', 'Boolean', 'Character']);
 
 /** They give back what somebody put into the page, whatever they are asked for. */
 export const READS_PAGE: ReadonlySet<string> = new Set(['getAttribute', 'getAttributeNS', 'attr', 'prop']);
