@@ -152,13 +152,13 @@ export const phpRowEchoed: Rule = {
   fix: 'Write htmlspecialchars($row["name"], ENT_QUOTES); in WordPress esc_html.',
   near: ['echo ', 'print ', '<?=', ...TAGS],
   find: ['echo $value', 'print $value', '$html $+ $value'],
-  where: { value: { all: ['row', { trait: 'has', of: WRITTEN }, { not: 'sanitised' }] } },
+  where: { value: { all: ['row', { trait: 'has', of: WRITTEN }, { not: 'sanitised' }] }, match: { any: [{ trait: 'within', of: ['</', ...TAGS] }, { not: { trait: 'within', of: ['PHP_EOL', '\\n', '\\t'] } }] } },
   hole: 'none',
   bad: {
     php: [
       ...WRITTEN.map((column) => `<?php while ($row = mysqli_fetch_assoc($r)) {\n  echo $row["${column}"];\n}`), ...TAGS.map((tag) => `<?php $row = $r->fetch();\nreturn '${tag} class="a">' . $row["name"];`),
-      '<?php $row = $r->fetch();\nprint $row["name"];', '<?php foreach ($db->query("SELECT * FROM posts") as $post): ?>\n<?= $post["title"] ?>\n<?php endforeach; ?>', '<?php $posts = $st->fetchAll();\nforeach ($posts as $post) echo $post->title;',
+      '<?php $row = $r->fetch();\nprint $row["name"];', '<?php $row = $r->fetch();\necho "<td>" . $row["name"] . "</td>\\n";', '<?php foreach ($db->query("SELECT * FROM posts") as $post): ?>\n<?= $post["title"] ?>\n<?php endforeach; ?>', '<?php $posts = $st->fetchAll();\nforeach ($posts as $post) echo $post->title;',
     ],
   },
-  good: { php: ['<?php echo $row["name"];', '<?php $row = $r->fetch();\necho $row["id"];', '<?php $row = $r->fetch();\necho htmlspecialchars($row["name"]);', '<?php $row = $r->fetch();\n$row["name"] = htmlspecialchars($row["name"]);\necho $row["name"];', '<?php $row = $r->fetch();\nreturn "<p>" . esc_html($row["name"]);'] },
+  good: { php: ['<?php $row = $r->fetch();\necho $row["name"] . PHP_EOL;', '<?php $row = $r->fetch();\necho $row["name"] . "\\n";', '<?php $row = $r->fetch();\necho $row["name"] . "\\t";', '<?php echo $row["name"];', '<?php $row = $r->fetch();\necho $row["id"];', '<?php $row = $r->fetch();\necho htmlspecialchars($row["name"]);', '<?php $row = $r->fetch();\n$row["name"] = htmlspecialchars($row["name"]);\necho $row["name"];', '<?php $row = $r->fetch();\nreturn "<p>" . esc_html($row["name"]);'] },
 };
