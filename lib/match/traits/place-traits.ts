@@ -1,6 +1,6 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { HEAD, OP, STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
-import { enclosingOpen, ASSIGNMENTS, breaksBefore, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
+import { ASSIGNMENTS, breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { classAround } from '../values/classes.ts';

@@ -43,7 +43,7 @@ function containerEnd(tokens: Tokens, { from, to }: Span): number {
 const COUNTS = /^(?:length|Length|size|count|Count)$/;
 
 /** Methods that give what is kept under their argument; for `ConfigParser.get` the last one. */
-const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek', 'remove', 'removeAt', 'pop', 'getAttribute', 'TryGetValue', 'GetString', 'getValue']);
+const GIVES: ReadonlySet<string> = new Set(['get', 'getProperty', 'Get', 'at', 'fetch', 'getValue', 'GetValue', 'elementAt', 'ElementAt', 'getFirst', 'peek', 'remove', 'removeAt', 'pop', 'getAttribute', 'TryGetValue', 'GetString']);
 /** Those that give one of what is held, without saying which. */
 const GIVES_ONE: ReadonlySet<string> = new Set(['pop', 'Pop', 'Dequeue', 'Peek', 'peek', 'poll', 'pollFirst', 'pollLast', 'remove', 'removeFirst', 'removeLast', 'getLast', 'popleft', 'shift']);
 

@@ -1,12 +1,12 @@
 /** Functions that write a text anew for one place, so that it is as dangerous as before in every other: `shlex.quote`, `escapeHtml4`, `preg_quote`. */
 import type { Category } from '../../types.ts';
 
-const MARKUP: readonly Category[] = ['xss', 'template-injection'];
-const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
-const QUERY: readonly Category[] = ['sql-injection'];
-const PATTERN: readonly Category[] = ['redos'];
-const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
-const URL: readonly Category[] = ['ssrf', 'open-redirect', 'path-traversal', ...MARKUP];
+export const MARKUP: readonly Category[] = ['xss', 'template-injection'];
+export const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
+export const QUERY: readonly Category[] = ['sql-injection'];
+export const PATTERN: readonly Category[] = ['redos'];
+export const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
+export const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
 
 /** What of a library it is, by the call as it is written; where the same name says something else elsewhere. */
 const BY_OBJECT: readonly (readonly [RegExp, readonly Category[]])[] = [

@@ -1,16 +1,10 @@
 /** What makes a value safe, and for which category; and what passes it on as it is. Names are last names of the call: `shlex.quote` is `quote`. */
 import type { Category } from '../../types.ts';
-import { escapesByLibrary, escapesByName, rewritesText } from './escapes.ts';
+import { DIRECTORY, MARKUP, PATTERN, QUERY, SHELL, URL, escapesByLibrary, escapesByName, rewritesText } from './escapes.ts';
 
-const MARKUP: readonly Category[] = ['xss', 'template-injection'];
-const SHELL: readonly Category[] = ['command-injection', 'code-injection'];
 const PATH: readonly Category[] = ['path-traversal'];
-const QUERY: readonly Category[] = ['sql-injection'];
-const PATTERN: readonly Category[] = ['redos'];
 const FIELDS: readonly Category[] = ['prototype-pollution', 'mass-assignment'];
-const DIRECTORY: readonly Category[] = ['ldap-xpath-injection'];
 const OBJECTS: readonly Category[] = ['deserialization'];
-const URL: readonly Category[] = ['ssrf', 'open-redirect', 'xss', 'path-traversal'];
 /** Letters, digits and `-_.~%+`: no sign that means something elsewhere, but an address again for who decodes it. */
 const ENCODED: readonly Category[] = [...MARKUP, ...URL, ...QUERY, ...SHELL];
 /** What a machine's address in numbers harms nowhere; it still says which machine. */
