@@ -147,6 +147,18 @@ export const originHalfAsked: Rule = {
   good: { js: ["if (ALLOWED.includes(origin)) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.startsWith('https://app.shop.com/')) {\n  res.setHeader('Access-Control-Allow-Origin', origin);\n}", "if (origin.includes('shop.com')) count(origin);"], 'a.md': ["if (origin.includes('shop.com')) {\n  res.header('Access-Control-Allow-Origin', origin);\n}"] },
 };
 
+/** `SetIsOriginAllowed(origin => shops.Any(s => origin.StartsWith(s)))` of ASP.NET Core */
+export const originHalfAskedNet: Rule = {
+  ...originHalfAsked,
+  id: 'cors-origin-half-asked-net',
+  fix: 'Compare the whole origin: WithOrigins(origins), or origins.Contains(origin).',
+  near: ['setisoriginallowed('],
+  find: [/\bSetIsOriginAllowed\(\s{0,4}\(?(?:string )?(?<key>\w{1,30})\)?\s{0,4}=>[^;{}]{0,120}?\b\k<key>\.(?:StartsWith|Contains|IndexOf)\((?!["'][^"']{0,60}\/["'])/],
+  where: { path: { trait: 'ends', of: ['.cs'] } },
+  bad: { cs: ['policy.SetIsOriginAllowed(origin => shops.Any(s => origin.StartsWith(s))).AllowCredentials();', 'policy.SetIsOriginAllowed((string o) => o.Contains("shop.com"));'] },
+  good: { cs: ['policy.SetIsOriginAllowed(origin => shops.Contains(origin)).AllowCredentials();', 'policy.SetIsOriginAllowed(o => o.StartsWith("https://a.example/"));'], 'a.md': ['policy.SetIsOriginAllowed(o => o.StartsWith(s));'] },
+};
+
 /** What decides who may do what; variables that are named so. */
 const ASKED_OF = ['getStatus()', 'getRole()', 'getState()', 'getUserType()', 'getPermission()', 'getPassword()', 'getToken()'];
 const NAMED_SO = ['status', 'role', 'password', 'permission'];
