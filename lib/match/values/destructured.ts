@@ -22,10 +22,16 @@ function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span): Span |
 
 /** Of the arguments of a call the one for the parameter `name`: `find(name=term)`, `find(name: term)`, or the one in its place. Undefined where there is none, null where the object in its place has no such key. */
 export function argumentFor(tokens: Tokens, scope: Scope, name: string, args: readonly Span[]): Span | null | undefined {
+  const arg = argumentAt(tokens, args, name, parameterPlace(tokens, scope, name));
+  return arg?.keyed === false ? takenOut(tokens, scope, name, arg.span) : arg?.span;
+}
+
+/** The argument that is handed over under the name, or else the one in that place (from 0) unless another name stands before it. */
+export function argumentAt(tokens: Tokens, args: readonly Span[], name: string, place: number): { span: Span; keyed: boolean } | undefined {
   const keyed = args.find((arg) => (isOp(tokens, arg.from + 1, '=') || isOp(tokens, arg.from + 1, ':')) && keyOf(tokens, arg) === name);
-  if (keyed !== undefined) return { from: keyed.from + 2, to: keyed.to };
-  const whole = args[parameterPlace(tokens, scope, name)];
-  return whole === undefined || isOp(tokens, whole.from + 1, '=') ? undefined : takenOut(tokens, scope, name, whole);
+  if (keyed !== undefined) return { span: { from: keyed.from + 2, to: keyed.to }, keyed: true };
+  const placed = args[place];
+  return placed === undefined || isOp(tokens, placed.from + 1, '=') ? undefined : { span: placed, keyed: false };
 }
 
 /** Tokens of an element in which its attributes are looked for. */
@@ -37,10 +43,16 @@ export function handedByMarkup(tokens: Tokens, scope: Scope, name: string): Span
   if (key === null) return [];
   return placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, '<')).flatMap((place) => {
     for (let at = place + 1; at < place + ATTRIBUTES && at < tokens.count && !isOp(tokens, at, '>') && !isOp(tokens, at, '/>'); at = skip(tokens, at) + 1) {
-      if (tokens.kind[at] === WORD && isText(tokens, at, key) && isOp(tokens, at + 1, '=')) return isOp(tokens, at + 2, '{') ? [{ from: at + 3, to: tokens.pair[at + 2] - 1 }] : [{ from: at + 2, to: at + 2 }];
+      if (tokens.kind[at] === WORD && isText(tokens, at, key) && isOp(tokens, at + 1, '=')) return attributeValue(tokens, at + 2);
     }
     return [];
   });
+}
+
+/** The value behind the `=` of an attribute; none where its bracket is empty or cut off. */
+function attributeValue(tokens: Tokens, at: number): Span[] {
+  if (!isOp(tokens, at, '{')) return [{ from: at, to: at }];
+  return tokens.pair[at] > at + 1 ? [{ from: at + 1, to: tokens.pair[at] - 1 }] : [];
 }
 
 /** The key by which a parameter list takes `name` out of its argument; null where it does not. */

@@ -32,8 +32,8 @@ const BY_TARGET: readonly (readonly [RegExp, readonly Category[]])[] = [
 /** Those that say the place in another way, or not at all. */
 const OTHERS: ReadonlySet<string> = new Set([
   'escape', 'quote', 'Escape', 'Quote', 'htmlspecialchars', 'htmlentities', 'html_escape', 'htmlEscape', 'htmlescape', 'HtmlEncode', 'htmlEncode', 'HTMLEscapeString', 'EscapeString', 'JSEscapeString', 'forHtml', 'forHtmlContent', 'forHtmlAttribute', 'forXml', 'forJavaScript',
-  'escapeshellarg', 'escapeshellcmd', 'shellescape', 'shellEscape', 'shlex_quote', 'shellquote', 'mysql_real_escape_string', 'mysqli_real_escape_string', 'real_escape_string', 'mysql_escape_string', 'pg_escape_string', 'pg_escape_literal', 'escape_string', 'escapeId', 'escapeIdentifier', 'escapeLiteral',
-  'esc_html', 'esc_attr', 'esc_js', 'esc_sql', 'preg_quote', 'QuoteMeta', 'escapeRegExp', 'escapeStringRegexp', 'ldap_escape', 'filter_format', 'escape_filter_chars', 'escape_dn_chars', 'filterEncode', 'nameEncode', 'sanitize_sql_like', 'json_encode', 'dumps', 'GetFileName', 'Base',
+  'shellescape', 'shellEscape', 'shlex_quote', 'shellquote', 'mysql_real_escape_string', 'mysqli_real_escape_string', 'real_escape_string', 'mysql_escape_string', 'pg_escape_string', 'pg_escape_literal', 'escape_string', 'escapeId', 'escapeIdentifier', 'escapeLiteral',
+  'preg_quote', 'escapeStringRegexp', 'ldap_escape', 'filter_format', 'escape_filter_chars', 'escape_dn_chars', 'filterEncode', 'nameEncode', 'sanitize_sql_like', 'json_encode', 'dumps', 'GetFileName', 'Base',
 ]);
 
 /** What a function of a library makes safe, and nothing else; null for other calls. */

@@ -4,6 +4,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from
 import { enclosingFunction } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
+import { argumentAt } from './destructured.ts';
 import { givenTo } from './look-back.ts';
 import { fieldsOf, placedPart, valueUnder } from './made-parts.ts';
 import { accessText } from './value-shapes.ts';
@@ -96,11 +97,7 @@ function handedToHead(tokens: Tokens, index: number, name: string): Span[] {
   if (!isOp(tokens, open, '(') || !isText(tokens, open - 2, 'class') || !isOp(tokens, index + 1, ':')) return [];
   const place = items(tokens, open).findIndex(({ from, to }) => from <= index && index <= to);
   const made = placesOf(tokens, tokenText(tokens, open - 1)).filter((at) => at !== open - 1 && isOp(tokens, at + 1, '('));
-  return made.flatMap((at) => {
-    const args = items(tokens, at + 1);
-    const keyed = args.find(({ from }) => isText(tokens, from, name) && isOp(tokens, from + 1, '='));
-    return keyed === undefined ? args.slice(place, place + 1) : [{ from: keyed.from + 2, to: keyed.to }];
-  });
+  return made.flatMap((at) => argumentAt(tokens, items(tokens, at + 1), name, place)?.span ?? []);
 }
 
 /** A parameter of a constructor with a word before it that makes it a field. */
@@ -149,7 +146,7 @@ function isOwnField(tokens: Tokens, index: number, name: string): boolean {
 }
 
 /** Does a class of Java, Kotlin or C# keep the field to itself, so that all that is given to it stands in the text? */
-export function isPrivate(tokens: Tokens, name: string): boolean {
+export function isPrivateField(tokens: Tokens, name: string): boolean {
   return modifiersOf(tokens, name).includes('private');
 }
 

@@ -2,7 +2,7 @@
 import { WORD, tokenText } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { onceFor } from '../../text/once.ts';
-import { fieldValues, givenToField, isPrivate, objectField, takenFromSession } from './fields.ts';
+import { fieldValues, givenToField, isPrivateField, objectField, takenFromSession } from './fields.ts';
 import { handedUnder } from './handed-objects.ts';
 import { fieldOfInstance } from './instances.ts';
 import { isPutAway, ownField } from './own-values.ts';
@@ -49,7 +49,7 @@ export function keptInField(view: View, name: string, resolve: Resolve): Resolut
   if (view.depth < 2) return null;
   const values = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span));
   const held = values.find(isRequested) ?? worst(values);
-  const isSafe = (held.state === 'clean' && isGivenOnce(view.tokens, name)) || (values.length > 0 && /^(?:clean|constant)$/.test(held.state) && isPrivate(view.tokens, name));
+  const isSafe = (held.state === 'clean' && isGivenOnce(view.tokens, name)) || (values.length > 0 && /^(?:clean|constant)$/.test(held.state) && isPrivateField(view.tokens, name));
   return isRequested(held) || isSafe ? { ...held, here: false } : null;
 }
 
