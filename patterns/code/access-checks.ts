@@ -19,6 +19,26 @@ export const noneAllowed: Rule = {
   good: { js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "const options = { algorithms: known }"], py: ['jwt.decode(token, KEY, algorithms=["HS256"])', 'jwt.decode(token, algorithms=ALGORITHMS)', 'def decode(jwt, algorithms=None): pass', 'algorithms = {"none": plain}'] },
 };
 
+const SHARED_KEY = ['HS256', 'HS384', 'HS512'];
+const KEY_PAIR = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+
+/** RFC 8725, 2.1 and 3.1. */
+export const algorithmsMixed: Rule = {
+  ...danger,
+  cwe: [347],
+  severity: 'high',
+  id: 'jwt-algorithms-mixed',
+  title: 'Token taken that is signed with the public key',
+  why: 'Where both HS256 and RS256 are taken, anyone signs a token by HS256 with the public key, which is no secret.',
+  fix: 'Name the one algorithm you sign with: algorithms: ["RS256"].',
+  near: ['algorithms'],
+  find: ['algorithms = $list', 'algorithms: $list'],
+  where: { list: { all: [{ trait: 'holds', of: SHARED_KEY }, { trait: 'holds', of: KEY_PAIR }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
+  langs: ['js', 'py', 'ruby'],
+  bad: { js: ["jwt.verify(token, publicKey, { algorithms: ['HS256', 'RS256'] })"], py: ['jwt.decode(token, PUBLIC_KEY, algorithms=["RS256", "HS256"])'], ruby: ["JWT.decode(token, key, true, { algorithms: ['HS256', 'ES256'] })"] },
+  good: { js: ["jwt.verify(token, key, { algorithms: ['RS256', 'ES256'] })", "jwt.verify(token, key, { algorithms: ['HS256', 'HS512'] })", "const algorithms = ['HS256', 'RS256'];"], py: ['jwt.decode(token, KEY, algorithms=["RS256", "PS256"])'], ruby: ["JWT.decode(token, key, true, { algorithms: ['RS256'] })"] },
+};
+
 export const corsAnyPython: Rule = {
   ...danger,
   cwe: [942],

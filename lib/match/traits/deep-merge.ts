@@ -32,11 +32,14 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   const own = spanText(tokens, source).replace(OR_NONE, '');
   const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
   if (!around.includes(`${own}[`) && !around.includes(`entries(${own}`)) return null;
+  if (isText(tokens, source.from - 1, 'in') && !LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from]))) return null;
   const scope = namedFunction(tokens, source.from);
-  if (scope === null || (isText(tokens, source.from - 1, 'in') && !LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from])))) return null;
+  if (scope === null) return null;
   const start = tokens.start[scope.start];
-  const text = tokens.text.slice(start, tokens.end[scope.end]).replace(/\[ ([\w$]{1,40}) \]/g, '[$1]  ');
-  if (text.length > LONGEST || asksForKeys(text, own)) return null;
+  const written = tokens.text.slice(start, tokens.end[scope.end]);
+  if (written.length > LONGEST || written.indexOf(`${scope.name}(`, written.indexOf('{')) < 0) return null;
+  const text = written.replace(/\[ ([\w$]{1,40}) \]/g, '[$1]  ');
+  if (asksForKeys(text, own)) return null;
   const isTaken = (key: string): boolean => text.includes(`${own}[${key}]`) || text.includes(`entries(${own}`);
   const calls = text.matchAll(new RegExp(String.raw`(?<![\w$])${literally(scope.name)}\(((?:[^()]|\([^()]*\)){1,200})\)`, 'g'));
   const kept = new Map([...text.matchAll(KEPT)].map(([, name, place]) => [name, place]));
