@@ -34,7 +34,7 @@ const ROWS: [what: string, path: string, text: (value: string) => string, sent: 
   ['Discord', 'a.py', (value) => `@bot.command()\nasync def f(ctx, q: str):\n    sink(${value})\n`, 'q', 'ctx'],
   ['Channels and Tornado', 'a.py', (value) => `class A(${value}):\n    def receive(self, text_data):\n        sink(text_data)\n`, 'WebsocketConsumer', 'Radio'],
   ['websockets', 'a.py', (value) => `async def f(websocket):\n    async for message in ${value}:\n        sink(message)\n`, 'websocket', 'other'],
-  ['Gradio', 'a.py', (value) => `def f(q):\n    sink(q)\ngr.Interface(fn=${value}, inputs="text")\n# gradio\n`, 'f', 'g'],
+  ['Gradio', 'a.py', (value) => `import gradio as gr\ndef f(q):\n    sink(q)\ngr.Interface(fn=${value}, inputs="text")\n`, 'f', 'g'],
   ['Bolt of Slack', 'a.py', (value) => `from slack_bolt import App\n@app.command("/x")\ndef f(ack, command, logger):\n    sink(${value})\n`, 'command["text"]', 'logger'],
   ['Starlette: a socket', 'a.py', (value) => `class A(${value}):\n    async def on_receive(self, websocket, data):\n        sink(data["q"])\n`, 'WebSocketEndpoint', 'Radio'],
   ['a tool of a language model', 'a.py', (value) => `def read(path):\n    sink(path)\ntools = [StructuredTool.from_function(${value}, name="read")]\n`, 'read', 'write'],

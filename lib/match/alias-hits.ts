@@ -1,9 +1,9 @@
-/** Keywords under other names: `run(` where the file says that `run` is `exec`. */
+/** Keywords that are written otherwise: `run(` where the file says that `run` is `exec`, and calls whose object stands on the line above. */
 import type { Grammar } from '../text/grammar.ts';
 import { readAliases } from '../text/imports.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
-import type { Range } from './windows.ts';
+import { mayStart, speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
+import { AFTER, type Range } from './windows.ts';
 
 export interface AliasHit extends KeywordHit { length: number }
 
@@ -23,6 +23,38 @@ export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: 
       const behind = at + name.length;
       for (const { word, at: from } of rules.keywords.find(original + text.slice(behind, behind + BEHIND))) {
         if (from < original.length && rules.byWord(word).some((rule) => startsFrom(rules.start(rule), original, grammar))) hits.push({ word, at, length: name.length });
+      }
+    }
+  }
+  return hits;
+}
+
+/** `.get(` at the beginning of a line. */
+const CHAINED = /\n[ \t]+\.[A-Za-z_]/g;
+/** Could {@link chainHits} find anything? */
+export function isChained(text: string): boolean {
+  return text.search(CHAINED) >= 0;
+}
+
+/** Bytes of an object's name that may belong to a keyword: `superagent`. */
+const NAME = 24;
+
+/** Keywords that a line break parts, in the given stretches: `axios` and `.get(` below it. */
+export function chainHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
+  const hits: AliasHit[] = [];
+  for (const { start, end } of near) {
+    CHAINED.lastIndex = start;
+    for (let match = CHAINED.exec(text); match !== null && match.index < end; match = CHAINED.exec(text)) {
+      const last = match.index - (text[match.index - 1] === '\r' ? 1 : 0);
+      let at = last;
+      while (at > 0 && last - at < NAME && isJoint(text.charCodeAt(at - 1))) at--;
+      if (at === last) continue;
+      const dot = CHAINED.lastIndex - 2;
+      for (const { word, at: from } of rules.keywords.find(text.slice(at, last) + text.slice(dot, dot + BEHIND))) {
+        const keyword = rules.words.text(word);
+        const behind = from + keyword.length - (last - at);
+        const joined = (): string => text.slice(at, last) + text.slice(dot, dot + AFTER);
+        if (from < last - at && behind > 0 && rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar) && mayStart(rules.start(rule), keyword, joined(), from))) hits.push({ word, at: at + from, length: dot + behind - at - from });
       }
     }
   }

@@ -216,7 +216,8 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
   const left = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
-    const found = left.findIndex((span) => keyOf(tokens, span) === item.key || isShorthand(tokens, span, item.key));
+    // Ruby's `:name => value`
+    const found = left.findIndex((span) => keyOf(tokens, span)?.replace(/^:/, '') === item.key || isShorthand(tokens, span, item.key));
     if (found < 0) return false;
     const [span] = left.splice(found, 1);
     if (!bindSpan(tokens, item.nodes, span.from === span.to ? span : { from: span.from + 2, to: span.to }, holes)) return false;

@@ -10,8 +10,10 @@ import { CODE, LINES, comment, finished, newLex, type Lex } from './lex/state.ts
 export const WORD = 1, NUMBER = 2, STRING = 3, HEAD = 4, MIDDLE = 5, TAIL = 6, REGEX = 7, OP = 8, TEXT = 9;
 
 export interface Tokens {
-  /** The byte string they came from. */
+  /** The byte string they came from, with spaces in place of what comments say: a check that is commented out, or only spoken of, is none. */
   text: string;
+  /** The byte string as it was given. */
+  written: string;
   grammar: Grammar;
   /** How many; the columns below are a little longer. */
   count: number;
@@ -45,7 +47,18 @@ export function tokenize(text: string, grammar: Grammar, start = 0, end = text.l
   if (lex.mode === CODE && lex.pos === 0) skipShebang(lex);
   while (lex.pos < lex.end) READERS[lex.mode](lex);
   const { from, to, ...columns } = finished(lex);
-  return { text, grammar, count: lex.count, start: from, end: to, ...columns, comments: lex.comments, steps: lex.end - lex.start + lex.lookahead };
+  return { text: withoutComments(text, lex.comments), written: text, grammar, count: lex.count, start: from, end: to, ...columns, comments: lex.comments, steps: lex.end - lex.start + lex.lookahead };
+}
+
+/** Line breaks stay, and so do all offsets. */
+function withoutComments(text: string, comments: Tokens['comments']): string {
+  let code = '';
+  let from = 0;
+  for (const { start, end } of comments) {
+    code += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+    from = end;
+  }
+  return from === 0 ? text : code + text.slice(from);
 }
 
 /** By mode: CODE, MARKUP_TEXT, MARKUP_TAG, OUTER, LINES. */

@@ -3,42 +3,6 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'medium' } as const;
 
-export const noneAllowed: Rule = {
-  ...danger,
-  cwe: [347],
-  severity: 'high',
-  id: 'jwt-none-allowed',
-  title: 'Token without a signature taken',
-  why: 'With "none" among the algorithms anyone can write a token for any user.',
-  fix: 'Name the one algorithm you sign with: algorithms: ["RS256"].',
-  near: ['algorithms'],
-  find: ['algorithms = $list', 'algorithms: $list'],
-  where: { list: { all: ['list', { trait: 'holds', of: ['none', 'None', 'NONE'] }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
-  langs: ['js', 'py'],
-  bad: { js: ["const WAYS = ['ES256', 'none'];\nexport const read = (token) => jwt.verify(token, key(), { algorithms: WAYS });", "jwt.verify(token, key, { algorithms: ['HS256', 'none'] })"], py: ['jwt.decode(token, KEY, algorithms=["HS256", "none"])'] },
-  good: { js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "const options = { algorithms: known }"], py: ['jwt.decode(token, KEY, algorithms=["HS256"])', 'jwt.decode(token, algorithms=ALGORITHMS)', 'def decode(jwt, algorithms=None): pass', 'algorithms = {"none": plain}'] },
-};
-
-const SHARED_KEY = ['HS256', 'HS384', 'HS512'];
-const KEY_PAIR = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
-
-/** RFC 8725, 2.1 and 3.1. */
-export const algorithmsMixed: Rule = {
-  ...danger,
-  cwe: [347],
-  severity: 'high',
-  id: 'jwt-algorithms-mixed',
-  title: 'Token taken that is signed with the public key',
-  why: 'Where both HS256 and RS256 are taken, anyone signs a token by HS256 with the public key, which is no secret.',
-  fix: 'Name the one algorithm you sign with: algorithms: ["RS256"].',
-  near: ['algorithms'],
-  find: ['algorithms = $list', 'algorithms: $list'],
-  where: { list: { all: [{ trait: 'holds', of: SHARED_KEY }, { trait: 'holds', of: KEY_PAIR }, { trait: 'beside', of: ['jwt', 'jose', 'JWT'] }] } },
-  langs: ['js', 'py', 'ruby'],
-  bad: { js: ["jwt.verify(token, publicKey, { algorithms: ['HS256', 'RS256'] })"], py: ['jwt.decode(token, PUBLIC_KEY, algorithms=["RS256", "HS256"])'], ruby: ["JWT.decode(token, key, true, { algorithms: ['HS256', 'ES256'] })"] },
-  good: { js: ["jwt.verify(token, key, { algorithms: ['RS256', 'ES256'] })", "jwt.verify(token, key, { algorithms: ['HS256', 'HS512'] })", "const algorithms = ['HS256', 'RS256'];"], py: ['jwt.decode(token, KEY, algorithms=["RS256", "PS256"])'], ruby: ["JWT.decode(token, key, true, { algorithms: ['RS256'] })"] },
-};
-
 export const corsAnyPython: Rule = {
   ...danger,
   cwe: [942],
@@ -53,6 +17,21 @@ export const corsAnyPython: Rule = {
   langs: ['py'],
   bad: { py: ['CORS(app, resources={r"/*": {"origins": "*"}}, supports_credentials=True)'] },
   good: { py: ['CORS(app, resources={r"/*": {"origins": ["https://a.example"]}}, supports_credentials=True)', 'CORS(app, resources={r"/*": {"origins": "*"}}, supports_credentials=False)'] },
+};
+
+/** portswigger.net/web-security/cors: frames in a sandbox, and files, say that their origin is null. */
+export const corsNull: Rule = {
+  ...danger,
+  cwe: [942],
+  id: 'cors-null-origin',
+  title: 'Every site may read answers with the user\'s cookies',
+  why: 'Any page has the origin null in a frame with a sandbox: with credentials it reads what the user may read.',
+  fix: 'List the origins you trust.',
+  near: ["allow-origin', 'null'", 'allow-origin", "null"', "allow-origin', null", 'allow-origin", null'],
+  find: [/(?<=["']Access-Control-)Allow-Origin["'], ["']?null["']?(?=[^]{0,400}?Allow-Credentials["'], ["']?true)/iy],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["'null'", '"null"', 'null'].flatMap((origin) => (origin === '"null"' ? ['"'] : origin === 'null' ? ['"', "'"] : ["'"]).map((quote) => `res.header(${quote}Access-Control-Allow-Origin${quote}, ${origin});\nres.header('Access-Control-Allow-Credentials', true);`)) },
+  good: { js: ["res.header('Access-Control-Allow-Origin', 'null');", "res.header('Access-Control-Allow-Origin', origin);\nres.header('Access-Control-Allow-Credentials', true);"], 'a.md': ["res.header('Access-Control-Allow-Origin', null);\nres.header('Access-Control-Allow-Credentials', true);"] },
 };
 
 export const corsReflected: Rule = {

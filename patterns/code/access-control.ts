@@ -66,11 +66,11 @@ export const originEchoed: Rule = {
   title: 'Every site may read answers with the user\'s cookies',
   why: 'With credentials allowed for any origin, a page the user visits reads their data.',
   fix: 'Compare the origin with a list of those you trust first.',
-  near: ['setheader(', '.header(', '.set('],
-  find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)"],
+  near: ['access-control-allow-origin'],
+  find: ["$r.setHeader('Access-Control-Allow-Origin', $origin)", "$r.header('Access-Control-Allow-Origin', $origin)", "$r.set('Access-Control-Allow-Origin', $origin)", "'Access-Control-Allow-Origin': $origin"],
   where: { origin: { all: ['requested', { any: [{ all: ['name', { not: { trait: 'has', of: ['headers'] } }] }, { trait: 'mentions', of: ['origin'] }] }] } },
   langs: ['js'],
-  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)", "res.header('Access-Control-Allow-Origin', req.headers.origin || '*')", "headers.set('Access-Control-Allow-Origin', request.headers.get('Origin'))"] },
+  bad: { js: ["const origin = req.headers.origin;\nres.setHeader('Access-Control-Allow-Origin', origin)", "const o = req.get('origin');\nres.header('Access-Control-Allow-Origin', o)", "const o = req.headers.origin;\nres.set('Access-Control-Allow-Origin', o)", "res.header('Access-Control-Allow-Origin', req.headers.origin || '*')", "headers.set('Access-Control-Allow-Origin', request.headers.get('Origin'))", "const origin = req.headers.origin;\nconst headers = { 'Access-Control-Allow-Origin': origin, 'Access-Control-Allow-Credentials': 'true', 'Content-Type': 'text/plain' };"] },
   good: {
     js: ["if (ORIGINS.includes(req.headers.origin)) res.header('Access-Control-Allow-Origin', req.headers.origin)", "res.setHeader('Access-Control-Allow-Origin', ORIGIN)", "res.header('Access-Control-Allow-Origin', origin)", "const o = req.headers.origin;\nif (LIST.includes(o)) res.set('Access-Control-Allow-Origin', o)", "const a = req.headers.a;\nres.set('Access-Control-Allow-Origin', 'https://' + a)", "res.header('Access-Control-Allow-Origin', req.headers.host)"],
   },
@@ -210,8 +210,8 @@ export const plainPassword: Rule = {
   near: ['.password'],
   find: ['$user.password === $given', '$user.password == $given', '$user.password !== $given', '$user.password != $given'],
   where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'row', 'u', 'record', 'found', 'login'] }, given: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] } },
-  langs: ['js', 'py'],
-  bad: { js: ['if (user.password === password) login()', 'if (user.password == req.body.password) ok()', 'if (row.password !== pwd) return'], py: ['if user.password != form.password.data:\n    abort(401)'] },
+  langs: ['js', 'py', 'ruby'],
+  bad: { js: ['if (user.password === password) login()', 'if (user.password == req.body.password) ok()', 'if (row.password !== pwd) return'], py: ['if user.password != form.password.data:\n    abort(401)'], ruby: ['if user.password == password\n  auth = user\nend'] },
   good: { js: ['if (form.password !== form.confirm) fail()', 'if (user.password === undefined) ask()', 'if (await bcrypt.compare(password, user.password)) ok()', 'if (user.password == null) ask()', 'if (body.password !== body.passwordAgain) fail()'], py: ['if user.password != "":\n    pass', 'user.check_password(password)'] },
 };
 

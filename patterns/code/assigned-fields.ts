@@ -64,9 +64,9 @@ export const railsBulk: Rule = {
   id: 'rails-request-stored',
   fix: 'List the fields: params.require(:user).permit(:name, :email).',
   near: ['.new(params', '.create(params', '.create!(params', '.update(params', '.update!(params', '.update_attributes(params', '.assign_attributes(params', '.insert(params'],
-  find: [/\b(?!klass\.)[\w.@]{1,60}\.(?:new|create!?|update!?|update_attributes!?|assign_attributes|insert)\(params(?:\[:(?!\w{0,20}(?:id|ids|name|email|token|key|path|url|query|q|page|code)\])\w{1,40}\]|\.to_unsafe_h(?:ash)?|\[:\w{1,40}\]\.to_unsafe_h(?:ash)?)\)/],
+  find: [/\b(?!klass\.)[\w.@]{1,60}\.(?:new|create!?|update!?|update_attributes!?|assign_attributes|insert)\(params(?:\[:(?!\w{0,20}(?:id|ids|name|email|token|key|path|url|query|q|page|code)\])\w{1,40}\]|\.to_unsafe_h(?:ash)?|\[:\w{1,40}\]\.to_unsafe_h(?:ash)?)(?:\)|\.(?:except\(|reject\b|merge\())/],
   where: { path: { trait: 'ends', of: ['.rb'] } },
-  bad: { ruby: ['@user = User.new(params[:user])', 'User.create(params[:user])', 'User.create!(params[:user])', 'user.update(params[:user])', 'user.update!(params[:user].to_unsafe_h)', '@user.update_attributes(params[:user])', 'user.assign_attributes(params.to_unsafe_h)', 'Row.insert(params[:row])'] },
+  bad: { ruby: ['@user = User.new(params[:user])', 'user.update(params[:user].except(:password))', 'user.update_attributes(params[:user].reject { |k| k == "password" })', 'User.create(params[:user].merge(team: team))', 'User.create(params[:user])', 'User.create!(params[:user])', 'user.update(params[:user])', 'user.update!(params[:user].to_unsafe_h)', '@user.update_attributes(params[:user])', 'user.assign_attributes(params.to_unsafe_h)', 'Row.insert(params[:row])'] },
   good: { ruby: ['@user = User.new(params.require(:user).permit(:name))', 'User.create(user_params)', 'Service.new(params[:id], current_user)', 'Finder.new(params[:query])', 'UploadedFile.new(params)', 'klass.new(params[:period]).call'], txt: ['User.create(params[:user])'] },
 };
 

@@ -26,6 +26,17 @@ export const pickleLoads: Rule = {
   good: { py: ['def f(raw):\n    signature, _, body = raw.partition(b".")\n    if not hmac.compare_digest(signature, sign(body)):\n        return None\n    return pickle.loads(body)', 'def f(raw):\n    return pickle.loads(signer.unsign(raw))', 'json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
 };
 
+/** The same by the name that is imported. */
+export const pickleImported: Rule = {
+  ...pickleLoads,
+  id: 'pickle-loads-imported',
+  near: ['loads('],
+  find: ['loads($value, $...)'],
+  where: { match: { trait: 'beside', of: ['from pickle import', 'from cPickle import', 'from dill import', 'from cloudpickle import', 'from marshal import'] }, value: { not: { trait: 'within', of: ['compare_digest(', '.unsign('] } } },
+  bad: { py: ['pickle', 'cPickle', 'dill', 'cloudpickle', 'marshal'].map((module) => `from ${module} import loads, dumps\nprefs = loads(b64decode(request.cookies["prefs"]))`) },
+  good: { py: ['from pickle import loads\nprefs = json.loads(request.cookies["prefs"])', 'from json import loads\nprefs = loads(request.data)', 'from pickle import loads\nsame = loads(b"\\x80\\x04.")', 'from pickle import loads\ndef f(raw):\n    if not hmac.compare_digest(mac(raw), sent):\n        return None\n    return loads(raw)', 'from pickle import loads\ndef f(raw):\n    return loads(signer.unsign(raw))'] },
+};
+
 export const pickleLoad: Rule = {
   ...danger,
   id: 'pickle-load',

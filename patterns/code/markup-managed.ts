@@ -1,4 +1,4 @@
-/** Values that become part of a page, in Java, Kotlin, C# and Go. */
+/** Values that become part of a page, in Java, Kotlin, Scala, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
 import { WRITTEN } from './worth-words.ts';
 
@@ -9,22 +9,6 @@ const danger = {
   title: 'Value written into a page',
   why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
 } as const;
-
-export const javaWriter: Rule = {
-  ...danger,
-  id: 'java-response-writer',
-  fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
-  near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
-  find: ['$?.getWriter().$fn($value)', '$?.getWriter().write($value, $from, $count)', 'out.print($value)', 'out.println($value)', 'out.write($value)', 'writer.println($value)', 'writer.print($value)', 'writer.write($value)', 'out.printf($format, $value)', 'out.printf($format, $first, $value)', 'out.printf($format, $value, $last)', 'writer.printf($format, $value)', '$?.getWriter().printf($locale, $format, $value)', '$?.getWriter().format($locale, $format, $value)', '$?.getWriter().format($value, $...)', '$?.getWriter().format($locale, $value, $...)', '$?.getWriter().printf($value, $...)', '$?.getWriter().printf($locale, $value, $...)'],
-  where: { value: { all: ['requested', { not: { trait: 'beside', of: ['setContentType("text/plain', 'setContentType("application/json', 'contentType = "text/plain', 'contentType = "application/json'] } }] } },
-  langs: ['java', 'kotlin', 'scala'],
-  bad: {
-    java: [
-      'response.getWriter().println("<h1>" + request.getParameter("name"));', 'response.getWriter().write(request.getParameter("name"), 0, 9);', 'out.print(request.getParameter("q"));', 'String q = request.getParameter("q");\nout.println("<p>" + q + "</p>");', 'out.write(request.getHeader("X"));', 'writer.println("<b>" + request.getParameter("a"));', 'writer.print(request.getParameter("a"));', 'writer.write(request.getParameter("a"));', 'out.printf("<p>%s", request.getParameter("a"));', 'out.printf("<p>%d %s", count, request.getParameter("a"));', 'out.printf("<p>%s %d", request.getParameter("a"), count);', 'writer.printf("<p>%s", request.getParameter("a"));', 'response.getWriter().printf(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(Locale.US, "<p>%s", request.getParameter("a"));', 'response.getWriter().format(request.getParameter("a"), args, more);', 'response.getWriter().format(Locale.US, request.getParameter("a"), args, more);', 'response.getWriter().printf(request.getParameter("a"), args, more);', 'response.getWriter().printf(Locale.US, request.getParameter("a"), args, more);',
-    ],
-  },
-  good: { java: ['response.getWriter().write(json);', 'response.setContentType("text/plain;charset=utf-8");\nresponse.getWriter().write("no " + request.getParameter("q"));', 'out.println("<p>" + Encode.forHtml(request.getParameter("q")) + "</p>");', 'System.out.println(request.getParameter("q"));', 'out.printf("%s %s", a, b);', 'out.println("<p>");', 'out.write(bytes);', 'writer.write("a" + line);', 'writer.println("a" + line);', 'writer.print(line);'] },
-};
 
 export const csharpRaw: Rule = {
   ...danger,
@@ -143,18 +127,6 @@ export const webViewScript: Rule = {
   langs: ['java', 'kotlin'],
   bad: { java: ['webView.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['webView.loadUrl("javascript:show(\'$name\')")', 'webView.evaluateJavascript("show(\'$name\')", null)', 'val code = "show(\'$name\')"\nview.evaluateJavascript(code, null)'] },
   good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
-};
-
-export const javaNamedWriter: Rule = {
-  ...danger,
-  id: 'java-response-writer-named',
-  fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
-  near: ['.println(', '.print(', '.write(', '.append('],
-  find: ['$w.println($value)', '$w.print($value)', '$w.write($value)', '$w.write($value, $start, $length)', '$w.append($value)'],
-  where: { w: { trait: 'holds', of: ['getWriter', 'getOutputStream'] }, value: javaWriter.where!.value },
-  langs: ['java', 'kotlin'],
-  bad: { java: ['println', 'print', 'write', 'append'].map((name) => `PrintWriter pw = response.getWriter();\npw.${name}("<p>" + request.getParameter("q"));`).concat('PrintWriter pw = response.getWriter();\npw.write(request.getParameter("q"), 0, 9);') },
-  good: { java: ['PrintWriter pw = response.getWriter();\npw.println("<p>" + Encode.forHtml(request.getParameter("q")));', 'PrintWriter pw = new PrintWriter(file);\npw.println(request.getParameter("q"));', 'PrintWriter pw = response.getWriter();\npw.println("<p>" + name);', 'response.setContentType("text/plain");\nPrintWriter pw = response.getWriter();\npw.println(request.getParameter("q"));'] },
 };
 
 export const razorRaw: Rule = {

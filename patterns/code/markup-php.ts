@@ -15,14 +15,14 @@ export const phpEcho: Rule = {
   id: 'php-request-echoed',
   title: 'Request text written into the page',
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
-  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
+  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'die (', 'exit(', 'exit (', 'print_r(', 'wp_die('],
   find: ['wp_die($value, $...)', 'echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
   where: { value: { all: ['requested', { not: { trait: 'within', of: ['Content-Type: text/plain', 'Content-Type: application/json', 'Content-Type: text/csv', 'Content-type: text/plain', 'Content-type: application/json'] } }] } },
   bad: {
     php: [
       ...['Tools::getValue("q")', '$this->getRequest()->getParam("q")', 'Mage::app()->getRequest()->getParam("q")', 'JRequest::getVar("q")', 'JFactory::getApplication()->input->getString("q")', 'optional_param("q", "", PARAM_RAW)', 'GeneralUtility::_GP("q")', 'Yii::app()->request->getParam("q")', '\\Drupal::request()->query->get("q")', 'GETPOST("q", "none")', '$mybb->input["q"]', 'rcube_utils::get_input_value("q", rcube_utils::INPUT_GET)', 'get_nfilter_request_var("q")', '$this->_getParam("q")', '$this->requestStack->getCurrentRequest()->query->get("q")', '$this->request->data["q"]'].map((value) => `<?php echo "<p>" . ${value};`),
       '<?php echo $_GET["name"];', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
-      '<?php die("no " . $_GET["x"]);', '<?php wp_die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
+      '<?php die("no " . $_GET["x"]);', '<?php wp_die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php die ($_GET["x"]);', '<?php exit ($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
     ],
   },
   good: {
@@ -39,10 +39,10 @@ export const phpMarkupJoined: Rule = {
   id: 'php-markup-joined',
   title: 'Request text joined into markup',
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html, esc_attr or esc_url.',
-  near: ['<h1', '<h2', '<h3', '<div', '<p>', '<p ', '<span', '<a ', '<img', '<li', '<td', '<input', '<b>', '<iframe', '<script', '<section'],
+  near: ['<h1', '<h2', '<h3', '<div', '<p>', '<p ', '<span', '<a ', '<img', '<li', '<td', '<tr', '<pre', '<br', '<strong', '<h4', '<label', '<form', '<button', '<option', '<ul', '<center', '<font', '<input', '<b>', '<iframe', '<script', '<section'],
   find: ['$html $+ $value'],
   where: { html: 'html', value: 'requested' },
-  bad: { php: ['<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  $html = "<h3>" . $atts["title"] . "</h3>";\n  return $html;\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }\nadd_shortcode("btn", "btn");', '<?php class B { function box($atts) { return "<section class=\'{$atts["c"]}\'>"; } function f() { add_shortcode("box", [$this, "box"]); } }', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); return "<div class=" . $class . ">"; }', '<?php extract($_POST);\n$html = "<li>" . $name;', ...['h1', 'h2', 'div', 'p', 'p class="a"', 'span', 'img src="', 'li', 'td', 'input value="', 'b', 'iframe src="', 'script'].map((tag) => `<?php $html = '<${tag}>' . $_GET["q"];`)] },
+  bad: { php: ['<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  $html = "<h3>" . $atts["title"] . "</h3>";\n  return $html;\n}', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }\nadd_shortcode("btn", "btn");', '<?php class B { function box($atts) { return "<section class=\'{$atts["c"]}\'>"; } function f() { add_shortcode("box", [$this, "box"]); } }', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); return "<div class=" . $class . ">"; }', '<?php extract($_POST);\n$html = "<li>" . $name;', ...['h1', 'h2', 'tr', 'pre', 'br', 'strong', 'h4', 'label', 'form', 'button', 'option', 'ul', 'center', 'font', 'div', 'p', 'p class="a"', 'span', 'img src="', 'li', 'td', 'input value="', 'b', 'iframe src="', 'script'].map((tag) => `<?php $html = '<${tag}>' . $_GET["q"];`)] },
   good: { php: ['<p>One</p>\n<div><?= $_GET["q"] ?></div>', '<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  return "<h3>" . esc_html($atts["title"]) . "</h3>";\n}', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); $class = esc_attr($class); return "<div class=" . $class . ">" . $body; }', '<?php extract($this->settings);\n$html = "<li>" . $name;', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }', '<?php $html = "<p>" . $name;', '<?php $html = "<li>" . (int) $_GET["n"];'] },
 };
 

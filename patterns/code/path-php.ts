@@ -108,10 +108,10 @@ export const phpRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Redirect to names from a list; in WordPress use wp_safe_redirect.',
-  near: ['header(', 'redirect(', 'wp_redirect', 'redirect::', '$_session['],
+  near: ['header(', 'header (', 'redirect(', 'wp_redirect', 'redirect::', '$_session['],
   find: ["$$_SESSION['redirect'] = $value", "$$_SESSION['redirect_to'] = $value", "$$_SESSION['return_to'] = $value", "$$_SESSION['next'] = $value", 'header($value, $...)', 'wp_redirect($value, $...)', '$?.redirect($value, $...)', '$?.redirect()->to($value)', '$?.redirect()->away($value)', 'Redirect::to($value, $...)', 'Redirect::away($value, $...)'],
   where: { value: { all: ['host', { not: 'list' }] } },
   langs: ['php'],
-  bad: { php: ['<?php header("Location: " . $_GET["url"]);', '<?php $to = $_GET["to"];\nheader("Location: $to");', '<?php $_SESSION["redirect"] = $_GET["next"];', '<?php $_SESSION["redirect_to"] = $_GET["next"];', '<?php $_SESSION["return_to"] = $_GET["next"];', '<?php $_SESSION["next"] = $_GET["next"];', '<?php wp_redirect($_GET["to"]);', '<?php return Redirect::to($request->get("url"));', '<?php return Redirect::away($_GET["url"]);', '<?php return redirect($request->input("next"));', '<?php return redirect()->to($request->get("next"));', '<?php return redirect()->away($_GET["u"]);'] },
+  bad: { php: ['<?php header("Location: " . $_GET["url"]);', '<?php header ("Location: " . $_GET["url"]);', '<?php $to = $_GET["to"];\nheader("Location: $to");', '<?php $_SESSION["redirect"] = $_GET["next"];', '<?php $_SESSION["redirect_to"] = $_GET["next"];', '<?php $_SESSION["return_to"] = $_GET["next"];', '<?php $_SESSION["next"] = $_GET["next"];', '<?php wp_redirect($_GET["to"]);', '<?php return Redirect::to($request->get("url"));', '<?php return Redirect::away($_GET["url"]);', '<?php return redirect($request->input("next"));', '<?php return redirect()->to($request->get("next"));', '<?php return redirect()->away($_GET["u"]);'] },
   good: { php: ['<?php header("Location: /home?x=" . $_GET["x"]);', '<?php $out->redirect(["_search" => $_GET["q"]]);', '<?php header("X-Id: " . $_GET["id"]);', '<?php header("Location: " . $_SERVER["PHP_SELF"]);', '<?php header("Location: " . $url);', '<?php wp_safe_redirect($_GET["to"]);', '<?php return redirect("/home");', '<?php return redirect()->to($url);', '<?php return redirect()->away($url);'] },
 };

@@ -69,6 +69,22 @@ export const scalaPage: Rule = {
   good: { scala: ['def f(m: String) = Action { Ok(s"<p>${HtmlFormat.escape(m)}</p>").as(HTML) }', 'def f(m: String) = Action { Ok(s"<p>$m").as("text/plain") }', 'def f(m: String) = Action { Ok(s"hello $m").as(HTML) }', 'HttpEntity(ContentTypes.html, page)'] },
 };
 
+/** playframework.com/documentation/latest/ScalaTemplates: "By default, dynamic content parts are escaped"; Html is the way around. */
+export const scalaHtmlMade: Rule = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  id: 'scala-html-made',
+  title: 'Request text made markup',
+  why: 'Text placed in the page as HTML can carry a script with it.',
+  fix: 'Let a Twirl template write the text, or pass it through HtmlFormat.escape.',
+  near: ['html('],
+  find: ['Html($value)'],
+  langs,
+  bad: { scala: ['def f(m: String) = Action { implicit request => Ok(Html(m)) as HTML }', 'def f = Action { request => request.getQueryString("q").map { q => Ok(Html(q)) }.getOrElse(NotFound) }'] },
+  good: { scala: ['def f(m: String) = Action { Ok(Html(HtmlFormat.escape(m).body)) }', 'def f = Action { Ok(Html("<p>")) }'] },
+};
+
 export const scalaFragment: Rule = {
   category: 'sql-injection',
   cwe: [89],

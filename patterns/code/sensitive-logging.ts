@@ -218,8 +218,8 @@ export const loginLogged: Rule = {
   title: 'Everything sent to log in written to the log',
   why: 'Among its fields is the password.',
   fix: 'Log the fields you need: the user, the address, an id.',
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', '$?.logger.$level $rest'],
-  near: ['console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents('],
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', 'print($...)', '$?.logger.$level $rest'],
+  near: ['console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents(', 'print('],
   langs: ['js', 'py', 'php', 'ruby'],
   where: {
     rest: {
@@ -229,7 +229,7 @@ export const loginLogged: Rule = {
       ],
     },
   },
-  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['def login():\n    logging.info("form %s", request.form)'], php: ["<?php function login($request) { Log::info('in', $request->all()); }", '<?php function signup() { error_log(json_encode($_POST)); }', "<?php file_put_contents('/var/log/in', print_r($_POST, true)); check($_POST['password']);"], ruby: ['def login\n  Rails.logger.info "in #{params.inspect}"\nend'] },
+  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['@app.post("/login")\ndef login():\n    content = request.json\n    print(content)\n    return check(content["password"])', 'def login():\n    logging.info("form %s", request.form)'], php: ["<?php function login($request) { Log::info('in', $request->all()); }", '<?php function signup() { error_log(json_encode($_POST)); }', "<?php file_put_contents('/var/log/in', print_r($_POST, true)); check($_POST['password']);"], ruby: ['def login\n  Rails.logger.info "in #{params.inspect}"\nend'] },
   good: { php: ["<?php function login($request) { Log::info('in', [$request->ip()]); error_log('in'); file_put_contents($file, $_POST['name']); }"], ruby: ['def login\n  Rails.logger.info "in #{params[:id]}"\nend'], js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 

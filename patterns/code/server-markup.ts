@@ -244,10 +244,10 @@ export const enginesOff: Rule = {
   id: 'engine-escape-off',
   title: 'Template engine that does not escape',
   fix: 'Leave autoescape on, and mark in the template what is markup.',
-  near: ['nunjucks.', 'jinja_env', 'jinja_options'],
-  find: ['nunjucks.configure($dir, {autoescape: false, $...})', 'nunjucks.configure({autoescape: false, $...})', 'nunjucks.Environment($loader, {autoescape: false, $...})', '$app.jinja_env.autoescape = False', '$app.jinja_options = {autoescape: False, $...}'],
+  near: ['nunjucks.', 'swig.', 'jinja_env', 'jinja_options'],
+  find: ['nunjucks.configure($dir, {autoescape: false, $...})', 'nunjucks.configure({autoescape: false, $...})', 'nunjucks.Environment($loader, {autoescape: false, $...})', 'swig.init({autoescape: false, $...})', 'swig.setDefaults({autoescape: false, $...})', 'swig.Swig({autoescape: false, $...})', '$app.jinja_env.autoescape = False', '$app.jinja_options = {autoescape: False, $...}'],
   langs: ['js', 'py'],
-  bad: { js: ["nunjucks.configure('views', { autoescape: false, express: app })", 'nunjucks.configure({ autoescape: false })', 'const env = new nunjucks.Environment(loader, { autoescape: false })'], py: ['app.jinja_env.autoescape = False', 'app.jinja_options = {"autoescape": False}'] },
+  bad: { js: ["nunjucks.configure('views', { autoescape: false, express: app })", 'nunjucks.configure({ autoescape: false })', 'swig.init({ root: dir, autoescape: false })', 'swig.setDefaults({ autoescape: false })', 'const s = new swig.Swig({ autoescape: false })', 'const env = new nunjucks.Environment(loader, { autoescape: false })'], py: ['app.jinja_env.autoescape = False', 'app.jinja_options = {"autoescape": False}'] },
   good: { js: ["nunjucks.configure('views', { autoescape: true })", 'editor.configure({ autoescape: false })'], py: ['app.jinja_env.autoescape = True'] },
 };
 

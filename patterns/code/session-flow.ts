@@ -111,9 +111,9 @@ export const rubySessionKept: Rule = {
   fix: 'Call reset_session before it.',
   near: ['session['],
   find: ['session[$who] = $given'],
-  where: { who: { all: [WHO, { trait: 'within', of: ['.authenticate(', '.authenticate_by(', 'password'] }, { not: { trait: 'beside', of: ['reset_session', 'renew'] } }] } },
+  where: { who: { all: [WHO, { trait: 'within', of: ['.authenticate(', '.authenticate_by(', 'password', '.save'] }, { not: { trait: 'beside', of: ['reset_session', 'renew'] } }] } },
   langs: ['ruby'],
-  bad: { ruby: ['def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  if member&.authenticate(pw)\n    session[:member_id] = member.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
+  bad: { ruby: ['def create\n  user = User.new(user_params)\n  session[:user_id] = user.id if user.save\nend', 'def create\n  user = User.find_by(email: params[:email])\n  if user&.authenticate(pw)\n    session[:user_id] = user.id\n  end\nend', 'def create\n  if user = User.authenticate_by(a)\n    session["user_id"] = user.id\n  end\nend', 'def create\n  if member&.authenticate(pw)\n    session[:member_id] = member.id\n  end\nend', 'def create\n  session[:user] = check(params[:password])\nend'] },
   good: { ruby: ['def create\n  if user&.authenticate(pw)\n    reset_session\n    session[:user_id] = user.id\n  end\nend', 'session[:user_id] = 1', 'def create\n  check(params[:password])\n  session[:theme] = 1\nend', "def create\n  check(params[:password])\n  request.session_options[:renew] = true\n  session[:user] = 1\nend"] },
 };
 
@@ -192,4 +192,20 @@ export const callerInModule: Rule = {
       held('current = claims;', 'let current = null;', 'return null;'), "let currentUser = null;\nbeforeEach((next) => {\n  currentUser = null;\n  next();\n});\nconst who = () => currentUser;", "let count = 0;\napp.use((req, res, next) => {\n  count += 1;\n  lastPath = req.path;\n  next();\n});\napp.get('/stats', (req, res) => res.json({ count }));",
     ],
   },
+};
+
+/** expressjs.com/api.html#app.locals: "Once set, the value of app.locals properties persist throughout the life of the application". */
+export const callerInLocals: Rule = {
+  category: 'access-control',
+  cwe: [488],
+  severity: 'high',
+  id: 'caller-in-app-locals',
+  title: 'Who is logged in, kept where all visitors share it',
+  why: 'app.locals is one object for the whole program: after one login everybody counts as that user.',
+  fix: 'Keep it in req.session, or for one answer in res.locals.',
+  near: ['app.locals.'],
+  find: [/(?<=\b(?:req|request|ctx)\.)app\.locals\.(?:(?:current_?|loggedIn)?[uU]ser(?:Id|Name|name)?|is(?:LoggedIn|Admin|Authenticated)|loggedIn|token|session|role|account)\s{0,3}=(?!=)/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ['req.app.locals.currentUser = user;', 'req.app.locals.isLoggedIn = true;', 'req.app.locals.token = token;'] },
+  good: { js: ['res.locals.currentUser = user;', 'app.locals.title = "Shop";', 'if (req.app.locals.isAdmin === true) show();', 'req.app.locals.started = true;'], 'a.md': ['req.app.locals.user = user'] },
 };

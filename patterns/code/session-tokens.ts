@@ -204,35 +204,6 @@ export const timeSecret: Rule = {
   },
 };
 
-/** RFC 8725, 3.1: "Perform Algorithm Verification"; CVE-2016-10555. */
-export const algorithmOfToken: Rule = {
-  category: 'access-control',
-  cwe: [347, 327],
-  severity: 'high',
-  id: 'token-chooses-algorithm',
-  title: 'Signature checked as the token itself says',
-  why: 'Whoever makes a token writes none into its head, or HS256 where your public key is then the secret.',
-  fix: 'Say which algorithm is meant: verify(token, key, { algorithms: ["RS256"] }), algorithms=["RS256"], new Key($key, "RS256").',
-  near: ['header.alg', 'head.alg', "header['alg']", 'header["alg"]', "header.get('alg", 'header.get("alg', 'headers.alg', 'header->alg', 'headers->alg', "headers['alg']", 'headers["alg"]', "headers.get('alg", 'headers.get("alg'],
-  find: [
-    /(?<=\w\[\s{0,3}(?:\w{1,40}\.){0,2}(?:\w{1,20}_)?)(?:header|head)\.alg\s{0,3}\](?!\s{0,3}=[^=])/y,
-    /(?<=\balgorithms?\s{0,3}[:=]\s{0,3}\[\s{0,3}(?:\w{1,40}\.){0,3}(?:\w{1,20}_)?)(?:(?:headers?|head)\.alg\b|headers?(?:\[["']alg["']\]|\.get\(["']alg["']))/y,
-    /(?<=\bKey\([^(),;]{1,80},\s{0,3}\$)headers?->alg\b/y,
-  ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
-  bad: {
-    js: ['const header = JSON.parse(decode(parts[0]));\nconst method = METHODS[header.alg];', 'jwt.verify(token, key, { algorithms: [decoded.header.alg] })', 'const hash = HASHES[token.header.alg];', 'const hash = HASHES[head.alg];', 'jwt.verify(token, key, { algorithms: [headers.alg] })'],
-    py: ["headers = jwt.get_unverified_header(token)\njwt.decode(token, key, algorithms=[headers['alg']])", ...["header['alg']", 'header["alg"]', "header.get('alg')", 'header.get("alg")', 'headers["alg"]', "headers.get('alg')", 'headers.get("alg")'].map((word) => `jwt.decode(token, key, algorithms=[${word}])`)],
-    php: ['<?php $claims = JWT::decode($token, new Key($key, $header->alg));', '<?php $claims = JWT::decode($token, new Key($keys[0], $headers->alg));'],
-  },
-  good: {
-    js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "if (header.alg !== 'RS256') throw new Error('algorithm');", "log(header.alg)", 'seen[header.alg] = 1'],
-    py: ["jwt.decode(token, key, algorithms=['RS256'])", "if header['alg'] not in ALLOWED:\n    raise ValueError()"],
-    php: ['<?php $claims = JWT::decode($token, new Key($key, "RS256"));'],
-    'a.md': ['METHODS[header.alg]'],
-  },
-};
-
 /** Columns that hold what a reset mail carries. */
 const RESET = ['reset_token', 'password_reset_token', 'reset_password_token'];
 const RESET_IN_JS = ['resetToken', 'passwordResetToken', 'resetPasswordToken'];

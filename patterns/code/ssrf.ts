@@ -164,7 +164,7 @@ export const addressOfUser: Rule = {
     ruby: ['def load(user, url)\n  URI.open(url).read\nend', 'def load(user, url)\n  HTTParty.get(url)\nend', 'def load(user, url)\n  Faraday.get(url)\nend'],
   },
   good: {
-    py: ['def load(url):\n    return requests.get(url).content', 'def load(user, name):\n    return requests.get(name)', 'def load(user, url):\n    check_public(url)\n    return requests.get(url)', 'def load(user, url):\n    return urlopen("https://a.example/" + user.name)', 'def load(user, name):\n    url = find(user)\n    return httpx.get(url)', ...LOOKS.map((word) => `def load(user, url):\n    return requests.get(url)\n# ${word}\n`), 'def load(user, url):\n    if urlsplit(url).hostname not in HOSTS:\n        raise ValueError(url)\n    return requests.get(url)'],
+    py: ['def load(url):\n    return requests.get(url).content', 'def load(user, name):\n    return requests.get(name)', 'def load(user, url):\n    check_public(url)\n    return requests.get(url)', 'def load(user, url):\n    return urlopen("https://a.example/" + user.name)', 'def load(user, name):\n    url = find(user)\n    return httpx.get(url)', ...LOOKS.map((word) => `def load(user, url):\n    return requests.get(url)\nsaid = '${word}'\n`), 'def load(user, url):\n    if urlsplit(url).hostname not in HOSTS:\n        raise ValueError(url)\n    return requests.get(url)'],
     js: ['async function load(url) { return axios.get(url); }', 'async function load(user, url) { return fetch(`/users/${user.id}`); }', 'axios(config); got(url); got.post(url);'],
     php: ['<?php function load($url) { return file_get_contents($url) . curl_init($url); }'],
     ruby: ['def load(url)\n  URI.open(url); HTTParty.get(url); Faraday.get(url)\nend'],

@@ -269,5 +269,5 @@ export const paddedKey: Rule = {
     kotlin: ['val k = SecretKeySpec(password.toByteArray().copyOf(32), "AES")'],
     php: ["<?php $c = openssl_encrypt($t, 'aes-256-gcm', str_pad($password, 32, '0'), 0, $iv, $tag);"],
   },
-  good: { js: ["const cell = password.padEnd(20);\n// cipher", "const key = name.padEnd(32, '0'); createCipheriv(a, key, iv)", "const mask = password.padEnd(32, '*');"], java: ['new SecretKeySpec(Arrays.copyOf(raw, 16), "AES");'] },
+  good: { js: ["const cell = password.padEnd(20);\nuse(cipher);", "const key = name.padEnd(32, '0'); createCipheriv(a, key, iv)", "const mask = password.padEnd(32, '*');"], java: ['new SecretKeySpec(Arrays.copyOf(raw, 16), "AES");'] },
 };

@@ -140,7 +140,7 @@ export const spelledSecret: Rule = {
   bad: {
     dart: ['String newCode() => List.generate(8, (_) => alphabet[random.nextInt(alphabet.length)]).join();'],
     kotlin: ['val secure = SecureRandom()\nprivate fun newKey() = (1..20).map { alphabet[Random.nextInt(alphabet.size)] }.joinToString("")'],
-    java: [...LETS_IN.map((name) => `/* ${name} */ String newId() {\n  return "" + CHARS[random.nextInt(CHARS.length)];\n}`), 'String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
+    java: [...LETS_IN.map((name) => `String said = "${name}"; String newId() {\n  return "" + CHARS[random.nextInt(CHARS.length)];\n}`), 'String newKey() {\n  StringBuilder sb = new StringBuilder();\n  for (int i = 0; i < 20; i++) sb.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));\n  return sb.toString();\n}', 'String coupon = "" + letters.get(rnd.nextInt(letters.size()));'],
     csharp: ['string NewInvite() => new string(Enumerable.Range(0, 8).Select(_ => Chars[rnd.Next(Chars.Length)]).ToArray());'],
     go: ['func (p *Pool) randomString() string { return string(letters[p.rnd.Intn(len(letters))]) }\nfunc (p *Pool) Add() {\n\tkey := "k" + p.randomString()\n}', 'func Pairing(n int) string {\n\tout := make([]byte, n)\n\tfor i := range out {\n\t\tout[i] = letters[src.Intn(len(letters))]\n\t}\n\treturn string(out)\n}', 'func newKey() string {\n\tb := make([]byte, 20)\n\tfor i := range b {\n\t\tb[i] = letters[rand.Intn(len(letters))]\n\t}\n\treturn string(b)\n}'],
   },

@@ -193,7 +193,7 @@ export const phpErrorShown: Rule = {
   title: 'Error of the system shown to the visitor',
   why: 'Error texts and traces name paths, queries, hosts and accounts.',
   fix: 'Write the error to the log with error_log, and answer with a sentence of your own.',
-  near: ['die(', 'exit(', 'echo ', 'json(', 'jsonresponse(', 'wp_die(', 'wp_send_json', 'new response(', 'getbody()->write(', 'respond('],
+  near: ['die(', 'die (', 'exit(', 'exit (', 'echo ', 'json(', 'jsonresponse(', 'wp_die(', 'wp_send_json', 'new response(', 'getbody()->write(', 'respond('],
   find: ['die($shown)', 'exit($shown)', 'echo $shown', '$r->json($shown, $...)', '$r->json($response, $shown, $...)', 'new JsonResponse($shown, $...)', 'wp_die($shown, $...)', 'wp_send_json($shown, $...)', 'wp_send_json_error($shown, $...)', 'new Response($shown, $...)', '$r->getBody()->write($shown)', '$r->respond($shown, $...)'],
   where: {
     shown: {
@@ -204,7 +204,7 @@ export const phpErrorShown: Rule = {
       ],
     },
   },
-  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);', '<?php return $this->json($response, ["trace" => $e->getTraceAsString()], 500);', '<?php wp_die($e->getMessage());', '<?php wp_send_json(["error" => $e->getMessage()]);', '<?php wp_send_json_error(["trace" => $e->getTraceAsString()]);', '<?php wp_send_json_error(["trace" => $e->getTrace()]);', '<?php return new Response($e->getMessage(), 500);', '<?php $response->getBody()->write(json_encode(["error" => $e->getMessage()]));', '<?php return $this->respond($e->getTraceAsString(), 500);'] },
+  bad: { php: ['<?php die("failed: " . $e->getMessage());', '<?php die ("failed: " . $e->getMessage());', '<?php exit(mysqli_connect_error());', '<?php exit (mysqli_connect_error());', '<?php return new JsonResponse(["error" => $e->getMessage()], 500);', '<?php echo "Error: " . $e->getTraceAsString();', '<?php return response()->json(["error" => $e->getMessage()], 500);', '<?php return $this->json($response, ["trace" => $e->getTraceAsString()], 500);', '<?php wp_die($e->getMessage());', '<?php wp_send_json(["error" => $e->getMessage()]);', '<?php wp_send_json_error(["trace" => $e->getTraceAsString()]);', '<?php wp_send_json_error(["trace" => $e->getTrace()]);', '<?php return new Response($e->getMessage(), 500);', '<?php $response->getBody()->write(json_encode(["error" => $e->getMessage()]));', '<?php return $this->respond($e->getTraceAsString(), 500);'] },
   good: { php: ['<?php echo $e->getMessage() . PHP_EOL;', '<?php die("failed"); wp_die("failed"); wp_send_json(["a" => 1]); wp_send_json_error("failed"); return $this->respond("failed", 500);', '<?php $this->json($response, ["a" => 1]); new Response("failed", 500); $response->getBody()->write("failed");', '<?php echo Notice::getMessage($n);', '<?php error_log($e->getMessage()); exit("failed");', '<?php echo htmlspecialchars($e->getMessage());', '<?php if (PHP_SAPI === "cli") { echo $e->getMessage(); }'] },
 };
 

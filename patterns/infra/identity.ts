@@ -5,7 +5,7 @@ const danger = { category: 'infrastructure', severity: 'medium' } as const;
 const configuration = { path: { any: [{ trait: 'file', of: ['terraform', 'yaml'] }, { trait: 'ends', of: ['.json', '.template', '.bicep'] }] } };
 const terraform = { path: { trait: 'file', of: ['terraform'] } };
 const ANYWHERE = '["\'](?:0\\.0\\.0\\.0/0|::/0|\\*|[Ii]nternet|[Aa]ny)["\']';
-const ADMIN = '(?:20|21|22|23|135|139|445|1433|1521|2375|2376|3306|3389|5432|5900|5984|5985|6379|6443|9200|9300|11211|27017)';
+const ADMIN = '(?:20|21|22|23|135|139|445|1433|1521|2375|2376|3306|3389|5432|5900|5984|5985|6379|6443|9200|9300|11211|27017)(?:-\\d{1,5})?';
 /** Up to the end of a block of Terraform. */
 const BLOCK = '(?:(?!\\n\\}|\\nresource\\b)[^]){0,330}?';
 const SHORT = BLOCK.replace('330', '265');
@@ -57,7 +57,7 @@ export const networkOpen: Rule = {
   where: configuration,
   bad: {
     'net.tf': [
-      'resource "azurerm_network_security_rule" "rdp" {\n  direction                  = "Inbound"\n  access                     = "Allow"\n  source_address_prefix      = "*"\n  destination_port_range     = "3389"\n}\n', 'resource "google_compute_firewall" "ssh" {\n  source_ranges = ["0.0.0.0/0"]\n  allow {\n    protocol = "tcp"\n    ports    = ["22"]\n  }\n}\n', 'resource "hcloud_firewall" "a" {\n  rule {\n    direction  = "in"\n    protocol   = "tcp"\n    port       = "22"\n    source_ips = ["0.0.0.0/0", "::/0"]\n  }\n}\n',
+      '  security_rule {\n    access                     = "Allow"\n    direction                  = "Inbound"\n    source_address_prefix      = "*"\n    destination_port_range     = "22-22"\n  }\n', 'resource "azurerm_network_security_rule" "rdp" {\n  direction                  = "Inbound"\n  access                     = "Allow"\n  source_address_prefix      = "*"\n  destination_port_range     = "3389"\n}\n', 'resource "google_compute_firewall" "ssh" {\n  source_ranges = ["0.0.0.0/0"]\n  allow {\n    protocol = "tcp"\n    ports    = ["22"]\n  }\n}\n', 'resource "hcloud_firewall" "a" {\n  rule {\n    direction  = "in"\n    protocol   = "tcp"\n    port       = "22"\n    source_ips = ["0.0.0.0/0", "::/0"]\n  }\n}\n',
       '  inbound_rule {\n    protocol         = "tcp"\n    port_range       = "22"\n    source_addresses = ["0.0.0.0/0", "::/0"]\n  }\n', '  port_range_min    = 22\n  port_range_max    = 22\n  remote_ip_prefix  = "0.0.0.0/0"\n', '  port_range        = "22/22"\n  cidr_ip           = "0.0.0.0/0"\n', '  ingress_cidr_blocks = ["0.0.0.0/0"]\n  ingress_rules       = ["https-443-tcp", "ssh-tcp"]\n',
     ],
     'nsg.bicep': ["      destinationPortRange: '22'\n      sourceAddressPrefix: '*'\n      access: 'Allow'\n"], 'nsg.json': ['{ "destinationPortRange": "3389", "sourceAddressPrefix": "*", "access": "Allow" }'], 'sg.yml': ['      - proto: tcp\n        from_port: 22\n        to_port: 22\n        cidr_ip: 0.0.0.0/0\n', '      - proto: tcp\n        ports:\n          - 22\n        cidr_ip: 0.0.0.0/0\n'],
@@ -69,6 +69,21 @@ export const networkOpen: Rule = {
     ],
     'nsg.bicep': ["      destinationPortRange: '443'\n      sourceAddressPrefix: '*'\n      access: 'Allow'\n", "      destinationPortRange: '*'\n      sourceAddressPrefix: '*'\n      access: 'Deny'\n"], 'sg.yml': ['        from_port: 443\n        to_port: 443\n        cidr_ip: 0.0.0.0/0\n', '        from_port: 22\n        to_port: 22\n        cidr_ip: 10.0.0.0/8\n'], 'a.md': ['  inbound_rule {\n    port_range       = "22"\n    source_addresses = ["0.0.0.0/0"]\n  }\n'],
   },
+};
+
+/** registry.terraform.io, hashicorp/azurerm: azurerm_kubernetes_cluster, azurerm_managed_disk */
+export const azureSafeguardOff: Rule = {
+  ...danger,
+  cwe: [284, 311],
+  id: 'azure-safeguard-off',
+  title: 'Safeguard of a cluster or a disk switched off',
+  why: 'Without roles everybody with a token rules the cluster; a disk that is not encrypted can be read wherever a copy of it is.',
+  fix: 'role_based_access_control_enabled = true, no kube_dashboard, encryption_settings with a key.',
+  near: ['role_based_access_control', 'kube_dashboard', 'encryption_settings'],
+  find: [/\brole_based_access_control\s*\{\s*enabled\s*=\s*false\b/, /\brole_based_access_control_enabled\s*=\s*false\b/, /\bkube_dashboard\s*\{\s*enabled\s*=\s*true\b/, /\bencryption_settings\s*\{\s*enabled\s*=\s*false\b/],
+  where: terraform,
+  bad: { 'main.tf': ['  role_based_access_control {\n    enabled = false\n  }\n', '  role_based_access_control_enabled = false\n', '    kube_dashboard {\n      enabled = true\n    }\n', '  encryption_settings {\n    enabled = false\n  }\n'] },
+  good: { 'main.tf': ['  role_based_access_control {\n    enabled = true\n  }\n', '  role_based_access_control_enabled = true\n', '    kube_dashboard {\n      enabled = false\n    }\n', '  encryption_settings {\n    enabled = true\n  }\n'], 'a.md': ['role_based_access_control_enabled = false\n'] },
 };
 
 /** developer.hashicorp.com/terraform/language/values/outputs#sensitive */

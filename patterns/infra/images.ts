@@ -18,6 +18,21 @@ export const imageLatest: Rule = {
   good: { Dockerfile: ['FROM node:22-slim\n', '# FROM node:latest\n', 'FROM scratch\n'], 'compose.yml': ['    image: redis:7\n'], 'README.md': ['FROM node:latest\n'] },
 };
 
+const OFFICIAL = ['node', 'python', 'ubuntu', 'debian', 'alpine', 'nginx', 'golang', 'ruby', 'php', 'openjdk', 'redis', 'postgres', 'mysql', 'centos'];
+
+/** docs.docker.com/reference/dockerfile/#from, kubernetes.io/docs/concepts/containers/images: "If you don't specify a tag, Kubernetes assumes you mean the tag latest." */
+export const imageUntagged: Rule = {
+  ...imageLatest,
+  id: 'image-untagged',
+  near: ['image:', ...OFFICIAL.map((name) => `from ${name}`)],
+  find: [
+    new RegExp(`^FROM[ \\t](?:${OFFICIAL.join('|')})(?=[ \\t]*(?:$|[ \\t]AS\\b|\\r))`, 'im'),
+    /(?<=\bapiVersion:[^]{0,2000})^[ \t-]{2,40}image:[ \t]{1,4}["']?(?:[\w.-]{1,60}\/){0,3}[\w.-]{1,60}["']?(?=[ \t]*(?:\r?$|#))/m,
+  ],
+  bad: { Dockerfile: OFFICIAL.map((name) => `FROM ${name} AS build\n`), 'pod.yaml': ['apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: shop/web\n'] },
+  good: { Dockerfile: ['FROM node:22\n', 'FROM node@sha256:0\n', 'FROM build\n', 'FROM scratch\n', 'FROM $BASE\n'], 'pod.yaml': ['apiVersion: v1\nkind: Pod\nspec:\n  containers:\n    - name: a\n      image: shop/web:3\n', 'apiVersion: v1\nspec:\n  image: "{{ .Values.image }}"\n'], 'front.yml': ['title: a\n  image: shop/web\n'], 'README.md': ['FROM node\n'] },
+};
+
 export const imageRoot: Rule = {
   ...danger,
   cwe: [250],

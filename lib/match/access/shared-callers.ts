@@ -41,9 +41,8 @@ export function callerSharedAt(tokens: Tokens, { from }: Span): Span | null {
   return null;
 }
 
-/** Without the comments, which may speak of anything. */
 function bare({ text }: Tokens): string {
-  return text.slice(0, 32 * 1024).replace(/^import [^\n]*|\/\/[^\n]*/gm, '');
+  return text.slice(0, 32 * 1024).replace(/^import [^\n]*/gm, '');
 }
 
 /** The function that takes `next`: `(req, res, next)`, `(ctx, next)`. */

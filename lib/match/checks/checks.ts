@@ -12,6 +12,7 @@ import { isChecker, isDenier } from './named-checkers.ts';
 import { asksMore, isField, ofOtherField, takes, withoutLoops, withoutNames } from './names-asked.ts';
 import { isRefused } from './refused.ts';
 import { toldBy } from './named-tests.ts';
+import { asksForAnything } from './anything.ts';
 import { isOwnChecker, ownThrower } from './own-checkers.ts';
 import { NOTHING, asAsked, asksIfThere, isDenied, isSure, whatItSays, type Says } from './polarity.ts';
 import { declaredSafe, shellGuard } from './shell-checks.ts';
@@ -106,7 +107,7 @@ function testOf({ tokens, category }: { tokens: Tokens; category: Category }, us
   const taker = isOp(tokens, use - 1, '(') ? tokenText(tokens, use - 2) : '';
   return (condition) => {
     const text = withoutBarePrefix({ tokens, category }, use, first, name, withoutLooseTests(withNamedAddress(withNamedShape(condition, tokens.text), tokens.text), category));
-    return !SOMEWHERE.test(text) && !asksEncoded(taker, condition) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || comparesWhole(text, category) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
+    return !SOMEWHERE.test(text) && !asksForAnything(text) && !asksEncoded(taker, condition) && (MEMBERSHIP.test(question(withoutNames(tokens, text))) || looksUp(tokens, text, names) || OF_EACH_KIND.test(text) || comparesWhole(text, category) || (PLACED.has(category) && PLACE.test(text)) || provesSender(text, category));
   };
 }
 

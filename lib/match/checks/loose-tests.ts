@@ -112,6 +112,11 @@ export function withNamedShape(condition: string, text: string): string {
     const written = new RegExp(`(?<![\\w$])${expression.replace('$', '\\$')}\\s{0,3}=\\s{0,3}r?(["'])([^\\n]{1,80}?)\\1`).exec(text)?.[2];
     return written === undefined ? condition : condition.replace(given, () => `${matches}("${written}",`);
   }
+  const [, matched] = /\.match\(\s?(\w{1,40})\)/.exec(condition) ?? [];
+  if (matched !== undefined) {
+    const body = new RegExp(`\\b${matched}\\s{0,3}=\\s{0,3}/((?:\\\\.|[^/\\\\\\n]){1,160})/`).exec(text)?.[1];
+    return body === undefined ? condition : condition.replace(matched, () => `/${body}/`);
+  }
   const [, name, call] = /\b(\w{1,40})\.(MatchString|IsMatch|test|matcher)\(/.exec(condition) ?? [];
   if (name === undefined || (call === 'matcher' && !condition.includes('.find()'))) return condition;
   const shape = new RegExp(`\\b${name}\\s{0,3}:?=\\s{0,3}[^\\n"'\`/;]{0,60}(["'\`/])([^\\n]{1,80}?)\\1`).exec(text)?.[2];

@@ -9,9 +9,6 @@ const SHORT = 16;
 /** A condition that says nothing but a name: what that was given is what is asked. */
 const ALONE = /^(?:(?:if|elif|elsif|unless|guard|assert)\b)?[\s(!]{0,6}(?:not\s{1,3})?[\w$]{1,60}[\s)]{0,6}$/;
 
-/** Comments at the ends of lines. */
-const NOTES = /[ \t](?:\/\/|#[ \t])[^\n]*(?:\n|$)/g;
-
 /** From where to before where something is said, and in which words. */
 interface Told { from: number; to: number; condition: string }
 
@@ -21,9 +18,7 @@ const EXCLUDES = /([\w@:]{1,60})\.exclude\?/g;
 /** What a condition says of what is meant: it itself, or the value that a name in it was given behind `first`; null where neither speaks of it. */
 export function toldBy(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {
   if (!speaks(from - 1, to)) return namedIn(tokens, { from, to }, first, speaks);
-  // without what is noted behind it, and between its lines
-  const written = tokens.text.slice(tokens.start[from], tokens.end[to - 1]).replace(EXCLUDES, '!$1.include?');
-  const condition = written.includes('\n') ? written.replace(NOTES, '\n') : written;
+  const condition = tokens.text.slice(tokens.start[from], tokens.end[to - 1]).replace(EXCLUDES, '!$1.include?');
   return (ALONE.test(condition) ? namedIn(tokens, { from, to }, first, speaks) : null) ?? { from, to, condition };
 }
 

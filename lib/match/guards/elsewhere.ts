@@ -92,9 +92,7 @@ function mentions({ parts: [tokens], changed, lines }: Side, word: string): numb
   for (const { start, end } of changed) {
     const text = tokens.text.slice(lines.startOf(start), lines.endOf(end));
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
-      const offset = lines.startOf(start) + at;
-      const isWhole = !/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '');
-      if (isWhole && !tokens.comments.some((comment) => comment.start <= offset && offset < comment.end)) count++;
+      if (!/\w/.test(text[at - 1] ?? '') && !/\w/.test(text[at + word.length] ?? '')) count++;
     }
   }
   return count;

@@ -46,9 +46,9 @@ const MARKS = /[\s/#*]/g;
 function commentedOut(one: Condition, now: Condition[], after: Side): Gone[] | null {
   if (now.some(({ asks, within }) => asks === one.asks && within === one.within)) return null;
   const asked = `if${one.asks}`.replace(MARKS, '');
-  for (const { comments, text } of after.parts) {
+  for (const { comments, written } of after.parts) {
     const fresh = comments.filter(({ start, end }) => isChanged(after, start, end));
-    if (!fresh.map(({ start, end }) => text.slice(start, end)).join('').replace(MARKS, '').includes(asked)) continue;
+    if (!fresh.map(({ start, end }) => written.slice(start, end)).join('').replace(MARKS, '').includes(asked)) continue;
     return [{ at: fresh[0].start, evidence: one.asks, says: 'what this refused is let through: the check stands in a comment' }];
   }
   return null;

@@ -27,7 +27,7 @@ export function isAnnounced(tokens: Tokens, span: Span, reads: boolean): boolean
   const name = nameIn(tokens, span);
   const read = READ[tokens.grammar.name];
   if (name === '' || read === undefined || !/^(?:\(\w+\)\s?)?(?:\w+\()?[\w.]+\)?(?:\s+as\s+\w+)?$/.test(spanText(tokens, span))) return false;
-  if (!/^(?:rust|go)$/.test(tokens.grammar.name) && !OF_STRANGERS.test(tokens.text)) return false;
+  if (!/^(?:rust|go)$/.test(tokens.grammar.name) && !OF_STRANGERS.test(tokens.written)) return false;
   const before = codeBefore(tokens, span.from);
   const of = (shape: string): RegExp => new RegExp(shape.replaceAll('NAME', name));
   const found = of(read).exec(before) ?? (reads && tokens.grammar.name === 'rust' ? of(SHORT).exec(before) : null) ?? readByOwn(tokens, before, name, read);

@@ -52,7 +52,7 @@ function isForAll(tokens: Tokens, around: Span, field: number): boolean {
 }
 
 /** `services.AddSingleton<Board>()`, `AddSingleton<IBoard, Board>()`, in code or said in a comment. */
-function isRegisteredOnce({ text }: Tokens, name: string): boolean {
+function isRegisteredOnce({ written: text }: Tokens, name: string): boolean {
   return new RegExp(`\\b(?:Try)?AddSingleton(?:<(?:\\w{1,60},\\s?)?${name}>|\\((?:typeof\\(\\w{1,60}\\), ?)?(?:typeof\\(${name}\\)|new ${name}\\())|\\b${name}\\s?:[^\\n{]{0,80}\\bISingletonDependency\\b`).test(text);
 }
 

@@ -58,7 +58,7 @@ const READS = /\b(?:get|Get|hget|hGet|hmget|aget|read|fetch|StringGet\w{0,10}|Ge
 /** Does the call at `span` write back, one step on, what its function read from a shared store and compared? */
 export function isStepStored(tokens: Tokens, span: Span): boolean {
   const isJs = tokens.grammar.family === 'js';
-  const scope = isJs || SHARED_ELSEWHERE.test(tokens.text) ? enclosingFunction(tokens, span.from) : null;
+  const scope = isJs || SHARED_ELSEWHERE.test(tokens.written) ? enclosingFunction(tokens, span.from) : null;
   // what never waits runs to its end before anything else does
   if (scope === null || (isJs && !/\bawait\b/.test(tokens.text.slice(tokens.start[scope.start], tokens.start[span.from])))) return false;
   const call = spanText(tokens, span);

@@ -17,6 +17,7 @@ const OTHERS = 1n << 128n;
 const END = 1n << 129n;
 const ANY = OTHERS | ((1n << 128n) - 1n);
 const MOST = 60;
+const WRITTEN_OUT = 4;
 
 /** null for what it cannot hold: look-around, back-references within brackets, possessive repeats, and more than 60 characters. */
 export function readPattern(source: string, ignoreCase: boolean): Automaton | null {
@@ -82,14 +83,14 @@ class Reader {
   private sequence(depth: number): Part {
     let whole: Part = { nullable: true, first: [], last: [] };
     while (!this.strange && this.at < this.source.length && !'|)'.includes(this.source[this.at])) {
-      whole = this.chain(whole, this.repeated(this.atom(depth)));
+      whole = this.chain(whole, this.repeated(this.atom(depth), depth));
       if (this.sets.length > MOST) this.strange = true;
     }
     return whole;
   }
 
-  /** `{2,5}` counts as once: what is bounded stays small. */
-  private repeated(part: Part): Part {
+  /** `{2,9}` counts as once: what is bounded stays small. But one character that may stand two to four times is written out, since a repeat around it can take a text in many ways. */
+  private repeated(part: Part, depth: number): Part {
     const [quantifier, low, comma, high] = /^(?:[*+?]|\{(\d{0,4})(,?)(\d{0,4})\})/.exec(this.source.slice(this.at, this.at + 12)) ?? [''];
     if (quantifier === '' || quantifier === '{}') return part;
     this.at += quantifier.length;
@@ -97,7 +98,15 @@ class Reader {
     this.take('?');
     if (quantifier === '?' || low === '0' && high !== '') return { ...part, nullable: true };
     if (quantifier === '*' || low === '0' && comma !== '') return this.repeat(part);
-    return quantifier === '+' || (comma !== '' && high === '') ? { ...this.repeat(part), nullable: part.nullable } : part;
+    if (quantifier === '+' || (comma !== '' && high === '')) return { ...this.repeat(part), nullable: part.nullable };
+    const isOne = part.first.length === 1 && part.first[0] === part.last[0];
+    return depth > 0 && isOne && comma !== '' && Number(high) <= WRITTEN_OUT ? this.writtenOut(part, Number(low), Number(high)) : part;
+  }
+
+  private writtenOut(part: Part, low: number, high: number): Part {
+    let whole = part;
+    for (let count = 2; count <= high; count++) whole = this.chain(whole, { ...this.position(this.sets[part.first[0]]), nullable: count > low });
+    return whole;
   }
 
   private atom(depth: number): Part {

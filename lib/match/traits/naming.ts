@@ -43,7 +43,7 @@ const GIVEN_TO = /(?:^|[\s(*])\$?([a-zA-Z_]\w{0,40})\s{0,9}(?::=|=)(?!=)/;
 
 /** Does the hash at `span` only name something, by what it is given to, the statement it stands in, and the names and comments around it? */
 export function onlyNames(tokens: Tokens, span: Span): boolean {
-  const { text } = tokens;
+  const { written: text } = tokens;
   const first = Math.max(text.lastIndexOf('\n', tokens.start[span.from]) + 1, tokens.start[span.from] - STATEMENT);
   const statement = text.slice(first, tokens.end[span.to]) + text.slice(tokens.end[span.to], tokens.end[span.to] + STATEMENT).split('\n', 1)[0];
   const scope = namedFunction(tokens, span.from);

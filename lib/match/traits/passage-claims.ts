@@ -1,5 +1,6 @@
 /** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
 import type { Span } from '../../text/expression.ts';
+import { isInTextRoute, textAnsweredAt } from './answered-texts.ts';
 import { spanText } from '../../text/words.ts';
 import { isEntryName } from './archive-entries.ts';
 import { isLimitless, isSignless } from './asked-numbers.ts';
@@ -120,6 +121,10 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'step-stored': ({ view: { tokens }, span }) => isStepStored(tokens, span),
   /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,
+  /** The annotation of a route whose method answers with a text of the request, as it came, and says nothing of its kind: there the finding stands (Spring). */
+  'text-answered': ({ view, span }) => (view.place = textAnsweredAt(view, span) ?? undefined) !== undefined,
+  /** It stands in such a method. */
+  'text-of-route': ({ view: { tokens }, span }) => isInTextRoute(tokens, span),
   /** The name of a function of the text that asks nothing of who calls it (Python). */
   unasked: ({ view: { tokens }, span }) => asksNobody(tokens, span),
 };

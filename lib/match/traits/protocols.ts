@@ -42,7 +42,7 @@ const MOST_CALLS = 12;
 
 /** Does the function around the span, the name of one around that or of its class, what is said right above one, or every caller of a mere helper, speak of such a protocol? */
 export function isAskedByProtocol(tokens: Tokens, { from, to }: Span, isHelper = false): boolean {
-  const { text } = tokens;
+  const { written: text } = tokens;
   const inner = enclosingFunction(tokens, from);
   if (inner === null) return !isHelper && WORDS.test(text.slice(Math.max(0, tokens.start[from] - AROUND), tokens.end[to] + AROUND));
   let named: Scope | null = null;

@@ -63,7 +63,7 @@ function drawsBytes({ text, start }: Tokens, { from }: Span): boolean {
 
 /** The functions around a token with what is said above them, and the name of their class. */
 function saidAround(tokens: Tokens, index: number): string[] {
-  const { text, start, end } = tokens;
+  const { written: text, start, end } = tokens;
   const scope = namedFunction(tokens, index) ?? enclosingFunction(tokens, index);
   if (scope === null) return [text.slice(Math.max(0, start[index] - AROUND), start[index] + AROUND)];
   const around: string[] = [];

@@ -44,7 +44,7 @@ const ALIKE = [
 /** Do the words above the function or the class around a value say that others write it, and call it by its name? Of a parameter, those of the functions that call for it may. */
 export function isTold({ tokens, category }: { tokens: Tokens; category: Category }, span: Span): boolean {
   if (!COUNTS.has(category) && !OF_GUESTS.has(category)) return false;
-  return isTellable(tokens.text) && (isSaidAbove(tokens, category, span) || handedFor(tokens, span).some((one) => isSaidAbove(tokens, category, one)));
+  return isTellable(tokens.written) && (isSaidAbove(tokens, category, span) || handedFor(tokens, span).some((one) => isSaidAbove(tokens, category, one)));
 }
 
 /** Asked before anything is followed. */
@@ -98,7 +98,7 @@ function speaksOf(sentence: string, name: string): boolean {
 
 /** The comments above the functions around a place, their docstrings, and those of its class. */
 function wordsAround(tokens: Tokens, index: number): string[] {
-  const { text } = tokens;
+  const { written: text } = tokens;
   const found: string[] = [];
   for (let scope = enclosingFunction(tokens, index); scope !== null; scope = outerFunction(tokens, scope)) {
     found.push(saidAbove(text, tokens.start[scope.start]));

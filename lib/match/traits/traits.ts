@@ -68,9 +68,10 @@ function showsOne({ view: { tokens }, span }: Hole, words: string[]): boolean {
 /** What writes all of a value out as text. */
 const AS_TEXT = /^(?:JSON\.stringify|util\.inspect|inspect|dict|str|repr|json\.dumps|pformat|print_r|var_export|json_encode)\(([^,]{1,60}?)(?:,[^()]{0,40})?\)$|^(.{1,60}?)\.(?:inspect|to_s|to_json)$/;
 
-/** Does it give one of these? Elsewhere than on the line of the call the finding stands where it does. */
+/** Does it give one of these, under another name maybe? Elsewhere than on the line of the call the finding stands where it does. */
 function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
-  const given = valuesIn(view.tokens, hole.span).flatMap((value) => [value, ...writtenOut(view.tokens, value), ...valuesGivenBack(view.tokens, value)]).find((value) => {
+  const { tokens } = view;
+  const isOne = (value: Span): boolean => {
     const one = holeAt(view, value);
     const spans = [value, ...one.parts().flatMap((part) => (part.hole === null ? [] : [part.hole]))];
     return spans.some((span) => {
@@ -78,9 +79,13 @@ function givesOne(hole: Hole, words: string[], { view } = hole): boolean {
       const [, call, access] = AS_TEXT.exec(code) ?? [];
       return words.includes(call ?? access ?? code);
     });
-  });
-  if (given !== undefined && (given.from < hole.span.from || breaksBetween(view.tokens, hole.span.from, given.from) > 0)) view.place = given;
-  return given !== undefined;
+  };
+  const values = valuesIn(tokens, hole.span);
+  const given = values.flatMap((value) => [value, ...writtenOut(tokens, value), ...valuesGivenBack(tokens, value)]).find(isOne);
+  // `const { user } = req.body` gives a part of it
+  if (given === undefined) return values.some((value) => value.from === value.to && piecesOf(tokens, value).some(({ span, adds }) => !adds && tokenText(tokens, span.from - 2) === tokenText(tokens, value.from) && isOne(span)));
+  if (given.from < hole.span.from || breaksBetween(tokens, hole.span.from, given.from) > 0) view.place = given;
+  return true;
 }
 
 /** Bytes of a text that are looked at: what it is shows at its start, and some of the shapes take quadratic time. */

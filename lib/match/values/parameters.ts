@@ -68,7 +68,7 @@ export function isMeantAsNumber(tokens: Tokens, scope: Scope, name: string): boo
   const index = parameterAt(tokens, scope, name);
   if (/^tsx?$/.test(tokens.grammar.name) && index >= 0 && isOp(tokens, index + 1, '=') && tokens.kind[index + 2] === NUMBER && (isOp(tokens, index + 3, ',') || isOp(tokens, index + 3, ')'))) return true;
   if (family === 'js' && placesOf(tokens, name).some((place) => place > scope.start && place < scope.end && isOp(tokens, place + 1, '++'))) return true;
-  const before = tokens.text.slice(Math.max(0, tokens.start[scope.start] - DOCUMENTED), tokens.start[scope.start]);
+  const before = tokens.written.slice(Math.max(0, tokens.start[scope.start] - DOCUMENTED), tokens.start[scope.start]);
   const [said, behind = ';'] = before.slice(Math.max(0, before.lastIndexOf('/**'))).split('*/');
   return !/[;}]/.test(behind) && new RegExp(`@param\\s+(?:\\{(?:number|int|integer)\\}\\s+\\[?|(?:int|integer|float)\\s+)${name.replaceAll('$', '\\$')}(?![\\w$.])`).test(said);
 }

@@ -1,0 +1,74 @@
+/** Errors that are handed on as they are: the object of a driver as an answer, the text of an exception as a page. */
+import type { Rule } from '../../lib/types.ts';
+
+const danger = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  title: 'Error handed to the client as it is',
+  why: 'What a driver throws names tables, queries, files and hosts.',
+  fix: 'Log the error, and answer with a sentence of your own and an id.',
+} satisfies Partial<Rule>;
+
+const CAUGHT = ['err', 'error', 'e', 'ex', 'exception'];
+
+export const rawErrorAnswered: Rule = {
+  ...danger,
+  id: 'raw-error-answered',
+  near: ['res.json(e', 'res.send(e', 'response.json(e', 'response.send(e', 'res.json({ err', 'response.json({ err', 'res.json({err'],
+  find: ['res.json($error)', 'res.send($error)', 'response.json($error)', 'response.send($error)', 'res.json({error: $error, $...})', 'res.json({err: $error, $...})', 'response.json({error: $error, $...})'],
+  where: {
+    error: {
+      all: [
+        { trait: 'equals', of: CAUGHT },
+        { any: ['parameter', { trait: 'within', of: CAUGHT.flatMap((name) => [`catch(${name})`, `catch(${name}:`]) }] },
+        { not: { trait: 'within', of: ['ValidationError', 'isJoi', 'ZodError', 'validationResult'] } },
+      ],
+    },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      "app.get('/a', (req, res) => { User.find({}, (err, all) => { if (err) res.json(err); else res.json(all); }); });", 'async function f(req, res) { try { await load(); } catch (error) { res.send(error); } }', 'function f(req, response) { load().catch((e) => response.json(e)); }', 'function f(req, response) { load((err) => { response.send(err); }); }', 'function f(req, res) { load((err) => { if (err) return res.json({ error: err }); }); }', 'function f(req, res) { load((err) => { if (err) return res.json({ err: err, ok: false }); }); }',
+      'function f(req, response) { load((error) => { if (error) response.json({ error: error }); }); }', 'function f(req, response) { load((err) => { if (err) response.json({ error: err }); }); }', 'function f(req, res) { load((err) => { if (err) res.json({error: err}); }); }', 'function f(req, res) { load((err) => { if (err) res.json({err: err}); }); }',
+    ],
+    ts: ['async function f(req, res) { try { await load(); } catch (error: unknown) { res.json(error); } }'],
+  },
+  good: {
+    js: ["function f(req, res) { load((err) => { if (err) res.json({ error: 'failed' }); }); }", "const error = { code: 3 };\nfunction f(req, res) { res.json(error); }", 'function f(req, res) { load((err, row) => { res.json(row); }); }', 'function f(req, res, entries) { res.json(entries); }', 'function f(req, res) { try { check(); } catch (e) { if (e instanceof ValidationError) res.json(e); } }'],
+  },
+};
+
+/** `return e.getMessage();` in a method that a route leads to and whose text is the answer. */
+export const springErrorReturned: Rule = {
+  ...danger,
+  id: 'spring-error-returned',
+  near: ['return e.getmessage()', 'return ex.getmessage()', 'return exception.getmessage()', 'return e.tostring()', 'return ex.tostring()'],
+  find: ['return $e.getMessage()', 'return $e.toString()'],
+  where: { match: 'text-of-route' },
+  hole: 'none',
+  langs: ['java'],
+  bad: { java: ['getMessage', 'toString'].flatMap((call) => ['e', 'ex', ...(call === 'getMessage' ? ['exception'] : [])].map((name) => `@RestController\nclass A {\n  @GetMapping("/a")\n  public String a(@RequestParam String url) {\n    try { return load(url); } catch (IOException ${name}) { return ${name}.${call}(); }\n  }\n}`)) },
+  good: { java: ['class A {\n  public String a(String url) {\n    try { return load(url); } catch (IOException e) { return e.getMessage(); }\n  }\n}', '@RestController\nclass A {\n  @GetMapping("/a")\n  public String a() { return message.toString(); }\n}'] },
+};
+
+/** `out.print(e)` of a servlet or a page. */
+export const servletErrorPrinted: Rule = {
+  ...danger,
+  id: 'servlet-error-printed',
+  near: ['out.print', 'writer.print', 'getwriter().'],
+  find: ['out.print($error)', 'out.println($error)', 'writer.print($error)', 'writer.println($error)', '$?.getWriter().print($error)', '$?.getWriter().println($error)', '$?.getWriter().write($error)'],
+  where: {
+    error: { any: [{ trait: 'equals', of: ['e', 'ex', 'exception'] }, { all: [{ trait: 'has', of: ['getMessage', 'getLocalizedMessage'] }, { trait: 'has', of: ['e', 'ex', 'exception'] }] }] },
+    match: { all: [{ trait: 'beside', of: ['HttpServletResponse', 'JspWriter', '<%@'] }, { trait: 'within', of: ['catch'] }] },
+  },
+  hole: 'none',
+  langs: ['java'],
+  bad: {
+    java: [
+      ...['out.print(e)', 'out.println("no: " + ex.getMessage())', 'writer.print(exception)', 'writer.println(e.getLocalizedMessage())', 'response.getWriter().print(e)', 'response.getWriter().println(ex)', 'response.getWriter().write("no: " + exception.getMessage())'].map((call) => `void doGet(HttpServletRequest request, HttpServletResponse response) {\n  try { load(); } catch (Exception x) { ${call}; }\n}`),
+    ],
+  },
+  good: { java: ['void run(PrintStream out) {\n  try { load(); } catch (Exception e) { out.println(e.getMessage()); }\n}', 'void doGet(HttpServletRequest request, HttpServletResponse response) {\n  try { load(); } catch (Exception e) { out.println("failed"); }\n}', 'void doGet(HttpServletRequest request, HttpServletResponse response) {\n  out.println(e);\n}'] },
+};
