@@ -101,10 +101,10 @@ export const javaXstream: Rule = {
   near: ['fromxml('],
   find: ['$xstream.fromXML($value, $...)'],
   sink: 'always',
-  where: { xstream: { not: { trait: 'beside', of: ['.allowTypes(', '.allowTypesByWildcard(', '.allowTypeHierarchy(', '.allowTypesByRegExp(', 'NoTypePermission', 'setupSecurity('] } } },
+  where: { xstream: { not: { trait: 'beside', of: ['.allowTypes(', '.allowTypesByWildcard(', '.allowTypeHierarchy(', '.allowTypesByRegExp(', 'NoTypePermission', 'setupSecurity('] } }, value: { not: { trait: 'holds', of: ['toXML'] } } },
   langs: JVM,
   bad: { java: ['xstream.fromXML(body);', 'new XStream().fromXML(reader, target);'] },
-  good: { java: ['new XStream().toXML(a);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)', 'addPermission(NoTypePermission.NONE)', 'setupSecurity()'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
+  good: { java: ['new XStream().toXML(a);', 'String xml = xstream.toXML(a);\nA copy = (A) xstream.fromXML(xml);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)', 'addPermission(NoTypePermission.NONE)', 'setupSecurity()'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
 };
 
 export const csharpFormatter: Rule = {

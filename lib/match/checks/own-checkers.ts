@@ -63,7 +63,7 @@ export function escapesFilter(tokens: Tokens, name: string, category: Category):
 export function escapesByPage(tokens: Tokens, name: string, category: Category): boolean {
   const scope = category === 'xss' && tokens.grammar.family === 'js' ? onlyFunctionNamed(tokens, name) : null;
   const body = scope === null ? '' : scopeText(tokens, scope);
-  return body.length < SHORT && /\.(?:textContent|innerText)\s?=\s?\w|\bcreateTextNode\(\s?\w/.test(body) && /\breturn\s[\w.]{1,40}\.innerHTML\b/.test(body);
+  return body.length < SHORT && /\.(?:textContent|innerText)\s?=\s?\w|\bcreateTextNode\(\s?\w/.test(body) && /\breturn\s[^;]{1,160}\.innerHTML\b/.test(body);
 }
 
 /** Calls that change white space, case or line breaks alone. */

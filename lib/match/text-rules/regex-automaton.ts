@@ -103,10 +103,15 @@ class Reader {
     return depth > 0 && isOne && comma !== '' && Number(high) <= WRITTEN_OUT ? this.writtenOut(part, Number(low), Number(high)) : part;
   }
 
-  private writtenOut(part: Part, low: number, high: number): Part {
-    let whole = part;
-    for (let count = 2; count <= high; count++) whole = this.chain(whole, { ...this.position(this.sets[part.first[0]]), nullable: count > low });
-    return whole;
+  /** One position for each time; a match may end at those from the lowest count on. */
+  private writtenOut({ first }: Part, low: number, high: number): Part {
+    const positions = [...first];
+    for (let count = 2; count <= high; count++) {
+      const [at] = this.position(this.sets[first[0]]).first;
+      this.link([positions[count - 2]], [at]);
+      positions.push(at);
+    }
+    return { nullable: false, first, last: positions.slice(Math.max(low, 1) - 1) };
   }
 
   private atom(depth: number): Part {

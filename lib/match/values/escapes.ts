@@ -31,7 +31,7 @@ const BY_TARGET: readonly (readonly [RegExp, readonly Category[]])[] = [
 
 /** Those that say the place in another way, or not at all. */
 const OTHERS: ReadonlySet<string> = new Set([
-  'escape', 'quote', 'Escape', 'Quote', 'htmlspecialchars', 'htmlentities', 'html_escape', 'htmlEscape', 'htmlescape', 'HtmlEncode', 'htmlEncode', 'HTMLEscapeString', 'EscapeString', 'JSEscapeString', 'forHtml', 'forHtmlContent', 'forHtmlAttribute', 'forXml', 'forJavaScript',
+  'escape', 'quote', 'Escape', 'Quote', 'htmlspecialchars', 'htmlentities', 'html_escape', 'htmlEscape', 'htmlescape', 'HtmlEncode', 'htmlEncode', 'html_encode', 'HTMLEscapeString', 'EscapeString', 'JSEscapeString', 'forHtml', 'forHtmlContent', 'forHtmlAttribute', 'forXml', 'forJavaScript',
   'shellescape', 'shellEscape', 'shlex_quote', 'shellquote', 'mysql_real_escape_string', 'mysqli_real_escape_string', 'real_escape_string', 'mysql_escape_string', 'pg_escape_string', 'pg_escape_literal', 'escape_string', 'escapeId', 'escapeIdentifier', 'escapeLiteral',
   'preg_quote', 'escapeStringRegexp', 'ldap_escape', 'filter_format', 'escape_filter_chars', 'escape_dn_chars', 'filterEncode', 'nameEncode', 'sanitize_sql_like', 'json_encode', 'dumps', 'GetFileName', 'Base',
 ]);

@@ -23,7 +23,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   toLongOrNull: 'all', toDouble: 'all', toDoubleOrNull: 'all', toFloatOrNull: 'all', toUIntOrNull: 'all', toBooleanStrict: 'all', toBooleanStrictOrNull: 'all', toBigDecimal: 'all', toBigInteger: 'all', parseShort: 'all',
   parseByte: 'all', ToDouble: 'all', ToDecimal: 'all', ToBoolean: 'all', ToDateTime: 'all', atof: 'all', strtof: 'all', strtod: 'all', stod: 'all', stof: 'all', as_i64: 'all', as_u64: 'all', as_f64: 'all',
   // markup
-  escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, htmlspecialchars: MARKUP,
+  escape: [...MARKUP, ...QUERY, ...PATTERN], escapeHtml: MARKUP, escapeHTML: MARKUP, escape_html: MARKUP, htmlescape: MARKUP, htmlEscape: MARKUP, htmlEncode: MARKUP, html_encode: MARKUP, htmlspecialchars: MARKUP,
   htmlentities: MARKUP, sanitize: MARKUP, sanitizeHtml: MARKUP, sanitizeHTML: MARKUP, sanitize_html: MARKUP, purify: MARKUP,
   encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: ENCODED, rawurlencode: ENCODED, quote_plus: ENCODED, http_build_query: [...MARKUP, ...URL, ...QUERY],
   urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, JSEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: ENCODED, PathEscape: [...MARKUP, ...URL],
