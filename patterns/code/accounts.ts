@@ -63,17 +63,34 @@ export const passwordAsked: Rule = {
   title: 'Record asked for by its password',
   why: 'That finds one only where the passwords are stored as they are: whoever reads the table has them all.',
   fix: 'Ask for the name alone, and compare the stored hash with bcrypt.compare, argon2.verify or check_password_hash.',
-  near: ['find({', 'findone({', 'filter_by(', 'find_by(', '.get('],
-  find: ['$model.findOne({password: $given, $...}, $...)', '$model.find({password: $given, $...}, $...)', '$model.filter_by(password=$given, $...)', '$model.find_by(password: $given, $...)', '$model.objects.get(password=$given, $...)'],
+  near: ['find({', 'findone({', 'filter_by(', 'find_by(', '.get(', 'query = {', 'filter = {', 'criteria = {'],
+  find: ['$model.findOne({password: $given, $...}, $...)', '$model.find({password: $given, $...}, $...)', '$model.filter_by(password=$given, $...)', '$model.find_by(password: $given, $...)', '$model.objects.get(password=$given, $...)', 'query = {username: $user, password: $given}', 'query = {email: $user, password: $given}', 'filter = {username: $user, password: $given}', 'filter = {email: $user, password: $given}', 'criteria = {username: $user, password: $given}'],
   where: { given: 'requested' },
   hole: 'none',
   langs: ['js', 'py', 'ruby'],
   bad: {
-    js: ['const user = await User.findOne({ username: req.body.username, password: req.body.password });', 'function f(req, res) {\n  const { username, password } = req.body;\n  db.users.find({ username, password: password }, done);\n}'],
+    js: ['const user = await User.findOne({ username: req.body.username, password: req.body.password });', 'function f(req, res) {\n  const { username, password } = req.body;\n  db.users.find({ username, password: password }, done);\n}', ...['query', 'filter'].flatMap((name) => ['username', 'email'].map((user) => `const ${name} = { ${user}: req.body.${user}, password: req.body.password };`)), 'const criteria = { username: req.body.name, password: req.body.password };'],
     py: ['@app.post("/a")\ndef a():\n    return User.query.filter_by(name=request.form["name"], password=request.form["password"]).first()', 'def a(request):\n    return User.objects.get(name=request.POST["name"], password=request.POST["password"])'],
     ruby: ['user = User.find_by(email: params[:email], password: params[:password])'],
   },
   good: { js: ['const user = await User.findOne({ username: req.body.username, password: hash(req.body.password) });', 'const user = await User.findOne({ username: req.body.username });', 'const user = await User.findOne({ password });'], py: ['@app.post("/a")\ndef a():\n    return User.query.filter_by(name=request.form["name"]).first()'], ruby: ['user = User.find_by(email: params[:email])'] },
+};
+
+/** The same in SQL: what can be asked for so is no salted hash. */
+export const passwordInQuery: Rule = {
+  ...passwordAsked,
+  id: 'password-in-where',
+  near: ['password = ?', 'password = $', 'password = %s', 'password = :', 'password = @', 'password=?', 'password=$', 'password=%s', 'password=:', 'passwd = ?', 'password = \'', "password='"],
+  find: [/(?<=["'`]\s{0,40}SELECT\b[^;]{0,300}\bWHERE\b[^;]{0,200}\b(?:AND|WHERE)\s{1,20}(?:\w{1,20}\.)?[`"]?(?:user_?)?)(?:password|passwd)[`"]?\s{0,4}=\s{0,4}(?:\?|\$\d|%s|[:@]\w|'?(?:\$\{|\{?\$\w))(?!\w{0,20}(?:hash|crypt))/iy],
+  where: {},
+  hole: 'value',
+  langs: undefined,
+  bad: {
+    js: ["db.query('SELECT * FROM users WHERE username = $1 AND password = $2', [name, password]);", "db.get('SELECT id FROM users WHERE name=? AND password=?', [name, password], done);", 'db.query(`SELECT * FROM users WHERE email = "${email}" AND password = \'${password}\'`);', "db.query('SELECT * FROM users WHERE name=$1 AND password=$2', [name, password]);"],
+    py: ['cursor.execute("SELECT * FROM users WHERE username = %s AND password = %s", (name, password))', 'cursor.execute("SELECT * FROM users WHERE username=%s AND password=%s", (name, password))', 'cursor.execute("SELECT * FROM users WHERE name = :name AND password = :password", row)', 'cursor.execute("SELECT * FROM users WHERE name = :name AND password=:password", row)', 'cursor.execute("SELECT * FROM t WHERE name = ? AND passwd = ?", row)', 'cursor.execute("SELECT * FROM t WHERE name = ? AND password = ?", row)'],
+    cs: ['var c = new SqlCommand("SELECT * FROM Users WHERE Name = @name AND Password = @password", db);'], php: ['<?php $q = "SELECT * FROM users WHERE name=\'$name\' AND password=\'$password\'";'],
+  },
+  good: { js: ["db.query('SELECT * FROM users WHERE username = $1', [name]);", "db.query('UPDATE users SET password = $1 WHERE id = $2', [hash, id]);", "db.query('SELECT * FROM users WHERE id = $1 AND password = :passwordHash', row);"], 'a.md': ['SELECT * FROM users WHERE password = ?'] },
 };
 
 /** php.net/mysqli.construct */

@@ -183,3 +183,19 @@ export const detailsLogged: Rule = {
     js: ["app.post('/join', (req, res) => {\n  console.log('join', req.body.name);\n  save(req.body.password);\n});"],
   },
 };
+
+/** PCI DSS, requirement 3.3: a card's number is never kept whole where it is not needed. */
+export const cardLoggedByLabel: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'card-logged-by-label',
+  title: 'Number of a card or a person written to the log',
+  why: 'Logs are kept for years, copied to other systems and read by many.',
+  fix: 'Log the last four digits, or the id of the payment.',
+  near: ['credit card', 'card number', 'social security', 'cvv'],
+  find: [/(?<=\b(?:console\.\w{3,5}|log(?:ger|ging)?\.\w{1,9}|Log\.[dewiv]|print(?:ln|f)?|error_log|NSLog|Timber\.[dewiv])\([^;\n]{0,200})(?:credit card(?: number)?|card number|social security number|cvv)\s?[:=]\s{0,2}(?:%[sv@d]|\{|\$\{?\w|["'`]\s?[+.,]\s?\$?\w)/iy],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.php', '.java', '.kt', '.cs', '.rb', '.go', '.swift', '.m'] } },
+  bad: { java: ['Log.e("pay", "Failed for credit card: " + card.getText());', 'logger.info("Card number: {}", value);'], py: ['logging.info("Social security number: %s", value)', 'print(f"CVV: {value}")'], js: ['console.log(`Credit card number: ${value}`);'] },
+  good: { java: ['logger.info("Credit card: declined");', 'show("Card number: " + value);'], js: ["console.log('Enter your card number:');"], 'a.md': ['console.log(`Card number: ${value}`)'] },
+};
