@@ -18,11 +18,11 @@ export const errorRendered: Rule = {
   title: 'Error with its trace given to a page',
   near: ['.render('],
   find: ['res.render($view, {error: $error, $...})', 'res.render($view, {err: $error, $...})', 'res.render($view, {stack: $error, $...})'],
-  where: { error: { any: [{ all: [{ trait: 'equals', of: ['err', 'err.stack'] }, { trait: 'within', of: ['(err,req,res,next)'] }] }, { all: [{ trait: 'equals', of: ['error', 'error.stack'] }, { trait: 'within', of: ['(error,req,res,next)'] }] }] } },
+  where: { error: { any: [{ all: [{ trait: 'equals', of: ['err', 'err.stack'] }, { trait: 'within', of: ['(err,req,res,next)'] }] }, { all: [{ trait: 'equals', of: ['error', 'error.stack'] }, { trait: 'within', of: ['(error,req,res,next)'] }] }] }, match: { not: { trait: 'beside', of: ["get('env') === 'development'", 'get("env") === "development"', "NODE_ENV === 'development'", "NODE_ENV !== 'production'"] } } },
   hole: 'none',
   langs: ['js'],
   bad: { js: ["app.use((err, req, res, next) => {\n  res.status(500);\n  res.render('error', { message: err.message, error: err });\n});", "app.use(function (error, req, res, next) {\n  res.status(500).render('error');\n  res.render('error', { error: error });\n});", "app.use((err, req, res, next) => res.render('500', { stack: err.stack }));", "app.use((error, req, res, next) => res.render('500', { err: error.stack }));"] },
-  good: { js: ["app.use((err, req, res, next) => {\n  res.render('error', { error: dev ? err : {} });\n});", "const page = (error) => (err, req, res, next) => {\n  res.render('500', { error: error });\n};", "const page = (err) => (error, req, res, next) => {\n  res.render('500', { err: err });\n};", "app.post('/login', (req, res) => {\n  res.render('login', { error: error });\n});"] },
+  good: { js: ["app.use((err, req, res, next) => {\n  res.render('error', { error: dev ? err : {} });\n});", ...["app.get('env') === 'development'", 'app.get("env") === "development"', "process.env.NODE_ENV === 'development'", "process.env.NODE_ENV !== 'production'"].map((asks) => `if (${asks}) {\n  app.use((err, req, res, next) => {\n    res.render('error', { error: err });\n  });\n}`), "const page = (error) => (err, req, res, next) => {\n  res.render('500', { error: error });\n};", "const page = (err) => (error, req, res, next) => {\n  res.render('500', { err: err });\n};", "app.post('/login', (req, res) => {\n  res.render('login', { error: error });\n});"] },
 };
 
 /** `w.WriteHeader(500)` and, in the next line, `fmt.Fprintf(w, "failed: %v", err)`. */

@@ -46,7 +46,7 @@ export const phpMarkupJoined: Rule = {
   good: { php: ['<p>One</p>\n<div><?= $_GET["q"] ?></div>', '<?php function g($atts) {\n  $atts = shortcode_atts(array("title" => ""), $atts);\n  return "<h3>" . esc_html($atts["title"]) . "</h3>";\n}', '<?php function box($atts) { extract(shortcode_atts(array("class" => ""), $atts)); $class = esc_attr($class); return "<div class=" . $class . ">" . $body; }', '<?php extract($this->settings);\n$html = "<li>" . $name;', '<?php function btn($atts) { return "<a href=\'" . $atts["href"] . "\'>"; }', '<?php $html = "<p>" . $name;', '<?php $html = "<li>" . (int) $_GET["n"];'] },
 };
 
-const COLLECTED = ['html', 'output', 'content', 'markup'];
+const COLLECTED = ['html', 'markup'];
 
 /** The same without a tag beside the value: `$html .= "Hello " . $_GET["name"]`. */
 export const phpMarkupCollected: Rule = {

@@ -13,6 +13,7 @@ const BY_OBJECT: readonly (readonly [RegExp, readonly Category[]])[] = [
   [/^(?:shlex|pipes|shell_?[qQ]uote|[sS]hellescape|sq)\.[qQ]uote\(|^Shellwords\.(?:shell)?escape\(/, SHELL],
   [/^(?:mysql2?|[sS]ql[sS]tring|db|pool|conn(?:ection)?|client)\.escape\(|^\$\w{1,40}->quote\(|\bconnection\.quote\(/, QUERY],
   [/^(?:(?:bleach|nh3|Jsoup)\.clean|(?:DOMPurify|dompurify|purify)\.sanitize)\(/, MARKUP],
+  [/(?:^|\.)(?:cmd|shell|command)_?[fF]ilter\(/, SHELL],
   [/^(?:urls\.|urlresolvers\.)?reverse\(./, URL],
   [/^(?:re|Regexp?|glob)\.[eE]scape\(/, PATTERN],
 ];
