@@ -207,11 +207,11 @@ export const plainPassword: Rule = {
   title: 'Password compared as plain text',
   why: 'A password that can be compared like this is stored so that whoever reads the table can use it.',
   fix: 'Store a hash and compare with bcrypt.compare, argon2.verify or check_password_hash.',
-  near: ['.password'],
-  find: ['$user.password === $given', '$user.password == $given', '$user.password !== $given', '$user.password != $given'],
+  near: ['.password', "['password']", '["password"]'],
+  find: ["$user['password'] == $given", "$given == $user['password']", '$user.password === $given', '$user.password == $given', '$user.password !== $given', '$user.password != $given'],
   where: { user: { trait: 'named', of: ['user', 'account', 'admin', 'member', 'customer', 'row', 'u', 'record', 'found', 'login'] }, given: { trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass'] } },
   langs: ['js', 'py', 'ruby'],
-  bad: { js: ['if (user.password === password) login()', 'if (user.password == req.body.password) ok()', 'if (row.password !== pwd) return'], py: ['if user.password != form.password.data:\n    abort(401)'], ruby: ['if user.password == password\n  auth = user\nend'] },
+  bad: { js: ['if (user.password === password) login()', "if (user['password'] === password) login()", 'if (user.password == req.body.password) ok()', 'if (row.password !== pwd) return'], py: ['if user.password != form.password.data:\n    abort(401)', "if user['password'] == password:\n    ok()", 'if user["password"] == password:\n    ok()', "if password == user['password']:\n    ok()"], ruby: ['if user.password == password\n  auth = user\nend'] },
   good: { js: ['if (form.password !== form.confirm) fail()', 'if (user.password === undefined) ask()', 'if (await bcrypt.compare(password, user.password)) ok()', 'if (user.password == null) ask()', 'if (body.password !== body.passwordAgain) fail()'], py: ['if user.password != "":\n    pass', 'user.check_password(password)'] },
 };
 

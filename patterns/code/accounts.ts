@@ -35,6 +35,8 @@ export const lockoutOff: Rule = {
   good: { csharp: ['var r = await signIn.PasswordSignInAsync(m.Name, m.Password, false, true);', 'await signIn.PasswordSignInAsync(m.Name, m.Password, false, lockoutOnFailure: true);', 'await signIn.CheckPasswordSignInAsync(user, m.Password, true);', 'options.Lockout.AllowedForNewUsers = true;'] },
 };
 
+const UNKNOWN = String.raw`\b(?:[uU]ser|[aA]ccount|[eE]mail|[uU]sername|[mM]ember)\b[^"'\`\n]{0,40}\b(?:not found|(?:does(?:n['’]t| not)|did not) exist|not exist|no such|is not registered|unknown|isn't registered|not registered)\b`;
+
 /** OWASP, Authentication Cheat Sheet: "Authentication and Error Messages". */
 export const accountTold: Rule = {
   category: 'error-disclosure',
@@ -45,10 +47,14 @@ export const accountTold: Rule = {
   why: 'Whoever asks for name after name learns which of them are worth a try with leaked passwords.',
   fix: 'Answer both cases with one sentence: "Name or password is wrong."',
   near: ['password'],
-  find: [/(?<=\b(?:[uU]ser|[aA]ccount|[eE]mail|[uU]sername|[mM]ember)\b[^"'`\n]{0,40}\b(?:not found|(?:does(?:n['’]t| not)|did not) exist|not exist|no such|is not registered|unknown|isn't registered|not registered)\b[^"'`\n]{0,20}["'`][^]{0,900}["'`](?:[\w ]{1,20} )?)[pP]assword(?= (?:is )?(?:not valid|incorrect|wrong|invalid|does not match|mismatch)\b)|(?<=["'`](?:[\w ]{1,20} )?(?:[wW]rong|[iI]ncorrect|[iI]nvalid|[bB]ad) )password(?=[.!]?["'`])(?<=\b(?:[uU]ser|[aA]ccount|[eE]mail|[uU]sername|[mM]ember)\b[^"'`\n]{0,40}\b(?:not found|(?:does(?:n['’]t| not)|did not) exist|not exist|no such|is not registered|unknown|not registered)\b[^"'`\n]{0,20}["'`][^]{0,900})/y],
+  find: [
+    new RegExp(`(?<=${UNKNOWN}[^"'\`\\n]{0,20}["'\`][^]{0,900}["'\`](?:[\\w ]{1,20} )?)[pP]assword(?= (?:is )?(?:not (?:valid|correct)|incorrect|wrong|invalid|does not match|mismatch)\\b)`, 'y'),
+    new RegExp(`(?<=["'\`](?:[\\w ]{1,20} )?(?:[wW]rong|[iI]ncorrect|[iI]nvalid|[bB]ad) )password(?=[.!]?["'\`])(?<=${UNKNOWN}[^"'\`\\n]{0,20}["'\`][^]{0,900})`, 'y'),
+    new RegExp(`(?<=["'\`](?:[\\w ]{1,20} )?)[pP]assword(?= (?:is )?(?:not (?:valid|correct)|incorrect|wrong|invalid)\\b[^]{0,900}?["'\`][^"'\`\\n]{0,20}${UNKNOWN})`, 'y'),
+  ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.php', '.java', '.kt', '.cs', '.rb', '.go'] } },
   bad: {
-    js: ["if (!user) return res.status(401).json({ error: 'User not found' });\nif (!ok) return res.status(401).json({ error: 'Password is not valid' });", "if (!user) return fail('Account does not exist');\nif (!ok) return fail('Wrong password');"],
+    js: ["if (!user) return res.status(401).json({ error: 'User not found' });\nif (!ok) return res.status(401).json({ error: 'Password is not valid' });", "if (!user) return fail('Account does not exist');\nif (!ok) return fail('Wrong password');", "if (!ok) return fail('Password is not correct for this name');\nif (!user) return fail('Username does not exist');"],
     py: ['if user is None:\n    return "Email is not registered", 401\nif not ok:\n    return "Incorrect password", 401'],
   },
   good: { js: ["if (!user || !ok) return res.status(401).json({ error: 'Invalid username or password' });", "if (!user) return fail('User not found');\nsave(user);", "const texts = { a: 'Wrong password' };"], 'a.md': ['"User not found" or "Wrong password"'] },
@@ -106,4 +112,19 @@ export const rootWithoutPassword: Rule = {
   langs: ['php', 'java'],
   bad: { php: ['<?php $db = new mysqli("localhost", "root", "", "shop");', "<?php $db = mysqli_connect('localhost', 'root', '', 'shop');", '<?php $db = new PDO($dsn, "root", "");', '<?php mysql_connect("localhost", "root", "");'], java: ['Connection c = DriverManager.getConnection(url, "root", "");'] },
   good: { php: ['<?php $db = new mysqli("localhost", "shop", getenv("DB_PASSWORD"), "shop");', '<?php $db = new PDO($dsn, "root", $password);'], java: ['Connection c = DriverManager.getConnection(url, user, password);'] },
+};
+
+/** learn.microsoft.com/dotnet/api/system.web.security.membershippasswordformat */
+export const membershipWeak: Rule = {
+  ...danger,
+  cwe: [256, 521, 640],
+  id: 'membership-passwords-open',
+  title: 'Passwords stored readable, or too short',
+  why: 'Who reads the table, or a backup, has the passwords of all; those of a few characters are tried in seconds.',
+  fix: 'passwordFormat="Hashed", enablePasswordRetrieval="false", minRequiredPasswordLength="12".',
+  near: ['passwordformat="clear"', 'passwordformat="encrypted"', 'enablepasswordretrieval="true"', 'minrequiredpasswordlength="'],
+  find: [/\bpasswordFormat="(?:Clear|Encrypted)"/i, /\benablePasswordRetrieval="true"/i, /\bminRequiredPasswordLength="[1-6]"/i],
+  where: { path: { trait: 'ends', of: ['.config'] } },
+  bad: { 'Web.config': ['<add passwordFormat="Clear" />', '<add passwordFormat="Encrypted" />', '<add enablePasswordRetrieval="true" />', '<add minRequiredPasswordLength="2" />'] },
+  good: { 'Web.config': ['<add passwordFormat="Hashed" enablePasswordRetrieval="false" minRequiredPasswordLength="12" />'], 'a.md': ['passwordFormat="Clear"'] },
 };

@@ -68,7 +68,7 @@ export const adminGroupOpen: Rule = {
   why: 'Whoever can reach the service may call them, logged in or not.',
   fix: 'Call RequireAuthorization("Admin") on the group.',
   near: ['mapgroup('],
-  find: [/(?<=\bvar (?<group>\w{1,40}) = \w{1,40}\.)MapGroup\(\s?"[^"\n]{0,80}\badmin\b[^"\n]{0,80}"\)(?![^;]{0,400}(?:Require|AddEndpointFilter))[^;]{0,400};(?![^]{0,4000}\b\k<group>\.(?:Require|AddEndpointFilter))(?<value>)/iy],
+  find: [/(?<=\bvar (?<group>\w{1,40}) = \w{1,40}\.)MapGroup\(\s?"[^"\n]{0,80}\badmin\b[^"\n]{0,80}"\)(?![^;]{0,400}(?:Require|AddEndpointFilter))[^;]{0,400};(?![^]{0,4000}\b\k<group>\.(?:Require|AddEndpointFilter))/iy],
   where: { path: { trait: 'ends', of: ['.cs'] } },
   bad: { cs: ['var users = app.MapGroup("/api/admin/users").WithTags("Users");\nusers.MapDelete("/{id}", Remove);'] },
   good: { cs: ['var users = app.MapGroup("/api/admin/users").RequireAuthorization("Admin");\nusers.MapDelete("/{id}", Remove);', 'var users = app.MapGroup("/api/admin/users");\nusers.RequireAuthorization("Admin");', 'var users = app.MapGroup("/api/users");', 'var users = app.MapGroup("/administration-texts");'] , txt: ['var users = app.MapGroup("/admin");'] },

@@ -37,7 +37,7 @@ export const nodeClear: Rule = {
   fix: 'Ask for TLS: ssl: true (kafkajs), tls: true (imap), protocol: "mqtts", options: { encrypt: true } (mssql), https.request.',
   near: ['new kafka(', 'new imap(', 'mqtt.connect(', 'encrypt: false', 'http.request('],
   find: [
-    /\bnew Kafka\(\{(?=[^;]{0,380}\bsasl\b)(?![^;]{0,390}\bssl(?:: (?!false\b)|\s?[,}]))(?![^;]{0,390}(?:localhost|127\.0\.0\.1|\.\.\.|kafka:9092))/, /\bnew (?:Imap|IMAP)\(\{[^;}]{0,300}\btls: false\b(?![^;}]{0,200}autotls)/, /\bmqtt\.connect(?:Async)?\(\{(?=[^;}]{0,300}\bpassword\b)(?=[^;}]{0,300}\bprotocol: ["'](?:mqtt|tcp|ws)["'])/, /\bserver: (?!["'](?:localhost|127\.|\.))[^;]{1,200}\bencrypt: false\b/,
+    /\bnew Kafka\(\{(?=[^;]{0,380}\bsasl\b)(?![^;]{0,390}\bssl(?:: (?!false\b)|\s?[,}]))(?![^;]{0,390}(?:localhost|127\.0\.0\.1|\.\.\.|kafka:9092))/, /\bnew (?:Imap|IMAP)\(\{[^;}]{0,300}\btls:\s?false\b(?![^;}]{0,200}autotls)/, /\bmqtt\.connect(?:Async)?\(\{(?=[^;}]{0,300}\bpassword\b)(?=[^;}]{0,300}\bprotocol: ["'](?:mqtt|tcp|ws)["'])/, /\bserver: (?!["'](?:localhost|127\.|\.))[^;]{1,200}\bencrypt:\s?false\b/,
     /\bhttp\.request\(\{(?=[^;}]{0,200}\b(?:hostname|host): ["'](?!localhost|127\.)[\w-]{1,40}\.[\w.-]{2,60}["'])[^;]{0,300}\b[aA]uthorization["']?:/,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },

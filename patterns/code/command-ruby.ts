@@ -86,9 +86,9 @@ export const rubyReflection: Rule = {
   title: 'Class or method chosen by the request',
   why: 'The sender of the request can reach any class or method of the program.',
   fix: 'Look the name up in a list of those you mean.',
-  near: ['.method(', 'send(', 'constantize', 'const_get', 'public_send', '__send__'],
-  find: ['$o.method($value)', 'send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
+  near: ['.method(', '.try(', 'send(', 'constantize', 'const_get', 'public_send', '__send__'],
+  find: ['$o.method($value)', '$o.try($value, $...)', 'send($value, $...)', 'public_send($value, $...)', '$value.constantize', '$value.safe_constantize', '$?.const_get($value)', '$o.send($value, $...)', '$o.public_send($value, $...)', '$o.__send__($value, $...)'],
   where: { value: 'tainted' },
-  bad: { ruby: ['item.method(params[:m]).call', 'send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
+  bad: { ruby: ['self.try(params[:graph])', 'item.method(params[:m]).call', 'send(params[:a])', 'public_send(params[:a], x)', 'params[:type].constantize.new', 'params[:type].classify.safe_constantize', 'Object.const_get(params[:type])', 'user.send(params[:method])', 'user.public_send(params[:m], 1)', 'user.__send__(params[:m])'] },
   good: { ruby: ['item.method(:name)', 'item.method(name)', 'class Uri\n  def initialize(params)\n    @parameters = params\n  end\n\n  def match?(o)\n    @parameters.keys.all? { |name| o.send(name) }\n  end\nend', 'send(:go, params[:a])', 'type.constantize', 'user.send(:name)', 'user.send("#{a}=", 1)', 'Object.const_get(name)', 'socket.send(data)', 'x.public_send(name)', '"User".safe_constantize', 'x.__send__(m)'] },
 };

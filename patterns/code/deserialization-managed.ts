@@ -107,6 +107,21 @@ export const javaXstream: Rule = {
   good: { java: ['new XStream().toXML(a);', 'String xml = xstream.toXML(a);\nA copy = (A) xstream.fromXML(xml);', 'xstream.fromXML("<a/>");', ...['allowTypes(types)', 'allowTypesByWildcard("com.acme.**")', 'allowTypeHierarchy(A.class)', 'allowTypesByRegExp(known)', 'addPermission(NoTypePermission.NONE)', 'setupSecurity()'].map((call) => `XStream xs = new XStream();\nxs.${call};\nxs.fromXML(body);`)] },
 };
 
+/** github.com/alibaba/fastjson/wiki/security_update_20220523: autotype can be switched on by what is parsed before 1.2.83. */
+export const fastjsonRequest: Rule = {
+  ...danger,
+  id: 'fastjson-request',
+  severity: 'medium',
+  title: 'Request parsed by fastjson',
+  fix: 'Use fastjson2 or Jackson; with fastjson 1 call ParserConfig.getGlobalInstance().setSafeMode(true).',
+  near: ['json.parseobject(', 'json.parse('],
+  find: ['JSON.parseObject($value, $...)', 'JSON.parse($value, $...)'],
+  where: { match: { all: [{ trait: 'beside', of: ['import com.alibaba.fastjson.'] }, { not: { trait: 'beside', of: ['setSafeMode(true)'] } }] } },
+  langs: JVM,
+  bad: { java: ['parseObject', 'parse'].map((call) => `import com.alibaba.fastjson.JSON;\nclass A { @PostMapping("/a") Object f(@RequestBody String body) { return JSON.${call}(body); } }`) },
+  good: { java: ['import com.alibaba.fastjson2.JSON;\nclass A { @PostMapping("/a") Object f(@RequestBody String body) { return JSON.parseObject(body); } }', 'import com.alibaba.fastjson.JSON;\nclass A { Object f(String body) { return JSON.parseObject(body); } }', 'import com.alibaba.fastjson.JSON;\nclass A { @PostMapping("/a") Object f(@RequestBody String body) { ParserConfig.getGlobalInstance().setSafeMode(true); return JSON.parse(body); } }'] },
+};
+
 export const csharpFormatter: Rule = {
   ...danger,
   id: 'csharp-binary-formatter',

@@ -35,6 +35,17 @@ export const mongoFilter: Rule = {
   },
 };
 
+/** The old `update(filter, change)`: what is changed says that it is one. */
+export const mongoUpdate: Rule = {
+  ...mongoFilter,
+  id: 'mongo-update-filter',
+  near: ['.update('],
+  find: ['$m.update($value, $change, $...)'],
+  where: { value: { not: 'texts' }, change: { trait: 'has', of: ['$set', '$inc', '$push', '$pull', '$unset', '$addToSet'] } },
+  bad: { js: ['$set', '$inc', '$push', '$pull', '$unset', '$addToSet'].map((how) => `db.reviews.update({ _id: req.body.id }, { ${how}: { text: req.body.text } }, { multi: true });`) },
+  good: { js: ['db.reviews.update({ _id: String(req.body.id) }, { $set: { text } });', 'User.update({ name: req.body.name }, { where: { id } });', 'db.reviews.update({ _id: id }, { $set: { text } });'] },
+};
+
 /** Prisma, Sequelize, TypeORM, MikroORM: whoever writes the condition asks for fields that no answer shows, one letter after the other. */
 export const ormCondition: Rule = {
   ...danger,

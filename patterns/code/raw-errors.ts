@@ -40,6 +40,19 @@ export const rawErrorAnswered: Rule = {
   },
 };
 
+/** `result.error = err` and then `res.send(result)`. */
+export const rawErrorPut: Rule = {
+  ...danger,
+  id: 'raw-error-put',
+  near: ['.error = e', '.err = e'],
+  find: [/(?<=\b(?<answer>\w{2,30}))\.err(?:or)? = err(?:or)?\b(?![.\w])(?=[^]{0,300}?\b(?:res|response)\.(?:status\([^()\n]{1,20}\)\s{0,20}\.)?(?:send|json)\(\s?\k<answer>\b)/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  hole: 'value',
+  langs: undefined,
+  bad: { js: ['load((err) => {\n  result.status = 500;\n  result.error = err;\n  res.status(500).send(result);\n});', 'catch (error) {\n  answer.err = error;\n  res.json(answer);\n}'] },
+  good: { js: ["result.error = 'failed';\nres.send(result);", 'result.error = err.code;\nres.send(result);', 'log.error = err;\nres.send(result);'], 'a.md': ['result.error = err;\nres.send(result);'] },
+};
+
 /** `return e.getMessage();` in a method that a route leads to and whose text is the answer. */
 export const springErrorReturned: Rule = {
   ...danger,

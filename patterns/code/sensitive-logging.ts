@@ -167,8 +167,8 @@ export const environmentAnswered: Rule = {
   why: 'Among its variables are the passwords and keys of everything that the program talks to.',
   fix: 'Send the one value that the client needs.',
   near: ['process.env', 'os.environ'],
-  find: [/(?<=\b(?:(?:res|response|reply|ctx|c)\.(?:json|send|end|write)|jsonify|JsonResponse|HttpResponse)\([^\n]{0,80})(?<value>process\.env|os\.environ)(?=\s{0,3}[,})])/y],
-  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))'], py: ['return jsonify(dict(os.environ))'] },
+  find: [/(?<=\b(?:(?:res|response|reply|ctx|c)\.(?:json|send|end|write)|jsonify|JsonResponse|HttpResponse)\([^\n]{0,80})(?<value>process\.env|os\.environ)(?=\s{0,3}[,})])/y, /(?<=\b(?:const|let|var) (?<answer>\w{1,20}) = \{[^{}]{0,300}\benv['"]?:\s?)(?<value>process\.env)(?=\s{0,3}[,}][^]{0,400}?\b(?:res|response|reply)\.(?:json|send)\(\k<answer>\))/dy],
+  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))', "const result = { 'env': process.env, pid };\nres.json(result);"], py: ['return jsonify(dict(os.environ))'] },
   good: { js: ['res.json({ env: process.env.NODE_ENV })', 'spawn("x", { env: process.env })'], py: ['return jsonify(name=os.environ["NAME"])', 'run(env=dict(os.environ))'] },
 };
 

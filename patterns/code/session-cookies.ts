@@ -57,9 +57,9 @@ export const jsFactories: Rule = {
   fix: 'Put httpOnly: true, secure: true and sameSite: "lax" into the options of the cookie.',
   near: ['createcookiesessionstorage(', 'createsessionstorage(', 'createcookie(', 'cookies.set({', 'cookieoptions: {', 'session({'],
   find: [
-    /\bcreate(?:Cookie)?SessionStorage(?:<[^>]{0,60}>)?\(\{(?=[^;]{0,200}\bcookie: \{)(?![^;]{0,390}(?:\.\.\.|\bcookie: \{[^}]{0,300}\bsecure\b(?!: false)))[^;]{1,390}?\}/, /\bcreateCookie\(\s{0,10}["'`][\w-]{0,30}(?:session|token|auth|sid|jwt|remember)[\w-]{0,20}["'`](?:\)|,\s{0,20}\{(?![^}]{0,300}(?:\.\.\.|\bsecure\b(?!: false)))[^}]{0,300}\})/i,
-    /\bcookies(?:\(\)\)?)?\.set\(\{\s{0,20}name: ["'`][\w-]{0,30}(?:session|token|auth|sid|jwt|remember)[\w-]{0,20}["'`](?![^}]{0,300}(?:\.\.\.|\bsecure\b(?!: false)))[^}]{1,300}\}/i, /\bcookieOptions: \{[^}]{0,200}\bsecure: false\b/,
-    /(?<=\bsession\(\{)(?=[^;]{0,390}\bsecret)[^;]{0,200}\bcookie: \{(?=[^}]{0,200}\b(?:maxAge|httpOnly|sameSite|path|expires|domain))(?![^}]{0,300}(?:\.\.\.|\bsecure\b))[^}]{1,200}\}/,
+    /\bcreate(?:Cookie)?SessionStorage(?:<[^>]{0,60}>)?\(\{(?=[^;]{0,200}\bcookie:\s?\{)(?![^;]{0,390}(?:\.\.\.|\bcookie:\s?\{[^}]{0,300}\bsecure\b(?!:\s?false)))[^;]{1,390}?\}/, /\bcreateCookie\(\s{0,10}["'`][\w-]{0,30}(?:session|token|auth|sid|jwt|remember)[\w-]{0,20}["'`](?:\)|,\s{0,20}\{(?![^}]{0,300}(?:\.\.\.|\bsecure\b(?!:\s?false)))[^}]{0,300}\})/i,
+    /\bcookies(?:\(\)\)?)?\.set\(\{\s{0,20}name: ["'`][\w-]{0,30}(?:session|token|auth|sid|jwt|remember)[\w-]{0,20}["'`](?![^}]{0,300}(?:\.\.\.|\bsecure\b(?!:\s?false)))[^}]{1,300}\}/i, /\bcookieOptions:\s?\{[^}]{0,200}\bsecure:\s?false\b/,
+    /(?<=\bsession\(\{)(?=[^;]{0,390}\bsecret)[^;]{0,200}\bcookie:\s?\{(?=[^}]{0,200}\b(?:maxAge|httpOnly|sameSite|path|expires|domain))(?![^}]{0,300}(?:\.\.\.|\bsecure\b))[^}]{1,200}\}/,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
   bad: {

@@ -18,7 +18,7 @@ export const weakSessionSecret: Rule = {
   fix: 'Read the secret from the environment or a secret store, and change it.',
   near: ['rack::session::cookie', 'jwt::encode', 'jwt::decode', 'sessionmiddleware', 'jwt_secret', 'session(', 'cookiesession', 'cookieparser', 'jwt.sign', 'jwt.verify', 'jwt.encode', 'jwt.decode', 'secret_key', 'fastifyjwt', 'jwtmodule', 'expressjwt(', 'nextauth('],
   find: [
-    '$app.add_middleware(SessionMiddleware, secret_key=$secret, $...)', 'JWT_SECRET = $secret', 'JWT_SECRET_KEY = $secret',
+    '$app.add_middleware(SessionMiddleware, secret_key=$secret, $...)', 'JWT_SECRET = $secret', 'JWT_SECRET_KEY = $secret', 'SECRET_KEY = $secret',
     '$?.session({secret: $secret, $...})', 'cookieSession({secret: $secret, $...})', 'cookieParser($secret, $...)', 'jwt.sign($payload, $secret, $...)', 'jwt.verify($token, $secret, $...)', 'jwt.encode($payload, $secret, $...)', 'jwt.decode($token, $secret, $...)', '$app.secret_key = $secret',
     "$app.config['SECRET_KEY'] = $secret", "$app.config['JWT_SECRET_KEY'] = $secret", '$f.register(fastifyJwt, {secret: $secret, $...})', 'JwtModule.register({secret: $secret, $...})', 'expressjwt({secret: $secret, $...})', 'NextAuth({secret: $secret, $...})', 'cookieSession({keys: [$secret, $...], $...})', 'JWT.encode($payload, $secret, $...)', 'JWT.decode($token, $secret, $...)', 'JWT::decode($token, new Key($secret, $...))', 'use Rack::Session::Cookie, secret: $secret',
   ],
@@ -28,7 +28,7 @@ export const weakSessionSecret: Rule = {
     ruby: ['JWT.encode({ sub: 1 }, "s3", "HS256")', 'JWT.decode(token, "s3", true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: "change_me"'],
     php: ["<?php $jwt = JWT::encode($payload, 's3', 'HS256');", "<?php $claims = JWT::decode($jwt, new Key('s3', 'HS256'));"],
     js: ["app.use(session({ secret: 'keyboard cat', resave: false }))", "app.use(cookieSession({ name: 's', secret: 'abc' }))", "const SECRET = 'your-secret-key';\njwt.sign({ id }, SECRET, { expiresIn: '1h' });", "app.use(cookieParser('secret'))", "jwt.sign({ id }, 'shhh', { expiresIn: '1h' })", "jwt.verify(token, 'shhh')", "fastify.register(fastifyJwt, { secret: 'supersecret' })", "JwtModule.register({ secret: 'secretKey', signOptions: { expiresIn: '60s' } })", "app.use(expressjwt({ secret: 'shhh', algorithms: ['HS256'] }))", "export default NextAuth({ providers, secret: 'my-secret' })", "app.use(cookieSession({ name: 's', keys: ['key1', 'key2'] }))"],
-    py: ['app.add_middleware(SessionMiddleware, secret_key="s3")', 'JWT_SECRET = "mysecretkey"', 'JWT_SECRET_KEY = "mysecretkey"', "jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
+    py: ['app.add_middleware(SessionMiddleware, secret_key="s3")', 'JWT_SECRET = "mysecretkey"', 'SECRET_KEY = "django-insecure-change-me"', 'JWT_SECRET_KEY = "mysecretkey"', "jwt.encode(payload, 'secret', algorithm='HS256')", 'jwt.decode(token, "secret", algorithms=["HS256"])', "app.secret_key = 'dev'", 'app.config["SECRET_KEY"] = "changeme"', "app.config['JWT_SECRET_KEY'] = 'x1'"],
   },
   good: {
     ruby: ['JWT.encode({ sub: 1 }, ENV.fetch("KEY"), "HS256")', 'JWT.decode(token, key, true, algorithm: "HS256")', 'use Rack::Session::Cookie, secret: key'],
@@ -58,10 +58,10 @@ export const cookieWithoutFlags: Rule = {
   title: 'Session cookie without flags',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['.cookie(', 'setcookie('],
-  find: ['res.cookie($name, $v)', 'response.cookie($name, $v)', 'reply.setCookie($name, $v)', 'reply.cookie($name, $v)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'] } },
+  find: ['res.cookie($name, $v)', 'response.cookie($name, $v)', 'reply.setCookie($name, $v)', 'reply.cookie($name, $v)', '$?.status($code).cookie($name, $v)'],
+  where: { name: { any: [{ trait: 'contains', of: ['session'] }, { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'] }] } },
   langs: ['js'],
-  bad: { js: ["res.cookie('session', id)", 'response.cookie("auth_token", token)', "reply.setCookie('sessionId', id)", "reply.cookie('jwt', t)"] },
+  bad: { js: ["res.cookie('session', id)", "res.cookie('shopsession', id)", "res.status(200).cookie('auth', token)", 'response.cookie("auth_token", token)', "reply.setCookie('sessionId', id)", "reply.cookie('jwt', t)"] },
   good: { js: ["res.cookie('theme', 'dark')", "res.cookie('session', id, options)", "reply.setCookie('lang', l)", "reply.cookie('lang', l)", 'response.cookie("lang", l)'] },
 };
 

@@ -11,6 +11,7 @@ const danger = {
 const ANSWERS: readonly (readonly [language: string, find: string, near: string, line: string])[] = [
   ['js', '$?.status(500).json($reply)', 'status(500)', 'const msg = err instanceof Error ? err.message : String(err);\nres.status(500).json({ error: msg });'],
   ['js', '$?.status(500).send($reply)', 'status(500)', 'const { message, stack } = err;\nreply.status(500).send({ message, stack });'],
+  ...['502', '503'].flatMap((status) => ['json', 'send'].map((call) => ['js', `$?.status(${status}).${call}($reply)`, `status(${status})`, `res.status(${status}).${call}("failed: " + err.message);`] as const)),
   ['js', '$?.code(500).send($reply)', 'code(500)', 'reply.code(500).send({ error: String(err) });'],
   ['js', 'NextResponse.json($reply, {status: 500, $...})', 'response.json(', 'const text = error instanceof Error ? error.message : "";\nreturn NextResponse.json({ error: text }, { status: 500 });'],
   ['js', 'Response.json($reply, {status: 500, $...})', 'response.json(', 'const { message, detail } = err;\nreturn Response.json({ message, detail }, { status: 500 });'],

@@ -64,11 +64,11 @@ export const nodeEntityOptions: Rule = {
   severity: 'high',
   title: 'XML parser told to resolve entities',
   fix: 'Leave noent, dtdload and replaceEntities out: libxmljs does not resolve entities by default.',
-  near: ['noent: true', 'replaceentities: true', 'dtdload: true'],
-  find: [/(?<value>\b(?:noent|replaceEntities|dtdload): true\b)/],
+  near: ['noent: true', 'noent:true', 'replaceentities: true', 'replaceentities:true', 'dtdload: true', 'dtdload:true'],
+  find: [/(?<value>\b(?:noent|replaceEntities|dtdload):\s?true\b)/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   langs: undefined,
-  bad: { ts: ['const OPTIONS: ParserOptions = {\n  noblanks: true,\n  noent: true,\n};', 'const OPTIONS = { replaceEntities: true };', 'const OPTIONS = { dtdload: true };'] },
+  bad: { ts: ['const OPTIONS: ParserOptions = {\n  noblanks: true,\n  noent: true,\n};', 'const OPTIONS = { replaceEntities: true };', 'const OPTIONS = { dtdload: true };', 'const doc = parseXml(text, {noent:true,noblanks:true});', 'const OPTIONS = {replaceEntities:true};', 'const OPTIONS = {dtdload:true};'] },
   good: { ts: ['const OPTIONS = { noent: false, dtdload: false };', 'const OPTIONS = { nonet: true };'], 'a.md': ['const OPTIONS = { noent: true };'] },
 };
 
