@@ -15,11 +15,11 @@ export const evalCall: Rule = {
   title: 'Value run as code by eval',
   fix: 'Parse data with JSON.parse or ast.literal_eval, and choose functions from a table by name instead of building code.',
   near: ['eval'],
-  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'mathjs.eval($value, $...)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
+  find: ['eval($value, $...)', 'window.eval($value)', 'globalThis.eval($value)', 'global.eval($value)', 'mathjs.eval($value, $...)', 'js2py.eval_js($value)', 'builtins.eval($value, $...)', '__builtins__.eval($value)', 'pd.eval($value, $...)'],
   langs: ['js', 'py', 'php', 'ruby'],
   bad: {
     js: ['eval(x)', 'const f = eval("(" + body + ")")', 'window.eval(code)', 'globalThis.eval(code)', 'eval(`return ${name}`)', 'eval(req.query.code)', '(0, eval)(code)', "window['eval'](code)", 'const e = eval;\ne(code);', 'global.eval(code)', 'mathjs.eval(req.body.sum)'],
-    py: ['eval(x)', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})', 'builtins.eval(x)', '__builtins__.eval(x)', 'pd.eval(request.args["q"])'],
+    py: ['eval(x)', 'js2py.eval_js(f"{code} f()")', 'result = eval(f"{a} + {b}")', 'eval(request.args.get("expr"), {})', 'builtins.eval(x)', '__builtins__.eval(x)', 'pd.eval(request.args["q"])'],
   },
   good: {
     js: ['eval("1 + 1")', 'model.eval(x)', 'function eval(x) {}', 'window.evaluate(code)', '// eval(x)', 'const s = "eval(x)"', 'retrieval(x)', "model['eval'](x)"],
