@@ -5,7 +5,7 @@ import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { RULES } from '../patterns/index.ts';
 
-const rules = liveRules(tableOf(RULES.filter(({ id }) => ['node-shell', 'eval-call', 'function-constructor', 'python-shell'].includes(id))));
+const rules = liveRules(tableOf(RULES.filter(({ id }) => ['node-shell', 'eval-call', 'function-constructor', 'python-shell', 'python-ssrf', 'node-ssrf', 'merge-request', 'jwt-unverified'].includes(id))));
 
 const isFound = (path: string, text: string): boolean => matchSource(rules, { path, text, lines: null }, () => false).length > 0;
 
@@ -32,6 +32,18 @@ const ROWS: [path: string, text: string, found: boolean][] = [
   ['a.py', 'import os as o\no.system("ls " + d)', true],
   ['a.py', 'import subprocess as sp\nsp.run("ls " + d, shell=True)', true],
   ['a.py', 'import subprocess as sp\nsp.run(["ls", d])', false],
+  ['a.js', "import { get as load } from 'axios';\nconst f = (req) => load(req.query.url);", true],
+  ['a.js', "import { get as load } from './axios';\nconst f = (req) => load(req.query.url);", false],
+  ['a.js', "import { get } from 'axios';\nconst f = (req) => store.get(req.query.url);", false],
+  ['a.js', "import { get } from 'axios';\nconst f = (req) => get('https://a.example/');", false],
+  ['a.js', "const { defaultsDeep } = require('lodash');\nconst f = (req) => defaultsDeep(options, req.body);", true],
+  ['a.js', "const { defaultsDeep } = require('defaults');\nconst f = (req) => defaultsDeep(options, req.body);", false],
+  ['a.py', 'from requests import get\ndef f(request):\n    return get(request.GET["url"])', true],
+  ['a.py', 'from requests import (\n    post as send,\n    get,\n)\ndef f(request):\n    return send(request.GET["url"])', true],
+  ['a.py', 'from store import get\ndef f(request):\n    return get(request.GET["url"])', false],
+  ['a.py', 'from http.client import HTTPSConnection as Line\ndef f(request):\n    return Line(request.GET["host"])', true],
+  ['a.py', 'from jwt import decode\nclaims = decode(token, verify=False)', true],
+  ['a.py', 'from jwt import decode\nclass A:\n    def decode(self, token, verify=False): pass', false],
   ['a.py', 'import tasks as sp\nsp.run("ls " + d, shell=True)', false],
 ];
 

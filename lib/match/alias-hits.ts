@@ -1,6 +1,7 @@
 /** Keywords that are written otherwise: `run(` where the file says that `run` is `exec`, and calls whose object stands on the line above. */
 import type { Grammar } from '../text/grammar.ts';
 import { readAliases } from '../text/imports.ts';
+import { readTaken } from '../text/taken.ts';
 import type { KeywordHit } from './prefilter.ts';
 import { mayStart, speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
 import { AFTER, type Range } from './windows.ts';
@@ -14,8 +15,18 @@ const PATH = /[./]/;
 /** Uses of one name that are looked at. */
 const MAX_USES = 100;
 
+/** Keywords that stand in the given stretches, but not as they are. */
+export function otherHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
+  return [aliasHits, takenHits, chainHits].flatMap((hitsOf) => hitsOf(rules, text, grammar, near));
+}
+
+/** Could there be any? Asked of texts in which no keyword stands as it is. */
+export function isSpelledOtherwise(text: string): boolean {
+  return text.includes('import') || text.includes('require(') || text.search(CHAINED) >= 0;
+}
+
 /** Uses of a file's other names for what it imports, in the given stretches. */
-export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
+function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
   const hits: AliasHit[] = [];
   for (const [name, original] of readAliases(text, grammar)) {
     if (original === '' || PATH.test(original)) continue;
@@ -29,18 +40,25 @@ export function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: 
   return hits;
 }
 
-/** `.get(` at the beginning of a line. */
-const CHAINED = /\n[ \t]+\.[A-Za-z_]/g;
-/** Could {@link chainHits} find anything? */
-export function isChained(text: string): boolean {
-  return text.search(CHAINED) >= 0;
+/** Uses of names that the file takes out of modules, where a keyword names the module: `sign(` for `jwt.sign(`. */
+function takenHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
+  const hits: AliasHit[] = [];
+  for (const [name, { module, member }] of readTaken(text, grammar)) {
+    const last = module.slice(module.lastIndexOf('.') + 1);
+    const isSought = ({ anchors }: RuleStart): boolean => anchors.some(({ text: word, left }) => word === last || (word === member && left[0] === '.' && left[1] === last));
+    const words = rules.keywords.find(`${last}.${member}(`).map(({ word }) => word).filter((word) => rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar) && isSought(rules.start(rule))));
+    if (words.length > 0) for (const at of usesOf(name, text, near)) for (const word of words) hits.push({ word, at, length: name.length });
+  }
+  return hits;
 }
 
+/** `.get(` at the beginning of a line. */
+const CHAINED = /\n[ \t]+\.[A-Za-z_]/g;
 /** Bytes of an object's name that may belong to a keyword: `superagent`. */
 const NAME = 24;
 
 /** Keywords that a line break parts, in the given stretches: `axios` and `.get(` below it. */
-export function chainHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
+function chainHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
   const hits: AliasHit[] = [];
   for (const { start, end } of near) {
     CHAINED.lastIndex = start;

@@ -3,9 +3,11 @@ import { HEAD, MIDDLE, OP, STRING, WORD, literal, isText, tokenText, type Tokens
 import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
+import { takenFrom, type Taken } from '../text/taken.ts';
 import { isLogger } from './anchor.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
+import { isDeclared, isQualified } from './declared.ts';
 import { declaresMember } from './members.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
 import { isComputed, isMacroBody, wrapped } from './spelled.ts';
@@ -16,13 +18,13 @@ export interface Binding { span: Span; holes: Map<string, Span> }
 /** Values of one join that are looked at; where more are joined, the first say what it is. */
 const MAX_VALUES = 40;
 
-/** Words after which a name is being declared, not used. */
-const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn', 'fun', 'class', 'interface', 'type', 'import', 'sub', 'proc', 'struct', 'enum', 'module']);
-
 /** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
   if (pattern.anchor < 0) return bindJoin(pattern, tokens, index);
   if (pattern.inner !== null) return bindAround(pattern, tokens, index, pattern.inner);
+  const taken = isAccessor(tokens, index - 1) ? undefined : takenFrom(tokens, tokenText(tokens, index));
+  const call = taken === undefined ? null : bindTaken(pattern.nodes, tokens, index, taken);
+  if (call !== null) return [call];
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
   const holes = new Map<string, Span>();
   const [word, last] = wrapped(tokens, index);
@@ -34,6 +36,29 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   if (isCompared(pattern) && !endsWhole(tokens, pattern.nodes, last + 1, tokens.count - 1)) return [];
   if (after === null || (!holes.has('receiver') && isDeclaration(tokens, pattern, index, after))) return [];
   return [{ span: { from, to: after - 1 }, holes }];
+}
+
+/** `jwt.sign($payload, $key)` on `sign(payload, key)`, where the file takes `sign` out of that module. */
+function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, member }: Taken): Binding | null {
+  let at = 0;
+  for (let path = ''; isDot(nodes[at + 1]); at += 2) {
+    const part = nodes[at];
+    if (part.kind !== 'word') return null;
+    path += (path === '' ? '' : '.') + part.text;
+    if (module !== path && !module.endsWith(`.${path}`)) continue;
+    const [own, list] = nodes.slice(at + 2);
+    if (list?.kind !== 'group' || list.open !== '(' || isDeclared(tokens, index - 1)) return null;
+    const holes = new Map<string, Span>();
+    if (own.kind === 'hole') holes.set(own.name, { from: index, to: index });
+    else if (own.kind !== 'word' || own.text !== member) return null;
+    const after = bindRight(tokens, nodes.slice(at + 3), index + 1, tokens.count - 1, holes);
+    return after === null ? null : { span: { from: index, to: after - 1 }, holes };
+  }
+  return null;
+}
+
+function isDot(node: Node | undefined): boolean {
+  return node?.kind === 'op' && node.text === '.';
 }
 
 /** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
@@ -112,30 +137,6 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
   if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
   return index + 1;
-}
-
-/** Languages where a class may be named with the packages it lies in. */
-const QUALIFYING: ReadonlySet<string> = new Set(['csharp', 'java', 'kotlin', 'scala', 'rust']);
-
-/** `System.Security.Cryptography.` before `MD5`: package names alone, no value whose member it would be. */
-function isQualified(tokens: Tokens, accessor: number): boolean {
-  // `::File.read(name)` of Ruby, `::system(line)` of C++
-  if (isOp(tokens, accessor, '::') && !endsOperand(tokens, accessor - 1)) return true;
-  if (!QUALIFYING.has(tokens.grammar.name) || !/^[A-Z]/.test(tokenText(tokens, accessor + 1))) return false;
-  let index = accessor;
-  while (isAccessor(tokens, index) && tokens.kind[index - 1] === WORD) {
-    const part = tokenText(tokens, index - 1);
-    if (tokens.grammar.name === 'csharp' ? !/^[A-Z]/.test(part) : !/^[a-z][a-z0-9_]*$/.test(part) || part === 'this') return false;
-    index -= 2;
-  }
-  return !isAccessor(tokens, index) && index < accessor;
-}
-
-function isDeclared(tokens: Tokens, before: number): boolean {
-  // `func (p *Parser) Parse(…)`
-  if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && isText(tokens, tokens.pair[before] - 1, 'func')) return true;
-  // the method of `def import` has a body, not a name, behind it
-  return before >= 0 && tokens.kind[before] === WORD && DECLARERS.has(tokenText(tokens, before)) && !isText(tokens, before - 1, 'def');
 }
 
 /** Binds nodes from `start` on, within `limit`; gives the index after the last bound token. */

@@ -6,6 +6,7 @@ import { HEAD, MIDDLE, STRING, TAIL, TEXT, WORD, tokenize, tokenText, type Token
 import type { Grammar } from '../text/grammar.ts';
 import { enclosingOpen, isOp, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
+import { takenFrom, type Taken } from '../text/taken.ts';
 import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
@@ -145,7 +146,11 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
 function mayBeAnchor(tokens: Tokens, token: number, word: string): boolean {
   const bare = word[0] === '@' ? word.slice(1) : word;
   const text = tokenText(tokens, token);
-  return text.includes(bare) || isLogger(text, bare) || originalOf(tokens, text)?.includes(bare) === true;
+  return text.includes(bare) || isLogger(text, bare) || originalOf(tokens, text)?.includes(bare) === true || isTakenAs(takenFrom(tokens, text), bare);
+}
+
+function isTakenAs(taken: Taken | undefined, word: string): boolean {
+  return taken !== undefined && (taken.member === word || taken.module.split('.').includes(word));
 }
 
 /** Lines before a match that what it rests on may stand in: as far as the look-back goes. */

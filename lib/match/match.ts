@@ -2,7 +2,7 @@
 import type { LineRange, Source } from '../types.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Grammar } from '../text/grammar.ts';
-import { aliasHits, chainHits, isChained } from './alias-hits.ts';
+import { isSpelledOtherwise, otherHits } from './alias-hits.ts';
 import { best, type Match } from './best.ts';
 import { matchesAt } from './match-code.ts';
 import { textMatches } from './text-rules/match-text.ts';
@@ -26,7 +26,7 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   const lines = lineIndex(source.text);
   const near = source.lines === null ? [{ start: 0, end: source.text.length }] : reachOf(source.lines, lines);
   const hits = hitsIn(rules, source.text, near);
-  if (hits.length === 0 && !isChained(source.text)) return [];
+  if (hits.length === 0 && !isSpelledOtherwise(source.text)) return [];
   const grammar = languageOf(source.path, source.text.slice(0, 300));
   const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
   const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near, narrowed).map(asWritten(source.text, lines, grammar?.family))];
@@ -70,10 +70,10 @@ const PLAIN: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'py', 'jav
 export function mayMatch(rules: RuleSet, path: string, written: string): boolean {
   const text = withPlainSpaces(written);
   const hits = rules.keywords.find(text);
-  if (hits.length === 0 && !isChained(text)) return false;
+  if (hits.length === 0 && !isSpelledOtherwise(text)) return false;
   const grammar = languageOf(path, text.slice(0, 300));
   if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
-  if (grammar !== null && chainHits(rules, text, grammar, [{ start: 0, end: text.length }]).length > 0) return true;
+  if (grammar !== null && otherHits(rules, text, grammar, [{ start: 0, end: text.length }]).length > 0) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;
 }
@@ -88,7 +88,7 @@ function codeMatches(scene: Scene, hits: KeywordHit[], near: Range[], narrowed: 
   const { source, rules, grammar } = scene;
   if (grammar === null) return [];
   const language = onlyLanguage(grammar, source.text);
-  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...aliasHits(rules, source.text, grammar, near), ...chainHits(rules, source.text, grammar, near)];
+  const wanted = [...hits.filter((hit) => startsCode(rules, hit, source.text, language)), ...otherHits(rules, source.text, grammar, near)];
   if (wanted.length === 0) return [];
   const narrow = narrowed();
   return narrow === rules ? matchesAt(scene, grammar, language, wanted) : codeMatches({ ...scene, rules: narrow }, hits, near, () => narrow);

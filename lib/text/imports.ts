@@ -2,7 +2,7 @@
 import type { Tokens } from './tokens.ts';
 
 /** Imports stand at the top; bytes that are read for them. */
-const HEAD_BYTES = 8192;
+export const HEAD_BYTES = 8192;
 const MOST = 40;
 
 /** Modules whose functions are usually called on a name that is not the module's own. */
@@ -67,10 +67,10 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
   return found;
 }
 
-interface Imported { name?: string; members?: string; path?: string }
+export interface Imported { name?: string; members?: string; path?: string }
 
 /** What JavaScript imports, told from the words that do it: they are few, and expressions that look for whole statements read every byte several times. */
-function* imported(head: string): Generator<Imported> {
+export function* imported(head: string): Generator<Imported> {
   for (const { by, name, members, ends } of JS_IMPORTS) {
     for (let at = head.indexOf(by); at >= 0; at = head.indexOf(by, at + by.length)) {
       const before = statementBefore(head, at);
@@ -106,7 +106,7 @@ function isStranger(name: string, module: string): boolean {
 }
 
 /** `node:fs/promises` → fs. */
-function usualName(path: string): string {
+export function usualName(path: string): string {
   const name = path.replace(/^node:/, '').replace(/\/promises$/, '');
   return USUAL[name] ?? name;
 }

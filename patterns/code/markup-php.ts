@@ -54,9 +54,9 @@ export const phpMarkupCollected: Rule = {
   id: 'php-markup-collected',
   near: [...COLLECTED.map((name) => `$${name} .=`), "['body'] .="],
   find: [...COLLECTED.map((name) => `$$${name} .= $value`), "$$page['body'] .= $value"],
-  where: { value: 'requested' },
+  where: { value: { trait: 'has', of: ['$_GET', '$_POST', '$_REQUEST', '$_COOKIE'] } },
   bad: { php: [...COLLECTED.map((name) => `<?php $${name} .= "Hello " . $_GET["name"];`), "<?php $page['body'] .= $_POST['text'];"] },
-  good: { php: ['<?php $html .= "Hello " . htmlspecialchars($_GET["name"]);', '<?php $html .= "Hello " . $name;', '<?php $sql .= " AND a = " . $_GET["name"];'] },
+  good: { php: ['<?php $html .= "Hello " . htmlspecialchars($_GET["name"]);', '<?php $all = [];\nforeach ($_GET as $k => $v) $all[] = $k . "=" . esc_attr($v);\n$html .= implode(" ", $all);', '<?php $html .= "Hello " . $name;', '<?php $sql .= " AND a = " . $_GET["name"];'] },
 };
 
 export const bladeUnescaped: Rule = {
