@@ -45,11 +45,15 @@ const AGENT_RULES: PathPolicy = {
   rules: { secret: { from: 'certain' } },
 };
 
+/** Keys that calls in code are handed: in the code of others, and in what a program made, an example more often than a leak. */
+const KEYS_IN_CALLS = { 'session-secret-literal': { from: 'certain' }, 'signing-key-literal': { from: 'certain' }, 'go-session-key-literal': { from: 'certain' } } as const;
+
 /** Code of others, kept here. */
 const VENDORED: PathPolicy = {
   label: 'vendored code',
   match: ['**/{node_modules,bower_components,vendor,vendors,vendored,third_party,third-party,site-packages,Pods}/**', '.yarn/**'],
   only: ['secret'],
+  rules: KEYS_IN_CALLS,
 };
 
 /** Made by a program from something else in the repository. */
@@ -64,6 +68,7 @@ const GENERATED: PathPolicy = {
     '**/*{_pb2.py,_pb2_grpc.py,.pb.go,.pb.cc,.pb.h,.Designer.cs}',
   ],
   only: ['secret'],
+  rules: KEYS_IN_CALLS,
 };
 
 /** Their code stands in JSON, beside stored output: no language of ours. */

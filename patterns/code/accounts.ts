@@ -35,7 +35,7 @@ export const lockoutOff: Rule = {
   good: { csharp: ['var r = await signIn.PasswordSignInAsync(m.Name, m.Password, false, true);', 'await signIn.PasswordSignInAsync(m.Name, m.Password, false, lockoutOnFailure: true);', 'await signIn.CheckPasswordSignInAsync(user, m.Password, true);', 'options.Lockout.AllowedForNewUsers = true;'] },
 };
 
-const UNKNOWN = String.raw`\b(?:[uU]ser|[aA]ccount|[eE]mail|[uU]sername|[mM]ember)\b[^"'\`\n]{0,40}\b(?:not found|(?:does(?:n['’]t| not)|did not) exist|not exist|no such|is not registered|unknown|isn't registered|not registered)\b`;
+const UNKNOWN = String.raw`(?:\b(?:[uU]ser|[aA]ccount|[eE]mail|[uU]sername|[mM]ember)\b[^"'\`\n]{0,40}\b(?:not found|(?:does(?:n['’]t| not)|did not) exist|not exist|no such|is not registered|unknown|isn't registered|not registered)\b|\b[nN]o (?:such )?(?:user|account|member)\b)`;
 
 /** OWASP, Authentication Cheat Sheet: "Authentication and Error Messages". */
 export const accountTold: Rule = {
@@ -54,7 +54,7 @@ export const accountTold: Rule = {
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx', '.py', '.php', '.java', '.kt', '.cs', '.rb', '.go'] } },
   bad: {
-    js: ["if (!user) return res.status(401).json({ error: 'User not found' });\nif (!ok) return res.status(401).json({ error: 'Password is not valid' });", "if (!user) return fail('Account does not exist');\nif (!ok) return fail('Wrong password');", "if (!ok) return fail('Password is not correct for this name');\nif (!user) return fail('Username does not exist');"],
+    js: ["if (!user) return res.status(401).json({ error: 'User not found' });\nif (!ok) return res.status(401).json({ error: 'Password is not valid' });", "if (!user) return fail('Account does not exist');\nif (!ok) return fail('Wrong password');", "if (!ok) return fail('Password is not correct for this name');\nif (!user) return fail('Username does not exist');", "if (!user) throw new Error(`No such user for ${email}`);\nif (!ok) throw new Error('Invalid password');"],
     py: ['if user is None:\n    return "Email is not registered", 401\nif not ok:\n    return "Incorrect password", 401'],
   },
   good: { js: ["if (!user || !ok) return res.status(401).json({ error: 'Invalid username or password' });", "if (!user) return fail('User not found');\nsave(user);", "const texts = { a: 'Wrong password' };"], 'a.md': ['"User not found" or "Wrong password"'] },

@@ -1,4 +1,4 @@
-/** Cookies that carry a password to and fro. */
+/** Passwords that are carried along: in cookies, sessions and tokens. */
 import type { Rule } from '../../lib/types.ts';
 
 /** OWASP, Session Management Cheat Sheet: what a cookie holds. */
@@ -21,5 +21,29 @@ export const passwordInCookie: Rule = {
   },
   good: {
     js: ["res.cookie('password', '');", "res.cookie('theme', name);"], py: ["response.set_cookie('password', None)"], php: ["<?php setcookie('password', '', time() - 3600);"], java: ['Cookie c = new Cookie("password", null);', 'Cookie c = new Cookie("password", hash);'], csharp: ['var c = new Cookie("password", encrypt(password));'],
+  },
+};
+
+/** cwe.mitre.org/data/definitions/312.html */
+export const passwordInSession: Rule = {
+  category: 'session',
+  cwe: [312, 522],
+  severity: 'medium',
+  id: 'password-in-session',
+  title: 'Password kept in the session or a token',
+  why: 'Sessions lie in files, databases and caches, and tokens are read by whoever holds them: the password is there long after it was checked.',
+  fix: 'Keep the id of the user, and ask for the password again where it is needed.',
+  near: ["session['password']", 'session["password"]', 'session.password =', 'setattribute("password"', 'setstring("password"', 'claim("password"', 'sign({', 'encode({'],
+  find: ["session['password'] = $value", "$$_SESSION['password'] = $value", '$?.session.password = $value', "$session.setAttribute('password', $value)", "$?.Session.SetString('password', $value)", "new Claim('Password', $value)", "new Claim('password', $value)", 'jwt.sign({password: $value, $...}, $...)', "jwt.encode({'password': $value, $...}, $...)"],
+  where: { value: { not: { any: ['constant', { trait: 'has', of: ['null', 'None', 'undefined', 'encrypt'] }] } } },
+  hole: 'none',
+  langs: ['js', 'py', 'php', 'java', 'csharp'],
+  bad: {
+    js: ['req.session.password = req.body.password;', 'const t = jwt.sign({ id: user.id, password: user.password }, key);'], py: ["session['password'] = password", 'session["password"] = form.password.data', "token = jwt.encode({'id': user.id, 'password': user.password}, key)"], php: ["<?php $_SESSION['password'] = $_POST['password'];"],
+    java: ['session.setAttribute("password", password);'], csharp: ['HttpContext.Session.SetString("password", model.Password);', 'var c = new Claim("Password", user.Password);', 'var c = new Claim("password", user.Password);'],
+  },
+  good: {
+    js: ['req.session.password = null;', 'const t = jwt.sign({ id: user.id }, key);'], py: ["session['user'] = user.id", "session['password'] = None", "token = jwt.encode({'id': user.id}, key)"], php: ["<?php $_SESSION['user'] = $id;"],
+    java: ['session.setAttribute("user", user);'], csharp: ['HttpContext.Session.SetString("user", model.Name);', 'var c = new Claim("Name", user.Name);'],
   },
 };

@@ -57,12 +57,12 @@ export const rawErrorPut: Rule = {
 export const springErrorReturned: Rule = {
   ...danger,
   id: 'spring-error-returned',
-  near: ['return e.getmessage()', 'return ex.getmessage()', 'return exception.getmessage()', 'return e.tostring()', 'return ex.tostring()'],
-  find: ['return $e.getMessage()', 'return $e.toString()'],
+  near: ['e.getmessage()', 'ex.getmessage()', 'exception.getmessage()', 'return e.tostring()', 'return ex.tostring()'],
+  find: ['return $e.getMessage()', 'return $said + $e.getMessage()', 'return $e.toString()'],
   where: { match: 'text-of-route' },
   hole: 'none',
   langs: ['java'],
-  bad: { java: ['getMessage', 'toString'].flatMap((call) => ['e', 'ex', ...(call === 'getMessage' ? ['exception'] : [])].map((name) => `@RestController\nclass A {\n  @GetMapping("/a")\n  public String a(@RequestParam String url) {\n    try { return load(url); } catch (IOException ${name}) { return ${name}.${call}(); }\n  }\n}`)) },
+  bad: { java: ['getMessage', 'toString'].flatMap((call) => ['e', 'ex', ...(call === 'getMessage' ? ['exception'] : [])].map((name) => `@RestController\nclass A {\n  @GetMapping("/a")\n  public String a(@RequestParam String url) {\n    try { return load(url); } catch (IOException ${name}) { return ${name}.${call}(); }\n  }\n}`)).concat('@RestController\nclass A {\n  @GetMapping("/a")\n  public String a() {\n    try { return load(); } catch (IOException e) { return "failed: " + e.getMessage(); }\n  }\n}') },
   good: { java: ['class A {\n  public String a(String url) {\n    try { return load(url); } catch (IOException e) { return e.getMessage(); }\n  }\n}', '@RestController\nclass A {\n  @GetMapping("/a")\n  public String a() { return message.toString(); }\n}'] },
 };
 
@@ -84,4 +84,16 @@ export const servletErrorPrinted: Rule = {
     ],
   },
   good: { java: ['void run(PrintStream out) {\n  try { load(); } catch (Exception e) { out.println(e.getMessage()); }\n}', 'void doGet(HttpServletRequest request, HttpServletResponse response) {\n  try { load(); } catch (Exception e) { out.println("failed"); }\n}', 'void doGet(HttpServletRequest request, HttpServletResponse response) {\n  out.println(e);\n}'] },
+};
+
+/** A message kept in a variable that the page shows further down. */
+export const phpErrorKept: Rule = {
+  ...danger,
+  id: 'php-error-kept-and-shown',
+  near: ['->getmessage()'],
+  find: [/(?<=\$(?<kept>errors?|message|msg|err|status)\s?\.?=\s?[^;\n]{0,80}\$(?:e|ex|exception))->getMessage\(\)(?=[^]{0,4000}?(?:<\?=|\becho)\s[^;\n]{0,60}\$\k<kept>\b)/iy],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  langs: undefined,
+  bad: { php: ["<?php try { save(); } catch (PDOException $e) { $error = 'Error: ' . $e->getMessage(); }\n?><div><?php echo $error; ?></div>", '<?php try { save(); } catch (Exception $ex) { $msg = $ex->getMessage(); }\n?><p><?= $msg ?></p>'] },
+  good: { php: ["<?php try { save(); } catch (PDOException $e) { $error = 'failed'; log($e->getMessage()); }\n?><div><?php echo $error; ?></div>", '<?php $error = $e->getMessage(); log($error);'], 'a.md': ['$error = $e->getMessage(); echo $error;'] },
 };

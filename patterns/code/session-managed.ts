@@ -117,7 +117,7 @@ export const sessionFixedCall: Rule = {
 };
 
 export const goStoreKey: Rule = {
-  category: 'session',
+  category: 'secret',
   cwe: [798, 321],
   severity: 'high',
   id: 'go-session-key-literal',

@@ -9,7 +9,7 @@ const danger = {
 } as const;
 
 export const weakSessionSecret: Rule = {
-  category: 'session',
+  category: 'secret',
   cwe: [798, 330],
   severity: 'high',
   id: 'session-secret-literal',

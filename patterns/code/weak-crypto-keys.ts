@@ -224,6 +224,7 @@ export const oldPadding: Rule = {
 
 export const signingKeyWritten: Rule = {
   ...danger,
+  category: 'secret',
   cwe: [798, 321],
   severity: 'high',
   id: 'signing-key-literal',

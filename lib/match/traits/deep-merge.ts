@@ -32,7 +32,11 @@ export function mergedAt(tokens: Tokens, source: Span): Span | null {
   const own = spanText(tokens, source).replace(OR_NONE, '');
   const around = tokens.text.slice(Math.max(0, tokens.start[source.from] - LONGEST), tokens.end[source.to] + LONGEST);
   if (!around.includes(`${own}[`) && !around.includes(`entries(${own}`)) return null;
-  if (isText(tokens, source.from - 1, 'in') && !LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from]))) return null;
+  if (isText(tokens, source.from - 1, 'in')) {
+    const isLoop = LOOP.test(tokens.text.slice(Math.max(0, tokens.start[source.from] - 80), tokens.start[source.from]));
+    // asked before the functions of the text are looked for
+    if (!isLoop || !new RegExp(`\\[ ?${literally(tokenText(tokens, source.from - 2))} ?\\]\\s{0,4}(?:\\?\\?|\\|\\|)?=(?!=)`).test(around)) return null;
+  }
   const scope = namedFunction(tokens, source.from);
   if (scope === null) return null;
   const start = tokens.start[scope.start];
