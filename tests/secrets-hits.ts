@@ -1,10 +1,10 @@
-/** Runs text rules over a text without the engine's prefilter: every occurrence of every keyword. */
+/** Runs the text rules for secrets over a text without the engine's prefilter: every occurrence of every keyword. */
 import { textHits, textRule } from '../lib/match/text-rules/text-rules.ts';
 import type { TextHit } from '../lib/match/text-rules/text-rules.ts';
 import type { Rule } from '../lib/types.ts';
 import { RULES } from '../patterns/index.ts';
 
-export const secretRules: readonly Rule[] = RULES.filter(({ category }) => category === 'secret');
+export const secretRules: readonly Rule[] = RULES.filter(({ category, find }) => category === 'secret' && find.every((one) => one instanceof RegExp));
 
 export interface SecretHit extends TextHit {
   rule: string;

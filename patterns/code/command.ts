@@ -29,7 +29,7 @@ export const nodeShell: Rule = {
   id: 'node-shell',
   title: 'Value run by a shell',
   fix: 'Use execFile or spawn with a list of arguments and without a shell.',
-  near: ['exec', 'spawn', 'nodecmd.', 'node-cmd'],
+  near: ['exec', 'spawn', 'nodecmd.'],
   find: [
     'shellExec($value, $...)', 'execSh($value, $...)', 'nodeCmd.run($value, $...)', 'nodeCmd.runSync($value, $...)', 'nodeCmd.get($value, $...)',
     'exec($value, $...)', 'promisify(exec)($value, $...)', 'child_process.exec($value, $...)', 'shelljs.exec($value, $...)', 'cp.exec($value, $...)', 'childProcess.exec($value, $...)', 'ChildProcess.exec($value, $...)', 'shell.exec($value, $...)', "require('child_process').exec($value, $...)", 'execSync($value, $...)', 'child_process.execSync($value, $...)', 'cp.execSync($value, $...)', 'childProcess.execSync($value, $...)', "require('child_process').execSync($value, $...)", 'execAsync($value, $...)',
@@ -86,7 +86,7 @@ export const pythonShell: Rule = {
   id: 'python-shell',
   title: 'Value run by a shell',
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
-  near: ['system(', 'import system', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call(', '__salt__'],
+  near: ['system(', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call(', '__salt__'],
   find: [
     'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)", '__salt__[$run]($value, $..., python_shell=True)',
   ],
@@ -95,7 +95,7 @@ export const pythonShell: Rule = {
   bad: {
     py: [
       'def deploy(branch):\n    return __salt__["cmd.run"](f"git checkout {branch} && make", python_shell=True)',
-      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'from os import popen\nfor line in popen("ls " + d): show(line)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
+      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'system("mv " + source)', 'run("ls " + d, shell=True)', 'call("ls " + d, shell=True)', 'for line in popen("ls " + d): show(line)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
       'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },

@@ -100,7 +100,7 @@ export const vmScript: Rule = {
   langs: ['js'],
   bad: {
     js: [
-      'vm.runInThisContext(code)', 'vm.runInNewContext("x = " + value, sandbox)', 'vm.runInContext(source, context)', 'vm.compileFunction(body, ["a"])', 'const script = new vm.Script(source, { filename })', 'function read(string) {\n  string = string.trim();\n  vm.runInThisContext("x = " + string);\n}', 'runInThisContext(source)', 'const { runInNewContext } = require("node:vm");\nrunInNewContext(code, {})'
+      'vm.runInThisContext(code)', 'vm.runInNewContext("x = " + value, sandbox)', 'vm.runInContext(source, context)', 'vm.compileFunction(body, ["a"])', 'const script = new vm.Script(source, { filename })', 'function read(string) {\n  string = string.trim();\n  vm.runInThisContext("x = " + string);\n}', 'runInThisContext(source)', 'runInNewContext("x = " + value)', 'const { runInNewContext } = require("node:vm");\nrunInNewContext(code, {})'
     ],
   },
   good: { js: ['vm.runInThisContext("1 + 1")', 'new vm.Script("x")', 'vm.createContext(sandbox)', 'script.runInContext(context)'] },

@@ -19,7 +19,7 @@ export const tempName: Rule = {
   near: ['mktemp', 'tempnam', 'tmpnam'],
   find: ['tempfile.mktemp($...)', 'os.tempnam($...)', 'os.tmpnam($...)', 'mktemp($...)'],
   langs: ['py'],
-  bad: { py: ['path = tempfile.mktemp(suffix=".txt")', 'os.tempnam()', 'os.tmpnam()', 'from tempfile import mktemp\nname = mktemp()'] },
+  bad: { py: ['path = tempfile.mktemp(suffix=".txt")', 'os.tempnam()', 'os.tmpnam()', 'name = mktemp()'] },
   good: { py: ['tempfile.mkstemp()', 'tempfile.mkdtemp()', 'def mktemp(): pass', 'self.mktemp()'] },
 };
 

@@ -16,7 +16,7 @@ export const pythonWeakHash: Rule = {
   langs: ['py'],
   bad: {
     py: [
-      'MD5.new(data)', 'SHA.new(data)', 'SHA1.new()', 'MD4.new(data)', 'MD2.new(data)', 'hmac.new(key, msg, hashlib.md5)', 'hmac.new(key, msg, hashlib.sha1).hexdigest()', 'hmac.new(key, msg, "md5")', 'hmac.new(key, msg, "sha1")', 'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'from hashlib import md5\nx = md5(data).hexdigest()',
+      'MD5.new(data)', 'SHA.new(data)', 'SHA1.new()', 'MD4.new(data)', 'MD2.new(data)', 'hmac.new(key, msg, hashlib.md5)', 'hmac.new(key, msg, hashlib.sha1).hexdigest()', 'hmac.new(key, msg, "md5")', 'hmac.new(key, msg, "sha1")', 'hashlib.md5(data).hexdigest()', 'digest = hashlib.sha1()', "hashlib.new('md5', data)", 'h = hashlib.new("sha1")', 'hashes.Hash(hashes.MD5())', 'padding.MGF1(hashes.SHA1())', 'x = md5(data).hexdigest()',
     ],
   },
   good: { py: ['self.masterhash = hashlib.sha1(master_name.encode("utf-8")).hexdigest()', 'hashlib.sha256(data)', 'hashlib.md5(data, usedforsecurity=False)', 'def md5(data): pass', 'cache_key = hashlib.md5(url.encode()).hexdigest()', 'hashes.SHA256()', 'hashlib.new("sha512")', 'hashlib.new(name)', 'hmac.new(key, msg, hashlib.sha256)', 'SHA256.new(data)', 'self.md5(x)', 'def accept(key):\n    """RFC 6455"""\n    return hashlib.sha1(key + GUID).digest()'] },
@@ -42,7 +42,7 @@ export const pythonHashedName: Rule = {
   near: ['hashlib', 'md5('],
   find: ['hashlib.md5($...)', 'hashlib.sha1($...)', 'md5($...)'],
   where: { rest: { all: [{ not: { trait: 'has', of: ['usedforsecurity'] } }, 'naming'] } },
-  bad: { py: ['cache_key = hashlib.md5(url.encode()).hexdigest()', 'etag = hashlib.sha1(body).hexdigest()', 'from hashlib import md5\nfilename = md5(url).hexdigest()'] },
+  bad: { py: ['cache_key = hashlib.md5(url.encode()).hexdigest()', 'etag = hashlib.sha1(body).hexdigest()', 'filename = md5(url).hexdigest()'] },
   good: { py: ['etag = hashlib.sha256(body).hexdigest()', 'etag = hashlib.md5(body, usedforsecurity=False).hexdigest()', 'token = hashlib.md5(data).hexdigest()'] },
 };
 

@@ -11,6 +11,8 @@ const GUARDED = /\bconstructor\b|Object\.create\(null\)|unsafe|safe_?key|pollut|
 const FIRST_ALONE = /\b\w{1,40}(?:\[0\]|\.at\(0\))\s{0,3}[!=]==?\s{0,3}["'](?:__proto__|constructor|prototype)["']|\.startsWith\(\s{0,3}["'](?:__proto__|constructor|prototype)\b/g;
 /** `typeof target[key] === 'object'`, `isPlain(there)`: the way over `constructor`, a function, ends there. */
 const ONLY_OBJECTS = /(?:typeof\s{1,3}|\bis_?(?:Plain_?)?(?:Object|Obj|Record|Dict|Plain)\w{0,10}\(\s{0,3})(?<place>[\w$.]{1,60})\[/gi;
+/** `isPlainObject(there)`, of what stands at the target under a name. */
+const ONLY_PLAIN = /\bis_?Plain_?(?:Object|Obj)?\(\s{0,3}(?<kept>[\w$]{1,40})\s{0,3}\)/gi;
 /** `source ?? {}` */
 const OR_NONE = /\s{0,3}(?:\?\?|\|\|)\s{0,3}\{\}$/;
 /** `target[key]` in what a call is given. */
@@ -68,7 +70,14 @@ export function mergesKnownKeys(tokens: Tokens, { from }: Span): boolean {
 /** Is each key asked about, and for more than `__proto__`: `constructor` leads to its prototype, too? */
 function asksForKeys(text: string, source = 'source'): boolean {
   const asked = text.replace(FIRST_ALONE, '');
-  return GUARDED.test(asked) || (/__proto__/.test(asked) && (/["']prototype["']/.test(asked) || [...asked.matchAll(ONLY_OBJECTS)].some((test) => test.groups!.place !== source)));
+  if (GUARDED.test(asked)) return true;
+  return /__proto__/.test(asked) && (/["']prototype["']/.test(asked) || [...asked.matchAll(ONLY_OBJECTS)].some((test) => test.groups!.place !== source) || [...asked.matchAll(ONLY_PLAIN)].some((test) => isOfTarget(asked, test.groups!.kept, source)));
+}
+
+/** `there = target[key]` */
+function isOfTarget(text: string, name: string, source: string): boolean {
+  const from = new RegExp(`(?<![\\w$.])${literally(name)}\\s{0,4}=\\s{0,4}([\\w$.]{1,60})\\[`).exec(text)?.[1];
+  return from !== undefined && from !== source;
 }
 
 function isFilled(text: string, target: string, key: string): boolean {

@@ -174,7 +174,7 @@ const CLAIMS: Record<string, Claim> = {
   /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
   equated: ({ view, span }) => (view.place = equatedAt(view.tokens, span) ?? undefined) !== undefined,
   /** A field of a row that a query brought, as `$row["name"]`: there the finding stands. */
-  row: ({ view, span }) => (view.place = [span, ...partsOrLeaf(view.tokens, span).flatMap(({ hole }) => hole ?? [])].find((one) => isOfRow(view.tokens, one))) !== undefined,
+  row: ({ view, span }) => (view.place = isOfRow(view.tokens, span) ? span : undefined) !== undefined,
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
