@@ -88,19 +88,19 @@ export const pythonShell: Rule = {
   fix: 'Call subprocess.run with a list of arguments and without shell=True.',
   near: ['system(', 'getattr(os', 'run(', 'call(', 'popen', 'subprocess', 'os.exec', 'getoutput', 'getstatusoutput', 'check_output(', 'check_call(', '__salt__'],
   find: [
-    'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)", '__salt__[$run]($value, $..., python_shell=True)',
+    'os.system($value)', 'system($value)', "__import__('os').system($value)", "getattr(os, 'system')($value)", 'run($value, $..., shell=True)', 'call($value, $..., shell=True)', 'os.popen($value, $...)', 'subprocess.$fn($value, $..., shell=True)', '$?.getoutput($value)', '$?.getstatusoutput($value)', 'Popen($value, $..., shell=True)', 'check_output($value, $..., shell=True)', 'check_call($value, $..., shell=True)', 'asyncio.create_subprocess_shell($value, $...)', "os.execl($shell, $name, '-c', $value)", '__salt__[$run]($value, $..., python_shell=True)',
   ],
   where: { value: { not: 'list' } },
   langs: ['py'],
   bad: {
     py: [
       'def deploy(branch):\n    return __salt__["cmd.run"](f"git checkout {branch} && make", python_shell=True)',
-      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'system("mv " + source)', 'run("ls " + d, shell=True)', 'call("ls " + d, shell=True)', 'for line in popen("ls " + d): show(line)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
+      'os.system("ping " + host)', 'from os import system\nsystem("mv " + source)', 'system("mv " + source)', 'run("ls " + d, shell=True)', 'call("ls " + d, shell=True)', 'from os import popen\nfor line in popen("ls " + d): show(line)', 'from os import system as s\ns("mv " + source)', '__import__("os").system("ls " + d)', 'getattr(os, "system")("ls " + d)', 'from subprocess import run, call\nrun("ls " + d, shell=True)', 'from subprocess import call\ncall("ls " + d, shell=True)', 'os.execl("/bin/sh", "sh", "-c", "cat " + name)', 'os.popen(f"cat {name}")', 'subprocess.run("tar xf " + path, shell=True, check=True)', 'subprocess.check_output(cmd, shell=True)', 'subprocess.getoutput("ls " + d)',
       'commands.getstatusoutput("ls %s" % d)', 'Popen("ls {}".format(d), stdout=PIPE, shell=True)', 'await asyncio.create_subprocess_shell(cmd)', 'check_output(command, shell=True)', 'check_call("ls " + d, shell=True)',
     ],
   },
   good: {
-    py: ['def deploy(branch):\n    return __salt__["cmd.run"](["git", "checkout", branch], python_shell=False)', 'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'fd, name = tempfile.mkstemp()\nos.system(f\'more "{name}"\')', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
+    py: ['def deploy(branch):\n    return __salt__["cmd.run"](["git", "checkout", branch], python_shell=False)', 'subprocess.run(["ping", host])', 'os.system("clear")', 'subprocess.run(["ls", d], shell=True)', 'subprocess.run("ls", shell=True)', 'os.system("ping " + shlex.quote(host))', 'fd, name = tempfile.mkstemp()\nos.system(f\'more "{name}"\')', 'subprocess.run(cmd)', 'subprocess.run(cmd, shell=False)', 'popen = subprocess.Popen\npopen(cmd, shell=False)', 'os.popen("date")', 'platform.system()', 'def system(name): pass',
     ],
   },
 };
