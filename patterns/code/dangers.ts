@@ -31,3 +31,11 @@ export const SESSION_KEPT = {
   title: 'Session kept over the login',
   why: 'Whoever gave the visitor the session before the login is then logged in as well.',
 } as const;
+
+export const VALUE_IN_PAGE = {
+  category: 'xss',
+  cwe: [79],
+  severity: 'high',
+  title: 'Value written into a page',
+  why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
+} as const;

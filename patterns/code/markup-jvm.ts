@@ -1,16 +1,9 @@
 /** Values that servlets and methods of Spring answer with as a page. */
 import type { Rule } from '../../lib/types.ts';
-
-const danger = {
-  category: 'xss',
-  cwe: [79],
-  severity: 'high',
-  title: 'Value written into a page',
-  why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
-} as const;
+import { VALUE_IN_PAGE } from './dangers.ts';
 
 export const javaWriter: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   id: 'java-response-writer',
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['getwriter()', 'out.print', 'out.write', 'writer.print', 'writer.write'],
@@ -26,7 +19,7 @@ export const javaWriter: Rule = {
 };
 
 export const javaNamedWriter: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   id: 'java-response-writer-named',
   fix: 'Encode the value with Encode.forHtml (OWASP) or HtmlUtils.htmlEscape, or use a template.',
   near: ['.println(', '.print(', '.write(', '.append('],
@@ -39,7 +32,7 @@ export const javaNamedWriter: Rule = {
 
 /** StringHttpMessageConverter of Spring writes a text as whatever the browser asks for. */
 export const springTextAnswered: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'spring-text-answered',
   title: 'Text of the request answered as it came',

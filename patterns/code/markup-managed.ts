@@ -1,17 +1,10 @@
 /** Values that become part of a page, in Java, Kotlin, Scala, C# and Go. */
 import type { Rule } from '../../lib/types.ts';
+import { VALUE_IN_PAGE } from './dangers.ts';
 import { WRITTEN } from './worth-words.ts';
 
-const danger = {
-  category: 'xss',
-  cwe: [79],
-  severity: 'high',
-  title: 'Value written into a page',
-  why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
-} as const;
-
 export const csharpRaw: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'csharp-raw-markup',
   title: 'Value put into a page as markup',
@@ -25,7 +18,7 @@ export const csharpRaw: Rule = {
 };
 
 export const csharpWrite: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   id: 'csharp-response-write',
   fix: 'Encode the value with HtmlEncoder.Default.Encode, or use a Razor page.',
   near: ['response.write', 'content(', '.text', 'innerhtml'],
@@ -37,7 +30,7 @@ export const csharpWrite: Rule = {
 };
 
 export const goTrusted: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'go-trusted-markup',
   title: 'Value put into a page as markup',
@@ -55,7 +48,7 @@ export const goTrusted: Rule = {
 };
 
 export const goWriter: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   id: 'go-response-writer',
   fix: 'Use html/template, or template.HTMLEscapeString on the value.',
   near: ['fmt.fprint', 'io.writestring', 'w.write(', '.data(', '.html('],
@@ -67,7 +60,7 @@ export const goWriter: Rule = {
 };
 
 export const managedHtmlJoin: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   id: 'html-join-managed',
   title: 'Request text joined into HTML',
   fix: 'Use a template, or encode the value: HtmlUtils.htmlEscape or Encode.forHtml in Java, HtmlEncoder.Default.Encode in C#, html.EscapeString in Go.',
@@ -86,7 +79,7 @@ export const managedHtmlJoin: Rule = {
 
 /** jenkins.io/doc/developer/security/xss-prevention: the answers of a form's checks, which are shown as they are */
 export const formValidationMarkup: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'jenkins-validation-markup',
   title: 'Value put into an answer that Jenkins shows as markup',
@@ -99,7 +92,7 @@ export const formValidationMarkup: Rule = {
 };
 
 export const playHtml: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'play-html',
   fix: 'Use a Twirl template, which encodes its values.',
@@ -113,7 +106,7 @@ export const playHtml: Rule = {
 };
 
 export const webViewScript: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   cwe: [79, 95],
   severity: 'medium',
   id: 'android-page-script',
@@ -130,7 +123,7 @@ export const webViewScript: Rule = {
 };
 
 export const razorRaw: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'razor-raw',
   title: 'Page that puts a value in unescaped',
@@ -142,7 +135,7 @@ export const razorRaw: Rule = {
 };
 
 export const goTextTemplate: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'go-text-template-page',
   title: 'Page made by a template engine that does not escape',
@@ -159,7 +152,7 @@ export const goTextTemplate: Rule = {
 };
 
 export const webViewMarkup: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'webview-markup',
   title: 'Value joined into a page of a WebView',
@@ -175,7 +168,7 @@ export const webViewMarkup: Rule = {
 
 /** github.com/yuin/goldmark and github.com/gomarkdown/markdown leave out what is written as HTML, unless they are told otherwise. */
 export const goMarkdownUnsafe: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'go-markdown-unsafe',
   title: 'Markdown whose HTML stays as it was written',
@@ -212,7 +205,7 @@ export const kotlinUnsafe: Rule = {
 const TAGS = ['<td', '<li', '<p>', '<h1', '<h2', '<h3', '<div', '<span', '<option'];
 
 export const managedRowWritten: Rule = {
-  ...danger,
+  ...VALUE_IN_PAGE,
   severity: 'medium',
   id: 'managed-row-written',
   title: 'Text of a record written into the page as it was stored',

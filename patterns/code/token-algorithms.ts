@@ -1,10 +1,10 @@
 /** By which algorithm a token's signature is checked, and who says so. */
 import type { Rule } from '../../lib/types.ts';
 
+const danger = { category: 'access-control', cwe: [347], severity: 'high' } satisfies Partial<Rule>;
+
 export const noneAllowed: Rule = {
-  category: 'access-control',
-  cwe: [347],
-  severity: 'high',
+  ...danger,
   id: 'jwt-none-allowed',
   title: 'Token without a signature taken',
   why: 'With "none" among the algorithms anyone can write a token for any user.',
@@ -22,9 +22,7 @@ const KEY_PAIR = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256',
 
 /** RFC 8725, 2.1 and 3.1. */
 export const algorithmsMixed: Rule = {
-  category: 'access-control',
-  cwe: [347],
-  severity: 'high',
+  ...danger,
   id: 'jwt-algorithms-mixed',
   title: 'Token taken that is signed with the public key',
   why: 'Where both HS256 and RS256 are taken, anyone signs a token by HS256 with the public key, which is no secret.',
@@ -39,9 +37,8 @@ export const algorithmsMixed: Rule = {
 
 /** RFC 8725, 3.1: "Perform Algorithm Verification"; CVE-2016-10555. */
 export const algorithmOfToken: Rule = {
-  category: 'access-control',
+  ...danger,
   cwe: [347, 327],
-  severity: 'high',
   id: 'token-chooses-algorithm',
   title: 'Signature checked as the token itself says',
   why: 'Whoever makes a token writes none into its head, or HS256 where your public key is then the secret.',
@@ -68,9 +65,8 @@ export const algorithmOfToken: Rule = {
 
 /** github.com/auth0/express-jwt: "algorithms … Required"; before version 6 it could be left out. */
 export const expressJwtAny: Rule = {
-  category: 'access-control',
+  ...danger,
   severity: 'medium',
-  cwe: [347],
   id: 'express-jwt-any-algorithm',
   title: 'Token checked by whatever algorithm it names',
   why: 'Old versions then take a token that is signed by HS256 with the public key, or not signed at all.',
@@ -86,9 +82,7 @@ export const expressJwtAny: Rule = {
 
 /** github.com/auth0/node-jsonwebtoken: jwt.decode(token [, options]) takes no callback. */
 export const decodeAsVerify: Rule = {
-  category: 'access-control',
-  severity: 'high',
-  cwe: [347],
+  ...danger,
   id: 'jwt-decode-as-verify',
   title: 'Token read where it should be verified',
   why: 'decode checks no signature, and never calls what it is handed: anyone writes a token for any user.',

@@ -16,6 +16,8 @@ const HEAD = 600;
 const WRAPPED = /^(?:new\s{1,4}ResponseEntity\s?(?:<\w{0,20}>)?|ResponseEntity\.ok|(?:return\s{1,4})?ResponseEntity(?:\.\w{1,40}\([^()]{0,80}\)){1,4}\.body|Mono\.just)\s{0,3}\(/;
 /** JSON that is put together, and names of views. */
 const NO_PAGE = /^"(?:\s{0,9}[{[]|redirect:|forward:)/;
+/** The last annotation of a route above a method. */
+const ROUTES = /@(?:Get|Post|Put|Request)Mapping\b(?![^]*@(?:Get|Post|Put|Request)Mapping\b)/;
 
 /** Where the method under the route's annotation at `span` gives a text of the request back; null where it does not. */
 export function textAnsweredAt(view: View, { from, to }: Span): Span | null {
@@ -27,8 +29,6 @@ export function textAnsweredAt(view: View, { from, to }: Span): Span | null {
     return !NO_PAGE.test(spanText(tokens, text)) && isRequested(resolve(view, text));
   }) ?? null;
 }
-
-const ROUTES = /@(?:Get|Post|Put|Request)Mapping\b(?![^]*@(?:Get|Post|Put|Request)Mapping\b)/;
 
 /** Does it stand in such a method? */
 export function isInTextRoute(tokens: Tokens, { from }: Span): boolean {
