@@ -1,10 +1,10 @@
-/** Keywords that are written otherwise: `run(` where the file says that `run` is `exec`, and calls whose object stands on the line above. */
+/** Keywords that are written otherwise: `run(` where the file says that `run` is `exec`. */
 import type { Grammar } from '../text/grammar.ts';
 import { readAliases } from '../text/imports.ts';
 import { readTaken } from '../text/taken.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { mayStart, speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
-import { AFTER, type Range } from './windows.ts';
+import { speaksOf, type RuleSet, type RuleStart } from './ruleset.ts';
+import type { Range } from './windows.ts';
 
 export interface AliasHit extends KeywordHit { length: number }
 
@@ -17,12 +17,12 @@ const MAX_USES = 100;
 
 /** Keywords that stand in the given stretches, but not as they are. */
 export function otherHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
-  return [aliasHits, takenHits, chainHits].flatMap((hitsOf) => hitsOf(rules, text, grammar, near));
+  return [aliasHits, takenHits].flatMap((hitsOf) => hitsOf(rules, text, grammar, near));
 }
 
 /** Could there be any? Asked of texts in which no keyword stands as it is. */
 export function isSpelledOtherwise(text: string): boolean {
-  return text.includes('import') || text.includes('require(') || text.search(CHAINED) >= 0;
+  return text.includes('import') || text.includes('require(');
 }
 
 /** Uses of a file's other names for what it imports, in the given stretches. */
@@ -33,7 +33,8 @@ function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]
     for (const at of usesOf(name, text, near)) {
       const behind = at + name.length;
       for (const { word, at: from } of rules.keywords.find(original + text.slice(behind, behind + BEHIND))) {
-        if (from < original.length && rules.byWord(word).some((rule) => startsFrom(rules.start(rule), original, grammar))) hits.push({ word, at, length: name.length });
+        const further = Math.max(0, from + rules.words.text(word).length - original.length);
+        if (from < original.length && rules.byWord(word).some((rule) => startsFrom(rules.start(rule), original, grammar))) hits.push({ word, at, length: name.length + further });
       }
     }
   }
@@ -45,36 +46,9 @@ function takenHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]
   const hits: AliasHit[] = [];
   for (const [name, { module, member }] of readTaken(text, grammar)) {
     const last = module.slice(module.lastIndexOf('.') + 1);
-    const isSought = ({ anchors }: RuleStart): boolean => anchors.some(({ text: word, left }) => word === last || (word === member && left[0] === '.' && left[1] === last));
+    const isSought = ({ anchors }: RuleStart): boolean => anchors.some(({ text: word, left }) => word === last || (word === member && left[0] === '.' && (left[1] === last || left.length === 1)));
     const words = rules.keywords.find(`${last}.${member}(`).map(({ word }) => word).filter((word) => rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar) && isSought(rules.start(rule))));
     if (words.length > 0) for (const at of usesOf(name, text, near)) for (const word of words) hits.push({ word, at, length: name.length });
-  }
-  return hits;
-}
-
-/** `.get(` at the beginning of a line. */
-const CHAINED = /\n[ \t]+\.[A-Za-z_]/g;
-/** Bytes of an object's name that may belong to a keyword: `superagent`. */
-const NAME = 24;
-
-/** Keywords that a line break parts, in the given stretches: `axios` and `.get(` below it. */
-function chainHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
-  const hits: AliasHit[] = [];
-  for (const { start, end } of near) {
-    CHAINED.lastIndex = start;
-    for (let match = CHAINED.exec(text); match !== null && match.index < end; match = CHAINED.exec(text)) {
-      const last = match.index - (text[match.index - 1] === '\r' ? 1 : 0);
-      let at = last;
-      while (at > 0 && last - at < NAME && isJoint(text.charCodeAt(at - 1))) at--;
-      if (at === last) continue;
-      const dot = CHAINED.lastIndex - 2;
-      for (const { word, at: from } of rules.keywords.find(text.slice(at, last) + text.slice(dot, dot + BEHIND))) {
-        const keyword = rules.words.text(word);
-        const behind = from + keyword.length - (last - at);
-        const joined = (): string => text.slice(at, last) + text.slice(dot, dot + AFTER);
-        if (from < last - at && behind > 0 && rules.byWord(word).some((rule) => speaksOf(rules.start(rule), grammar) && mayStart(rules.start(rule), keyword, joined(), from))) hits.push({ word, at: at + from, length: dot + behind - at - from });
-      }
-    }
   }
   return hits;
 }
@@ -106,5 +80,5 @@ function isJoint(byte: number): boolean {
 }
 
 function startsFrom(start: RuleStart, name: string, grammar: Grammar): boolean {
-  return speaksOf(start, grammar) && start.anchors.some(({ text }) => text === name);
+  return speaksOf(start, grammar) && start.anchors.some(({ text, left }) => text === name || (left[0] === '.' && left[1] === name));
 }

@@ -1,7 +1,7 @@
 /** Pattern → anchor: made once, by the build or when a repository's own rule is read. */
 import { ACCESSORS } from '../text/expression.ts';
 import type { Trait } from '../types.ts';
-import type { Anchor } from './anchor.ts';
+import { HANDED, type Anchor } from './anchor.ts';
 import { wordsOf, type Node, type Pattern } from './pattern.ts';
 
 /** `near`: the rule's keywords, `where`: the traits of its holes, `hole`: the name of the one that carries the danger. */
@@ -19,8 +19,17 @@ export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole 
   const next = group === null ? behind[fixed.length] && [behind[fixed.length]] : group.items[0]?.nodes;
   const ends = right.at(-1);
   const danger = (ends === '(' || ends === '=') && isHole(next, (name) => name === hole || refusesLiterals(where[name]));
-  const needs = new Set(wordsOf(behind.slice(fixed.length)).filter((word) => word !== ''));
+  const needs = new Set(fixedWords(behind.slice(fixed.length)).filter((word) => word !== '' && !Object.hasOwn(HANDED, word)));
   return { text: node.text, from, left: run(nodes.slice(0, anchor).reverse()).fixed, right, danger, needs: [...needs] };
+}
+
+/** Words that must stand there: an object or a list may be made before, and a flag be a constant. */
+function fixedWords(nodes: Node[]): string[] {
+  return nodes.flatMap((node) => (node.kind === 'group' && node.open === '(' ? node.items.flatMap(({ key, nodes: own }) => [...(key === null ? [] : [key]), ...fixedWords(own.length === 1 && isFlag(own[0]) ? [] : own)]) : node.kind === 'group' ? [] : wordsOf([node])));
+}
+
+function isFlag(node: Node): boolean {
+  return node.kind === 'word' && /^(?:true|false|True|False|nil|null|None|\d+)$/.test(node.text);
 }
 
 /** Where a word begins when it touches the keyword: one stands in the other, or one ends as the other begins (`des.new` and `newcipher`). */
@@ -34,12 +43,12 @@ function offsetFrom(keyword: string, word: string): number | null {
   return null;
 }
 
-/** The words and operators at the beginning of `nodes`, and the bracket behind them. */
+/** The words and operators at the beginning of `nodes` that have no other name, and the bracket behind them. */
 function run(nodes: Node[]): { fixed: string[]; group: Extract<Node, { kind: 'group' }> | null } {
   const fixed: string[] = [];
   for (const node of nodes) {
     if (node.kind === 'group') return { fixed, group: node };
-    if (node.kind !== 'word' && node.kind !== 'op') break;
+    if ((node.kind !== 'word' && node.kind !== 'op') || Object.hasOwn(HANDED, node.text)) break;
     fixed.push(ACCESSORS.has(node.text) ? '.' : node.text);
   }
   return { fixed, group: null };

@@ -23,7 +23,7 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   const offset = from[word];
   if (offset === undefined || at + offset < 0) return false;
   const start = at + offset;
-  const end = start + anchor.length;
+  const end = start + handedAs(anchor, text, start).length;
   if ((!text.startsWith(anchor, start) || isWordByte(text, start - 1)) && !isLogger(text.slice(Math.max(0, start - 2), end), anchor)) return false;
   if (isWordByte(text, end)) return false;
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
@@ -31,7 +31,14 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
 
 /** `auditLogger.info(…)`, `this.http_logger.info(…)`: a logger by its last word, where a pattern says `logger`. */
 export function isLogger(text: string, name: string): boolean {
-  return name === 'logger' && /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text);
+  return name === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : name === 'log' && text === '_log';
+}
+
+/** What handlers of JavaScript call what they are given, by its short name in patterns: Fastify's `reply`, Express' `response`. */
+export const HANDED: Readonly<Record<string, readonly string[]>> = { req: ['request'], res: ['response', 'reply'] };
+
+function handedAs(anchor: string, text: string, start: number): string {
+  return (Object.hasOwn(HANDED, anchor) && HANDED[anchor].find((name) => text.startsWith(name, start))) || anchor;
 }
 
 /** `(0, eval)(x)`, `window["eval"](x)`: the function's name stands in brackets or quotes. */

@@ -1,16 +1,18 @@
 /** Lays a pattern on tokens around an anchor and binds its holes. */
 import { HEAD, MIDDLE, OP, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
-import { afterTypes } from '../text/casts.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
 import { takenFrom, type Taken } from '../text/taken.ts';
-import { isLogger } from './anchor.ts';
+import { HANDED, isLogger } from './anchor.ts';
 import { joinAround } from '../text/join-around.ts';
 import { partsOrLeaf } from '../text/joins.ts';
-import { isDeclared, isQualified } from './declared.ts';
+import { isDeclared, isOwn, isQualified } from './declared.ts';
+import { keyOf } from '../text/keys.ts';
+import { isShorthand, placed, spreadItems } from './keyed.ts';
 import { declaresMember } from './members.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
-import { isComputed, isMacroBody, wrapped } from './spelled.ts';
+import { bracketAt, isComputed, isMacroBody, wrapped } from './spelled.ts';
+import { isNamedConstant, namedBracket } from './traits/spellings.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
@@ -29,7 +31,7 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const holes = new Map<string, Span>();
   const [word, last] = wrapped(tokens, index);
   const first = isMarked(tokens, index, pattern.nodes[pattern.anchor]) ? index - 1 : word;
-  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), first - 1, holes);
+  const from = bindLeft(tokens, pattern, first - 1, holes);
   // `def self.order(by)`
   if (from === null || isText(tokens, from - 1, 'def')) return [];
   const after = bindRight(tokens, pattern.nodes.slice(pattern.anchor + 1), last + 1, tokens.count - 1, holes);
@@ -40,7 +42,10 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
 
 /** `jwt.sign($payload, $key)` on `sign(payload, key)`, where the file takes `sign` out of that module. */
 function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, member }: Taken): Binding | null {
-  let at = 0;
+  const first = nodes[0];
+  // `$yaml.load($value)`
+  if (first.kind === 'hole' && module.endsWith(first.name)) return isDot(nodes[1]) ? bindTaken([{ kind: 'word', text: module }, ...nodes.slice(1)], tokens, index, { module, member }) : null;
+  let at = first.kind === 'word' && first.text === 'new' && isText(tokens, index - 1, 'new') ? 1 : 0;
   for (let path = ''; isDot(nodes[at + 1]); at += 2) {
     const part = nodes[at];
     if (part.kind !== 'word') return null;
@@ -72,7 +77,7 @@ function bindAround(pattern: Pattern, tokens: Tokens, index: number, inner: Node
   const open = isAnchor(tokens, index, inner) ? enclosingOpen(tokens, index) : -1;
   if (open < 0) return [];
   const holes = new Map<string, Span>();
-  const from = bindLeft(tokens, pattern.nodes.slice(0, pattern.anchor), open - 1, holes);
+  const from = bindLeft(tokens, pattern, open - 1, holes);
   const after = from === null ? null : bindRight(tokens, pattern.nodes.slice(pattern.anchor), open, tokens.count - 1, holes);
   return from === null || after === null ? [] : [{ span: { from, to: after - 1 }, holes }];
 }
@@ -95,10 +100,10 @@ function isMarked(tokens: Tokens, index: number, node: Node): boolean {
   return node.kind === 'word' && node.text[0] === '@' && isOp(tokens, index - 1, '@') && tokens.kind[index] === WORD && isNamed(tokens, index, node.text.slice(1));
 }
 
-/** The word itself, or another name for it by an import. */
+/** The word itself, or another name for it by an import or by custom. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
-  if (isLogger(text, name)) return true;
+  if (isLogger(text, name) || (tokens.grammar.family === 'js' && Object.hasOwn(HANDED, name) && HANDED[name].includes(text))) return true;
   if (isAccessor(tokens, index - 1)) return text === name;
   const original = originalOf(tokens, text);
   return original === name || (text === name && original !== '');
@@ -111,7 +116,8 @@ function isString(tokens: Tokens, index: number, text: string): boolean {
 }
 
 /** Binds the nodes left of the anchor, the last one first; gives the first token's index. */
-function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<string, Span>): number | null {
+function bindLeft(tokens: Tokens, pattern: Pattern, before: number, holes: Map<string, Span>): number | null {
+  const nodes = pattern.nodes.slice(0, pattern.anchor);
   let index = before;
   for (let position = nodes.length - 1; position >= 0; position--) {
     const node = nodes[position];
@@ -130,13 +136,21 @@ function bindLeft(tokens: Tokens, nodes: Node[], before: number, holes: Map<stri
       if (open < 0 || open >= index || !isOp(tokens, open, node.open) || !bindItems(tokens, node.items, open, holes)) return null;
       index = open - 1;
     } else {
-      if (!isNode(tokens, index, node)) return null;
-      index--;
+      const at = isNode(tokens, index, node) ? index : chainStart(tokens, index, node);
+      if (at < 0) return null;
+      index = at - 1;
     }
   }
   const bare = nodes.length === 0 || nodes[0].kind === 'word' || nodes[0].kind === 'receiver';
-  if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index)) || isDeclared(tokens, index))) return null;
+  if (bare && !holes.has('receiver') && ((accesses(tokens, index) && !isQualified(tokens, index) && !(isDot(pattern.nodes[1]) && isOwn(tokens, index))) || isDeclared(tokens, index))) return null;
   return index + 1;
+}
+
+/** `res.status(500)` where the pattern says `res`: where the chain begins; -1 for anything else. */
+function chainStart(tokens: Tokens, index: number, node: Node): number {
+  if (node.kind !== 'word' || !Object.hasOwn(HANDED, node.text) || !isOp(tokens, index, ')')) return -1;
+  const start = operandStart(tokens, index);
+  return isNode(tokens, start, node) && isAccessor(tokens, start + 1) ? start : -1;
 }
 
 /** Binds nodes from `start` on, within `limit`; gives the index after the last bound token. */
@@ -151,10 +165,10 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       holes.set(node.name, { from: index, to: end });
       index = end + 1;
     } else if (node.kind === 'group') {
-      if (node.open === '(') index = afterTypes(tokens, index);
-      const close = tokens.pair[index];
-      if (!isOp(tokens, index, node.open) || !bindItems(tokens, node.items, index, holes)) return null;
-      index = (close > index ? close : tokens.count - 1) + 1;
+      const own = bracketAt(tokens, index, node.open);
+      const open = own < 0 && node.open !== '(' ? namedBracket(tokens, index, node.open) : own;
+      if (open < 0 || !bindItems(tokens, node.items, open, holes)) return null;
+      index = own < 0 ? index + 1 : (tokens.pair[open] > open ? tokens.pair[open] : tokens.count - 1) + 1;
     } else {
       if (!isNode(tokens, index, node)) return null;
       index++;
@@ -218,9 +232,10 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
   for (const item of wanted) {
     if (item.key === null) continue;
     // Ruby's `:name => value`
-    const found = left.findIndex((span) => keyOf(tokens, span)?.replace(/^:/, '') === item.key || isShorthand(tokens, span, item.key));
-    if (found < 0) return false;
-    const [span] = left.splice(found, 1);
+    const isKey = (span: Span): boolean => keyOf(tokens, span)?.replace(/^:/, '') === item.key || isShorthand(tokens, span, item.key);
+    const found = left.findIndex(isKey);
+    const span = found < 0 ? left.flatMap((one) => spreadItems(tokens, one)).find(isKey) : left.splice(found, 1)[0];
+    if (span === undefined) return false;
     if (!bindSpan(tokens, item.nodes, span.from === span.to ? span : { from: span.from + 2, to: span.to }, holes)) return false;
   }
   const positional = wanted.filter((item) => item.key === null);
@@ -235,34 +250,20 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
   );
 }
 
-/** JavaScript's `{ where, data }`. */
-function isShorthand(tokens: Tokens, { from, to }: Span, key: string | null): boolean {
-  return from === to && tokens.grammar.family === 'js' && tokens.kind[from] === WORD && tokenText(tokens, from) === key && isOp(tokens, enclosingOpen(tokens, from), '{');
-}
-
 /** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */
 function restOf(left: Span[], before: number, after: number, open: number): Span {
   const run = left.slice(before, left.length - after);
   return run.length === 0 ? { from: open + 1, to: open } : { from: run[0].from, to: run[run.length - 1].to };
 }
 
-/** The name of `name=value`, `name: value`, `"name": value`, `name => value`; null for a positional item. */
-export function keyOf(tokens: Tokens, span: Span): string | null {
-  if (span.to < span.from + 2) return null;
-  if (!['=', ':', '=>'].some((text) => isOp(tokens, span.from + 1, text))) return null;
-  if (tokens.kind[span.from] === WORD) return tokenText(tokens, span.from);
-  if (tokens.kind[span.from] !== STRING) return null;
-  const body = literal(tokens, span.from);
-  return tokens.text.slice(body.start, body.end);
-}
-
 function bindSpan(tokens: Tokens, nodes: Node[], span: Span, holes: Map<string, Span>): boolean {
   if (nodes.length === 1 && nodes[0].kind === 'hole') {
     if (span.from > span.to) return false;
-    holes.set(nodes[0].name, span);
+    holes.set(nodes[0].name, placed(tokens, span));
     return true;
   }
-  return bindRight(tokens, nodes, span.from, span.to, holes) === span.to + 1;
+  if (bindRight(tokens, nodes, span.from, span.to, holes) === span.to + 1) return true;
+  return nodes.length === 1 && 'text' in nodes[0] && isNamedConstant(tokens, span, nodes[0]);
 }
 
 /** `$text $+ $value`: every value of the join around a piece of text, `text` being the whole join. */

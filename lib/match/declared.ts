@@ -22,6 +22,13 @@ export function isQualified(tokens: Tokens, accessor: number): boolean {
   return !isAccessor(tokens, index) && index < accessor;
 }
 
+const SELF: ReadonlySet<string> = new Set(['this', 'self', '$this']);
+
+/** `this.` before `logger`: what a class keeps in a field is mostly called what it is. */
+export function isOwn(tokens: Tokens, accessor: number): boolean {
+  return isAccessor(tokens, accessor) && tokens.kind[accessor - 1] === WORD && SELF.has(tokenText(tokens, accessor - 1)) && !isAccessor(tokens, accessor - 2);
+}
+
 export function isDeclared(tokens: Tokens, before: number): boolean {
   // `func (p *Parser) Parse(…)`
   if (isOp(tokens, before, ')') && tokens.grammar.name === 'go' && isText(tokens, tokens.pair[before] - 1, 'func')) return true;

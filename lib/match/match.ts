@@ -2,6 +2,7 @@
 import type { LineRange, Source } from '../types.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Grammar } from '../text/grammar.ts';
+import { usualSpacing, type Spaced } from '../text/spacing.ts';
 import { isSpelledOtherwise, otherHits } from './alias-hits.ts';
 import { best, type Match } from './best.ts';
 import { matchesAt } from './match-code.ts';
@@ -22,20 +23,50 @@ const REACH = 40;
  * before code is read, for those of the rules that need it.
  */
 export function matchSource(rules: RuleSet, given: Source, outOfTime: () => boolean, narrowed: () => RuleSet = () => rules): Match[] {
-  const source = { ...given, text: withPlainSpaces(given.text) };
-  const lines = lineIndex(source.text);
-  const near = source.lines === null ? [{ start: 0, end: source.text.length }] : reachOf(source.lines, lines);
-  const hits = hitsIn(rules, source.text, near);
-  if (hits.length === 0 && !isSpelledOtherwise(source.text)) return [];
-  const grammar = languageOf(source.path, source.text.slice(0, 300));
-  const scene: Scene = { rules, source, lines, grammar, outOfTime, spend: purse(STEPS) };
-  const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, near, narrowed).map(asWritten(source.text, lines, grammar?.family))];
-  return best(asInTests(found, source.text, grammar?.name), lines).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+  const text = withPlainSpaces(given.text);
+  const lines = lineIndex(text);
+  const near = given.lines === null ? [{ start: 0, end: text.length }] : reachOf(given.lines, lines);
+  const grammar = languageOf(given.path, text.slice(0, 300));
+  const spaced = grammar === null ? null : usualSpacing(text, grammar, near);
+  const read = (source: Source, index: LineIndex, stretches: Range[]): Match[] => {
+    const hits = hitsIn(rules, source.text, stretches);
+    if (hits.length === 0 && !isSpelledOtherwise(source.text)) return [];
+    const scene: Scene = { rules, source, lines: index, grammar, outOfTime, spend: purse(STEPS) };
+    const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, stretches, narrowed).map(asWritten(source.text, index, grammar?.family))];
+    return best(asInTests(found, source.text, grammar?.name), index).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
+  };
+  if (spaced === null) return read({ ...given, text }, lines, near);
+  const stretches = near.map(({ start, end }) => ({ start: spaced.fromFile(start), end: spaced.fromFile(end) }));
+  return read({ ...given, text: spaced.text }, linesOfFile(lines, spaced), stretches).map((match) => inFile(match, spaced));
 }
 
 /** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */
 function withPlainSpaces(text: string): string {
   return text.replaceAll('\xc2\xa0', '  ').replaceAll('\xe3\x80\x80', '   ');
+}
+
+/** The lines of the file by the offsets of the text that is read. */
+function linesOfFile(file: LineIndex, { toFile, fromFile }: Spaced): LineIndex {
+  return {
+    lineAt: (offset) => file.lineAt(toFile(offset)),
+    startOf: (line) => fromFile(file.startOf(line)),
+    endOf: (line) => fromFile(file.endOf(line)),
+    count: file.count,
+  };
+}
+
+/** A match in offsets of the file. */
+function inFile(match: Match, { toFile }: Spaced): Match {
+  const endOf = (end: number): number => toFile(end - 1) + 1;
+  const placed = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: endOf(span.end) });
+  const { used, secret, suggestion } = match;
+  return {
+    ...placed(match),
+    ...(used !== undefined && { used: endOf(used) }),
+    origins: match.origins.map(placed),
+    secret: secret === null ? null : placed(secret),
+    ...(suggestion !== undefined && { suggestion: { ...suggestion, edits: suggestion.edits.map(placed) } }),
+  };
 }
 
 /** The stretches of the text that the lines in question reach. */
@@ -68,10 +99,11 @@ const PLAIN: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'py', 'jav
  * wherever its words do. True when in doubt.
  */
 export function mayMatch(rules: RuleSet, path: string, written: string): boolean {
-  const text = withPlainSpaces(written);
+  const plain = withPlainSpaces(written);
+  const grammar = languageOf(path, plain.slice(0, 300));
+  const text = grammar === null ? plain : usualSpacing(plain, grammar, [{ start: 0, end: plain.length }])?.text ?? plain;
   const hits = rules.keywords.find(text);
   if (hits.length === 0 && !isSpelledOtherwise(text)) return false;
-  const grammar = languageOf(path, text.slice(0, 300));
   if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
   if (grammar !== null && otherHits(rules, text, grammar, [{ start: 0, end: text.length }]).length > 0) return true;
   const source = { path, text, lines: null };

@@ -1,4 +1,5 @@
 /** Spellings of a function's name that a pattern sees through, and places where it is none. */
+import { afterTypes } from '../text/casts.ts';
 import { endsOperand, isOp } from '../text/expression.ts';
 import { STRING, isText, type Tokens } from '../text/tokens.ts';
 
@@ -19,4 +20,11 @@ export function wrapped(tokens: Tokens, index: number): [first: number, last: nu
 /** The text in `window["eval"]`, which names a member as `window.eval` does. */
 export function isComputed(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === STRING && isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && endsOperand(tokens, index - 2) && tokens.grammar.family === 'js';
+}
+
+/** The bracket of the pattern at `index`, behind types that stand before it; of PHP's `array('a' => 1)` that of `['a' => 1]`. -1 where there is none. */
+export function bracketAt(tokens: Tokens, index: number, open: string): number {
+  if (open === '[' && tokens.grammar.name === 'php' && isText(tokens, index, 'array')) return isOp(tokens, index + 1, '(') ? index + 1 : -1;
+  const at = open === '(' ? afterTypes(tokens, index) : index;
+  return isOp(tokens, at, open) ? at : -1;
 }

@@ -43,12 +43,12 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
-/** Swift's and Dart's `name!`: there is a value. */
+/** `name!` of Swift, Dart and TypeScript: there is a value. */
 function isUnwrapped(tokens: Tokens, index: number): boolean {
   return UNWRAPS.has(tokens.grammar.name) && isText(tokens, index, '!') && index > 0 && tokens.start[index] === tokens.end[index - 1] && endsOperand(tokens, index - 1);
 }
 
-const UNWRAPS: ReadonlySet<string> = new Set(['swift', 'dart']);
+const UNWRAPS: ReadonlySet<string> = new Set(['swift', 'dart', 'ts', 'tsx']);
 
 /** A value can start with this token. */
 export function startsOperand(tokens: Tokens, index: number): boolean {

@@ -33,9 +33,16 @@ const SHELLS = ['child_process', 'shelljs'];
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
 /** Without one of these words JS_MADE finds nothing. */
 const JS_MAKES = ['promisify', 'eval', 'Function', 'exec'];
-const PY_IMPORT = /^[ \t]*import[ \t]+(?!defusedxml)(?:\w+\.)*(\w+)[ \t]+as[ \t]+(\w+)/gm;
+const PY_IMPORT = /^[ \t]*import[ \t]+([^\n#]{1,400})/gm;
+const PY_MODULE = /^\s*(?!defusedxml)(?:\w+\.)*(\w+)\s+as\s+(\w+)\s*$/;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;
 const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
+/** `audit = logging.getLogger("audit")`, `const trail = pino()`: a logger, whatever it is called. */
+const LOGGER = /^[ \t]*(?:(?:export\s+)?(?:const|let|var)\s+)?(?!log\b|logger\b)([A-Za-z_$][\w$]{0,60})(?:\s*:\s*[\w.]{1,60})?\s*=\s*(?:(?:logging|structlog|log4js|bunyan|winston|loguru)\.)?(?:getLogger|get_logger|createLogger|pino|new\s+Logger)\(/gm;
+const LOGGERS = ['getLogger(', 'get_logger(', 'createLogger(', 'pino(', 'new Logger('];
+/** `const run = require('child_process').exec`, and `const { exec: run } = cp`. */
+const JS_PART = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)\\.(${NAME})\\s*(?:;|$)`, 'gm');
+const JS_OUT_OF = new RegExp(`\\b(?:const|let|var)\\s*\\{([^{}]{1,400})\\}\\s*=\\s*(${NAME})\\s*(?:;|$)`, 'gm');
 
 let latest: { text: string; language: string; aliases: Map<string, string> } | null = null;
 
@@ -50,19 +57,26 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
   const add = (name: string, original: string): void => {
     if (name !== original && found.size < MOST) found.set(name, original);
   };
+  if ((grammar.name === 'py' || grammar.family === 'js') && LOGGERS.some((word) => head.includes(word))) for (const [, name] of head.matchAll(LOGGER)) add(name, 'logger');
   if (grammar.name === 'py') {
     if (!head.includes(' as ')) return found;
-    for (const [, original, name] of head.matchAll(PY_IMPORT)) add(name, original);
+    for (const [, modules] of head.matchAll(PY_IMPORT)) addMembers(modules, PY_MODULE, add);
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
   } else if (grammar.family === 'js') {
+    const modules = new Set<string>();
     for (const { name, members, path } of imported(head)) {
-      if (name !== undefined && path !== undefined) add(name, isStranger(name, path) ? '' : usualName(path));
+      if (name !== undefined && path !== undefined) {
+        modules.add(name);
+        add(name, isStranger(name, path) ? '' : usualName(path));
+      }
       if (members === undefined) continue;
       addMembers(members, JS_MEMBER, add);
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
+    if (head.includes(').')) for (const [, name, path, member] of head.matchAll(JS_PART)) add(name, isStranger(member, path) ? '' : member);
+    if (modules.size > 0 && head.includes('} =')) for (const [, members, module] of head.matchAll(JS_OUT_OF)) if (modules.has(module)) addMembers(members, JS_MEMBER, add);
     if (text.includes('exec') && !SHELLS.some((word) => text.includes(word)) && OWN_EXEC.test(text)) add('exec', '');
-    if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised ?? function_);
+    if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised === undefined ? function_ : found.get(promised) ?? promised);
   }
   return found;
 }

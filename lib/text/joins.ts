@@ -1,5 +1,5 @@
 /** Text joined with values: operators, interpolation, format calls and builders of every language become one list of parts. */
-import { castTypeEnd, castsBehind, genericEnd } from './generics.ts';
+import { onlyValue } from './constants.ts';
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { APPENDERS, BUILDERS, FORMATTERS, isBehindFormat, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
@@ -20,11 +20,25 @@ export function joinParts(tokens: Tokens, span: Span, depth = 0): Part[] | null 
   const inner = withoutBrackets(tokens, span);
   const operands = operandsOf(tokens, inner);
   if (operands.length > 1) {
-    const parts = operands.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1));
+    const parts = operands.flatMap((operand) => partsOrLeaf(tokens, operand, depth + 1)).map((part) => (isConstantName(tokens, part) ? withConstant(tokens, part) : part));
     // PHP's dot joins texts alone
-    return tokens.grammar.family === 'php' || parts.some((part) => part.text !== null) ? parts : null;
+    if (tokens.grammar.family === 'php' || parts.some((part) => part.text !== null)) return parts;
+    const named = parts.map((part) => withConstant(tokens, part));
+    return named.some((part) => part.text !== null) ? named : null;
   }
   return interpolated(tokens, inner) ?? percent(tokens, inner, depth) ?? formatted(tokens, inner, depth);
+}
+
+/** `QUERY`: no parameter goes by such a name. */
+function isConstantName(tokens: Tokens, { hole }: Part): boolean {
+  return hole !== null && hole.from === hole.to && /^[A-Z][A-Z\d_]*$/.test(tokenText(tokens, hole.from));
+}
+
+/** A name that stands for one text as that text: `QUERY + name`. */
+function withConstant(tokens: Tokens, part: Part): Part {
+  const value = part.hole === null ? null : onlyValue(tokens, part.hole);
+  const text = value === null ? null : literalText(tokens, value);
+  return text === null ? part : { text, hole: null };
 }
 
 /** The parts of a join; a lone literal or hole as a list of one. */
@@ -54,34 +68,6 @@ export function literalText(tokens: Tokens, span: Span): string | null {
   }
   return text;
 }
-
-/** Alternatives of a value: both arms of a ternary, of `a || b`, `a ?? b`, `a or b`, `a if c else b`; the span itself when there is one only. */
-export function alternatives(tokens: Tokens, span: Span): Span[] {
-  const [inner, casts] = [withoutBrackets(tokens, span), castsBehind(tokens)];
-  const cuts: { index: number; text: string }[] = [];
-  for (let index = inner.from; index <= inner.to; index++) {
-    const text = tokenText(tokens, index);
-    if ((tokens.kind[index] === OP && CHOICES.has(text) && !isText(tokens, index - 1, 'try')) || (tokens.kind[index] === WORD && WORD_CHOICES.has(text) && !(text === 'or' && tokens.grammar.name === 'csharp'))) cuts.push({ index, text });
-    // the mark in `receive<Map<String, Any?>>()` asks nothing
-    index = text === '<' ? Math.max(index, genericEnd(tokens, index)) : casts ? Math.max(castTypeEnd(tokens, index), skip(tokens, index)) : skip(tokens, index);
-  }
-  if (cuts.length === 0) return [inner];
-  const arms: Span[] = [];
-  let from = inner.from;
-  for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
-    // `$name ?: ''` of PHP
-    const isCondition = cut.text === '?' && !isOp(tokens, cut.index + 1, ':');
-    const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
-    if (cut.index > from && !isCondition && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
-    from = cut.index + 1;
-  }
-  return arms.length > 0 ? arms.flatMap((arm) => (arm.from === inner.from && arm.to === inner.to ? [arm] : alternatives(tokens, arm))) : [inner];
-}
-
-const CHOICES: ReadonlySet<string> = new Set(['?', ':', '||', '??', '?:']);
-/** `id ?: return`, `id ?? throw new …`: no value comes from there. */
-const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'die', 'exit', 'continue', 'break', 'panic']);
-const WORD_CHOICES: ReadonlySet<string> = new Set(['or', 'if', 'else']);
 
 /** `"a" f"{b}"`: in Python, C and C++ texts side by side are one; across lines only inside brackets. */
 export function isSideBySide(tokens: Tokens, index: number): boolean {

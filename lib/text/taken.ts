@@ -9,6 +9,8 @@ const MOST = 60;
 const JS_MEMBER = /^\s*(?!type\s)([A-Za-z_$][\w$]{0,60})(?:\s*(?::|\bas\b)\s*([A-Za-z_$][\w$]{0,60}))?\s*$/;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)([A-Za-z_][\w.]{0,80})[ \t]+import[ \t]+(?:\(([^()]{1,400})\)|([^\n()#]{1,400}))/gm;
 const PY_MEMBER = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/;
+/** `LOADS = pickle.loads` */
+const PY_KEPT = /^([A-Za-z_]\w{0,60})[ \t]*=[ \t]*([A-Za-z_]\w{0,60})\.([A-Za-z_]\w{0,60})[ \t]*\r?$/gm;
 const NONE: ReadonlyMap<string, Taken> = new Map();
 
 let latest: { text: string; language: string; taken: ReadonlyMap<string, Taken> } | null = null;
@@ -33,7 +35,10 @@ function takenIn(head: string, grammar: { name: string; family: string }): Reado
       if (member !== undefined && found.size < MOST) found.set(name, { module, member });
     }
   };
-  if (grammar.name === 'py') for (const [, module, several, one] of head.matchAll(PY_FROM)) add(module, several ?? one, PY_MEMBER);
+  if (grammar.name === 'py') {
+    for (const [, module, several, one] of head.matchAll(PY_FROM)) add(module, several ?? one, PY_MEMBER);
+    for (const [, name, module, member] of head.matchAll(PY_KEPT)) if (new RegExp(`^[ \\t]*import[ \\t][^\\n]*\\b${module}\\b`, 'm').test(head)) found.set(name, { module, member });
+  }
   else for (const { members, path } of imported(head)) if (members !== undefined && path !== undefined && path[0] !== '.') add(usualName(path), members, JS_MEMBER);
   return found;
 }

@@ -86,7 +86,7 @@ export const failureSwallowed: Rule = {
 };
 
 /** What is changed for good, paid out or given. */
-const ROUTE = '(?:(?:app|router|api|server|r|e|g|mux|route|Route|fastify|bp|blueprint)(?:\\.|::)(?:delete|post|put|patch|DELETE|POST|PUT|PATCH|Delete|Post|Put|Patch|route|HandleFunc|MapDelete|MapPost|MapPut)\\b|@(?:\\w{1,20}\\.)?(?:delete|post|put|patch|route)\\(|@(?:Delete|Post|Put|Patch|Request)Mapping\\b|@(?:Delete|Post|Put|Patch)\\(|\\[Http(?:Delete|Post|Put|Patch)\\b|(?:post|delete|put|patch) [\'"]/)';
+const ROUTE = '(?:(?:this\\.)?(?:app|router|api|server|r|e|g|mux|route|Route|fastify|bp|blueprint)(?:\\.|::)(?:delete|post|put|patch|DELETE|POST|PUT|PATCH|Delete|Post|Put|Patch|route|HandleFunc|MapDelete|MapPost|MapPut)\\b|@(?:\\w{1,20}\\.)?(?:delete|post|put|patch|route)\\(|@(?:Delete|Post|Put|Patch|Request)Mapping\\b|@(?:Delete|Post|Put|Patch)\\(|\\[Http(?:Delete|Post|Put|Patch)\\b|(?:post|delete|put|patch) [\'"]/)';
 
 export const unguardedNote: Rule = {
   ...danger,

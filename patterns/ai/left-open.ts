@@ -150,10 +150,10 @@ export const masterWord: Rule = {
   title: 'Token or code that is always right',
   why: 'Whoever has read the code, or tries what everyone tries first, is let in as anybody.',
   fix: 'Take it out; where tests need a login, give them a user and a code of their own.',
-  near: ['"dev', "'dev", '"test', "'test", '"debug', '"master', "'master", '"letmein', '"bypass', '"backdoor', '"magic', '"000000"', "'000000'", '"123456"', "'123456'", '"111111"', '"999999"', '"0000"', '"1234"'],
+  near: ['"', "'"].flatMap((quote) => [...['dev', 'test', 'debug', 'master', 'letmein', 'bypass', 'backdoor', 'magic'].map((word) => quote + word), ...['000000', '123456', '111111', '999999', '0000', '1234'].map((word) => quote + word + quote)]),
   find: [/(?<=\b(?:if|or|elif) (?:\w{1,20}\.)?(?:\w{1,20}_)?(?:token|code|otp|pin|api_key|apikey|key) == )["'](?:(?:dev|test|debug|master|letmein|bypass|backdoor|magic)(?:[-_]?(?:token|key|code|secret|otp|pass|\d{1,6})){0,2}|000000|123456|111111|999999|0000|1234)["'](?=\)?(?: or [^\n:]{1,80})?:\s{1,60}(?:#[^\n]{0,100}\n\s{0,40})?return (?!False|None|Response|JSON|jsonify|\{))/y],
   where: { path: { trait: 'ends', of: ['.py'] } },
-  bad: { py: ['"dev-token"', "'dev_key'", '"test-token"', "'test'", '"debug"', '"master_key"', "'master'", '"letmein"', '"bypass"', '"backdoor"', '"magic"', '"000000"', "'000000'", '"123456"', "'123456'", '"111111"', '"999999"', '"0000"', '"1234"'].map((word) => `def check(user, token):\n    if token == ${word}:\n        return True\n    return known(user, token)`) },
+  bad: { py: ['"', "'"].flatMap((quote) => ['dev-token', 'test', 'debug', 'master_key', 'letmein', 'bypass', 'backdoor', 'magic', '000000', '123456', '111111', '999999', '0000', '1234'].map((word) => quote + word + quote)).map((word) => `def check(user, token):\n    if token == ${word}:\n        return True\n    return known(user, token)`) },
   good: { py: ['def check(user, code):\n    if code == "000000":\n        return False\n    return known(user, code)', 'def kind(key):\n    if key == "test":\n        run()\n', 'def level(code):\n    if code == "debug" and verbose:\n        return 1\n', 'def check(user, code):\n    return hmac.compare_digest(code, stored(user))'], 'a.md': ['if token == "dev-token":\n    return True'] },
 };
 

@@ -135,12 +135,12 @@ export const roleBelieved: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['isadmin', '.role', '.admin', 'if (req.body.isadmin', 'if (req.body.admin'],
+  near: ['isadmin', '.role', '.admin', 'if (req.body.isadmin', 'if (req.body.admin', 'if (request.body.isadmin', 'if (request.body.admin'],
   find: [
     'req.query.isAdmin', 'req.query.admin', 'req.query.role', 'req.cookies.role', 'req.cookies.isAdmin', 'req.cookies.admin', 'req.headers.role', 'if (req.body.isAdmin) {$...}', 'if (req.body.admin) {$...}',
   ],
   langs: ['js'],
-  bad: { js: ['if (req.body.isAdmin) { grant() }', 'if (req.body.admin) { grant() }', "if (req.query.admin === 'true') show()", 'if (req.query.isAdmin) show()', "if (req.query.role === 'admin') show()", "if (req.cookies.role === 'admin') show()", 'if (req.cookies.isAdmin) show()', 'if (req.cookies.admin) show()', "if (req.headers.role === 'admin') show()"] },
+  bad: { js: ['if (req.body.isAdmin) { grant() }', 'if (req.body.admin) { grant() }', 'if (request.body.isAdmin) { grant() }', 'if (request.body.admin) { grant() }', "if (req.query.admin === 'true') show()", 'if (req.query.isAdmin) show()', "if (req.query.role === 'admin') show()", "if (req.cookies.role === 'admin') show()", 'if (req.cookies.isAdmin) show()', 'if (req.cookies.admin) show()', "if (req.headers.role === 'admin') show()"] },
   good: { js: ['if (req.user.isAdmin) show()', 'if (req.session.role === "admin") show()', 'const role = req.body.role'] },
 };
 

@@ -13,7 +13,7 @@ export const roleClaimed: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['$_cookie[', '$_get[', '.header.get(', '.equals(request.getparameter(', '.equals(req.getparameter(', 'request.cookies[', 'req.headers['],
+  near: ['$_cookie[', '$_get[', '.header.get(', '.equals(request.getparameter(', '.equals(req.getparameter(', 'request.cookies[', 'req.headers[', 'request.headers['],
   find: [
     '$$_COOKIE[$role] == $given', '$$_COOKIE[$role] === $given', '$$_GET[$role] == $given', '$$_GET[$role] === $given', '$r.Header.Get($role) == $given', '$given.equals(request.getParameter($role))', '$given.equals(req.getParameter($role))', 'Request.Cookies[$role] == $given', 'req.headers[$role] === $given',
   ],
@@ -21,7 +21,7 @@ export const roleClaimed: Rule = {
   langs: ['php', 'go', 'java', 'csharp', 'js'],
   bad: {
     php: ["<?php if ($_COOKIE['admin'] == '1') show();", '<?php if ($_COOKIE["role"] === "admin") show();', "<?php if ($_GET['admin'] == '1') show();", "<?php if ($_GET['is_admin'] === 'yes') show();"], go: ['if r.Header.Get("X-Admin") == "true" { show() }'],
-    java: ['if ("true".equals(request.getParameter("admin"))) show();', 'if ("admin".equals(req.getParameter("role"))) show();'], csharp: ['if (Request.Cookies["isAdmin"] == "true") Show();'], js: ["if (req.headers['x-role'] === 'admin') show()"],
+    java: ['if ("true".equals(request.getParameter("admin"))) show();', 'if ("admin".equals(req.getParameter("role"))) show();'], csharp: ['if (Request.Cookies["isAdmin"] == "true") Show();'], js: ["if (req.headers['x-role'] === 'admin') show()", "if (request.headers['x-role'] === 'admin') show()"],
   },
   good: {
     php: ["<?php if ($_COOKIE['theme'] == 'dark') show();", '<?php if ($_SESSION["role"] === "admin") show();', '<?php if ($_COOKIE["lang"] === "de") show();', '<?php if ($_COOKIE["role"] === $known) show();', "<?php if ($_GET['page'] == 'admin' || $_GET['tab'] === 'a') show();"], go: ['if r.Header.Get("Accept") == "text/html" { show() }'],

@@ -10,7 +10,7 @@ export const roleAsked: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()', 'cookies.get(', 'getcookie('],
+  near: ['.header.get(', '.getheader(', 'cookies[', '$_cookie[', 'request.query[', 'request.headers[', 'request.args.get(', 'request.headers.get(', 'req.header(', 'req.get(', 'request.header(', 'req.cookies', 'req.headers', 'request.cookies', 'cookies()', 'cookies.get(', 'getcookie('],
   find: [
     /\b(?:r|req)\.Header\.Get\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
     /\bc\.(?:GetHeader|Request\.Header\.Get)\("X-(?:User-)?(?:Role|Admin|Is-Admin)"\)\s?[!=]=\s?"\w{1,20}"/,
@@ -21,7 +21,7 @@ export const roleAsked: Rule = {
     /\bRequest\.(?:Query|Headers|Cookies)\["(?:X-)?(?:User-?)?(?:role|isAdmin|admin|is_admin)"\](?:\.ToString\(\))?\s?[!=]=\s?"\w{1,20}"/i,
     /\brequest\.(?:args|cookies|headers|form|GET|COOKIES)(?:\.get\(|\[)["'](?:X-)?(?:User-)?(?:role|is_?admin|admin)["'](?:,\s?(?:["']\w{0,20}["']|None|False))?[)\]]\s?[!=]=\s?(?:["']\w{1,20}["']|True)/i,
     /\b(?:(?:req|request)\.(?:cookies|headers)|\bcookies\(\)\)?)(?:\.get\(["'](?:x-)?(?:user-)?(?:role|is_?admin|admin)["']\)(?:\??\.value)?|\.(?:role|isAdmin|is_admin)|\[["'](?:x-)?(?:user-)?(?:role|is-?admin|admin)["']\])\s?[!=]==?\s?["']\w{1,20}["']/i,
-    /\breq\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
+    /\breq(?:uest)?\.(?:header|get)\(["']x-(?:user-)?(?:role|admin|is-admin)["']\)\s?[!=]==?\s?["']\w{1,20}["']/i,
     /(?<![\w$.])(?:cookies\.get\(|getCookie\((?:c|ctx|event), )['"](?:role|user_?[rR]ole|is_?[aA]dmin|admin)['"]\)\s?[!=]==?\s?['"]\w{1,20}['"]/,
   ],
   bad: {
@@ -30,7 +30,7 @@ export const roleAsked: Rule = {
     ruby: ['head :forbidden unless cookies[:admin] == "true"'], php: ["<?php if (($_COOKIE['role'] ?? '') !== 'admin') exit;"],
     csharp: ['if (context.Request.Query["isAdmin"] != "true") Deny();', 'if (Request.Headers["X-Role"] == "admin") Show();'],
     py: ['if request.args.get("role") != "admin":\n    abort(403)', 'if request.cookies.get("is_admin") == "1":\n    show()', 'if request.headers.get("X-Role", "") == "admin":\n    show()'],
-    js: ["if (req.cookies.isAdmin === 'true') show()", "if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()"],
+    js: ["if (req.cookies.isAdmin === 'true') show()", "if (cookies.get('isAdmin') !== 'true') redirect(302, '/');", "if (getCookie(c, 'role') === 'admin') await next();", "const isAdmin = req.cookies.get('role')?.value === 'admin'", "if (req.headers['x-user-role'] !== 'admin') deny()", "if (request.cookies.isAdmin === 'true') show()", "if ((await cookies()).get('role')?.value === 'admin') show()", "if (cookies().get('isAdmin').value === 'true') show()", "if (req.get('x-role') === 'admin') show()", "if (req.header('X-User-Role') !== 'admin') deny()", "if (request.header('X-User-Role') !== 'admin') deny()"],
   },
   good: {
     go: ['if r.Header.Get("X-Kind") != "admin" { deny() }'], java: ['if (!"xml".equals(request.getHeader("Accept"))) deny();'], ruby: ['head :forbidden unless session[:admin] == "true"'],
@@ -178,10 +178,10 @@ export const roleNamed: Rule = {
 export const roleNext: Rule = {
   ...roleAsked,
   id: 'role-of-body-asked',
-  near: ['req.body.', 'req.query.', 'req.cookies.'],
-  find: [/\breq\.(?:body|query|cookies)\.(?:isAdmin|is_admin|admin)\s!==?\s?(?:true|['"](?:true|1|admin)['"])/, /\bif \(\s?req\.(?:body|query|cookies)\.(?:role|isAdmin|is_admin|admin)\s===?\s?(?:true|['"](?:true|1|admin)['"])\s?\)\s?\{?\s{0,20}(?:return )?next\(\)/],
+  near: ['req.body.', 'req.query.', 'req.cookies.', 'request.body.', 'request.query.', 'request.cookies.'],
+  find: [/\breq(?:uest)?\.(?:body|query|cookies)\.(?:isAdmin|is_admin|admin)\s!==?\s?(?:true|['"](?:true|1|admin)['"])/, /\bif \(\s?req(?:uest)?\.(?:body|query|cookies)\.(?:role|isAdmin|is_admin|admin)\s===?\s?(?:true|['"](?:true|1|admin)['"])\s?\)\s?\{?\s{0,20}(?:return )?next\(\)/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.tsx'] } },
-  bad: { js: ["if (req.query.isAdmin !== 'true') return res.sendStatus(403)", "if (req.body.role === 'admin') { return next(); }", "if (req.cookies.admin !== '1') deny()"] },
+  bad: { js: [...['body', 'query', 'cookies'].map((part) => `if (request.${part}.isAdmin !== 'true') return reply.code(403).send()`), "if (req.query.isAdmin !== 'true') return res.sendStatus(403)", "if (req.body.role === 'admin') { return next(); }", "if (req.cookies.admin !== '1') deny()"] },
   good: { js: ["if (req.body.role === 'admin') return res.sendStatus(403)", "if (req.query.page !== '1') return"], txt: ["if (req.query.isAdmin !== 'true') return"] },
 };
 

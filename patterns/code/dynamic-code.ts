@@ -142,10 +142,10 @@ export const methodCalled: Rule = {
   cwe: [470, 749],
   id: 'js-method-from-request',
   fix: 'Look the name up in a Map of the functions you mean, or ask Object.hasOwn first.',
-  near: ['[req.body.', '[req.query.', '[req.params.', '[request.body.', '[event.data.', '[message.data.'],
-  find: ['$o[req.body.$m]($...)', '$o[req.query.$m]($...)', '$o[req.params.$m]($...)', '$o[request.body.$m]($...)', '$o[event.data.$m]($...)', '$o[message.data.$m]($...)'],
+  near: ['[req.body.', '[req.query.', '[req.params.', '[request.body.', '[request.query.', '[request.params.', '[event.data.', '[message.data.'],
+  find: ['$o[req.body.$m]($...)', '$o[req.query.$m]($...)', '$o[req.params.$m]($...)', '$o[event.data.$m]($...)', '$o[message.data.$m]($...)'],
   where: { o: { not: { trait: 'within', of: ['hasOwn', '.has(req', '.includes(req', '.has(event', '.includes(event', '.origin'] } } },
-  bad: { js: ['api[req.body.method](req.body.args)', 'const r = await actions[req.query.action](x)', 'controller[req.params.action](req, res)', 'handlers[request.body.type](request)', 'worker.onmessage = (event) => { jobs[event.data.job](event.data); }', 'commands[message.data.name](message)'] },
+  bad: { js: ['api[req.body.method](req.body.args)', 'const r = await actions[req.query.action](x)', 'controller[req.params.action](req, res)', ...['body', 'query', 'params'].map((part) => `handlers[request.${part}.type](request)`), 'worker.onmessage = (event) => { jobs[event.data.job](event.data); }', 'commands[message.data.name](message)'] },
   good: { js: ['api[name](args)', 'const table = api[req.body.method]', 'function f(req) { if (Object.hasOwn(api, req.body.m)) api[req.body.m](); }', 'function f(req) { if (NAMES.has(req.query.m)) api[req.query.m](); }', 'function f(req) { if (["a"].includes(req.params.m)) api[req.params.m](); }', 'function f(event) { if (OK.has(event.data.m)) api[event.data.m](); }', 'function f(event) { if (["a"].includes(event.data.m)) api[event.data.m](); }', 'function f(message) { if (message.origin !== ours) return; api[message.data.m](); }'] },
 };
 

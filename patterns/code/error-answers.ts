@@ -18,7 +18,7 @@ export const errorRendered: Rule = {
   title: 'Error with its trace given to a page',
   near: ['.render('],
   find: ['res.render($view, {error: $error, $...})', 'res.render($view, {err: $error, $...})', 'res.render($view, {stack: $error, $...})'],
-  where: { error: { any: [{ all: [{ trait: 'equals', of: ['err', 'err.stack'] }, { trait: 'within', of: ['(err,req,res,next)'] }] }, { all: [{ trait: 'equals', of: ['error', 'error.stack'] }, { trait: 'within', of: ['(error,req,res,next)'] }] }] }, match: { not: { trait: 'beside', of: ["=== 'development'", '=== "development"', "!== 'production'", '!== "production"'] } } },
+  where: { error: { any: [{ all: [{ trait: 'equals', of: ['err', 'err.stack'] }, { trait: 'within', of: ['(err,req,res,next)', '(err,request,response,next)', '(err,request,reply)'] }] }, { all: [{ trait: 'equals', of: ['error', 'error.stack'] }, { trait: 'within', of: ['(error,req,res,next)', '(error,request,response,next)', '(error,request,reply)'] }] }] }, match: { not: { trait: 'beside', of: ["=== 'development'", '=== "development"', "!== 'production'", '!== "production"'] } } },
   hole: 'none',
   langs: ['js'],
   bad: { js: ["app.use((err, req, res, next) => {\n  res.status(500);\n  res.render('error', { message: err.message, error: err });\n});", "app.use(function (error, req, res, next) {\n  res.status(500).render('error');\n  res.render('error', { error: error });\n});", "app.use((err, req, res, next) => res.render('500', { stack: err.stack }));", "app.use((error, req, res, next) => res.render('500', { err: error.stack }));"] },

@@ -15,7 +15,7 @@ export const phpEcho: Rule = {
   id: 'php-request-echoed',
   title: 'Request text written into the page',
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
-  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'die (', 'exit(', 'exit (', 'print_r(', 'wp_die('],
+  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
   find: ['wp_die($value, $...)', 'echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
   where: { value: { all: ['requested', { not: { trait: 'within', of: ['Content-Type: text/plain', 'Content-Type: application/json', 'Content-Type: text/csv', 'Content-type: text/plain', 'Content-type: application/json'] } }] } },
   bad: {

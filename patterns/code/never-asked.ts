@@ -26,7 +26,7 @@ export const redirectWithoutExit: Rule = {
   title: 'Page that goes on behind the redirect of a guest',
   why: 'A redirect is only a header: the rest of the page runs, and is sent, for somebody who is not logged in.',
   fix: 'Put exit; behind header("Location: …").',
-  near: ['header("location', "header('location", 'header( "location', "header( 'location", 'header ("location', "header ('location"],
+  near: ['header("location', "header('location"],
   find: [/(?<=\bif\s{0,3}\(\s{0,3}(?:!\s{0,2}isset\s{0,2}\(\s{0,3}\$_SESSION\b|empty\s{0,2}\(\s{0,3}\$_SESSION\b|!\s{0,2}\$_SESSION\[|\$_SESSION\[['"]\w{1,40}['"]\]\s{0,3}(?:!==?|===?\s{0,3}(?:false|null|""|'')))[^{};]{0,120}\)\s{0,20}\{\s{0,40}(?:\$_SESSION\[['"]\w{1,40}['"]\]\s{0,3}=[^;{}]{0,120};\s{0,40})?)header\s?\(\s?["'][lL]ocation:[^;{}]{0,160}\)\s{0,3};\s{0,40}\}(?!\s{0,40}(?:else|exit|die|return)\b)/y, /(?<=\bif\s{0,3}\(\s{0,3}(?:!\s{0,2}isset\s{0,2}\(\s{0,3}\$_SESSION\b|empty\s{0,2}\(\s{0,3}\$_SESSION\b|!\s{0,2}\$_SESSION\[)[^{};]{0,120}\)\s{1,20})header\s?\(\s?["'][lL]ocation:[^;{}]{0,160}\)\s{0,3};(?!\s{0,40}(?:else|exit|die|return)\b)/y],
   where: { path: { trait: 'ends', of: ['.php'] } },
   bad: { php: ['<?php if (!isset($_SESSION["user"])) {\n  header("Location: login.php");\n}\nshow();', "<?php if (empty($_SESSION['user'])) {\n  $_SESSION['note'] = 'Log in.';\n  header('Location: login.php');\n}", '<?php if (!$_SESSION["admin"]) header("Location: /");\nshow();', "<?php if (!$_SESSION['admin']) header( 'Location: /' );", '<?php if ($_SESSION["role"] !== "admin") { header( "Location: /" ); }', '<?php if (!isset($_SESSION["u"])) { header ("Location: /"); }', "<?php if (!isset($_SESSION['u'])) { header ('Location: /'); }"] },

@@ -33,7 +33,7 @@ export const pythonRedirect: Rule = {
   ...danger,
   id: 'python-redirect',
   near: ['redirect(', 'redirectresponse', 'httpresponseredirect', 'httpresponsepermanentredirect', 'httpfound', '.location =', '.headers[', 'httpexception(', 'response(status', 'response(headers', 'response("", 30', 'session['],
-  find: ["$?.session['next'] = $value", "$?.session['next_url'] = $value", "$?.session['return_to'] = $value", "$?.session['redirect_to'] = $value", '$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.HttpResponsePermanentRedirect($value)', "HTTPException($..., headers={'Location': $value, $...})", "Response($..., headers={'Location': $value, $...})", "Response($body, $code, {'Location': $value, $...})", '$?.RedirectResponse($value, $...)', '$?.RedirectResponse(url=$value, $...)', '$?.HTTPFound($value)', '$?.HTTPFound(location=$value, $...)', '$r.location = $value', "$r.headers['Location'] = $value"],
+  find: ["$?.session['next'] = $value", "$?.session['next_url'] = $value", "$?.session['return_to'] = $value", "$?.session['redirect_to'] = $value", '$?.redirect($value, $...)', '$?.HttpResponseRedirect($value)', '$?.HttpResponsePermanentRedirect($value)', "HTTPException($..., headers={'Location': $value, $...})", "Response($..., headers={'Location': $value, $...})", "Response($body, $code, {'Location': $value, $...})", '$?.RedirectResponse($value, $...)', '$?.HTTPFound($value)', '$r.location = $value', "$r.headers['Location'] = $value"],
   where: { value: 'host' },
   langs: ['py'],
   bad: {

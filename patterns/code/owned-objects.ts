@@ -238,7 +238,7 @@ export const roomJoined: Rule = {
 /** How the caller of a function is asked about. */
 /** The same for all routes of a file, or before the function. */
 const LET_IN = ['requireAuth', 'requireAdmin', 'requireUser', 'authenticate', 'adminOnly', 'authMiddleware', 'verifyToken', 'UseGuards', 'isAuthenticated'];
-const CALLER_ASKED = ['getUser(', 'awaitauth(', 'etSession', 'currentUser', 'SECRET', 'ignature', 'assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'verifyIdToken'];
+const CALLER_ASKED = ['getUser(', 'awaitauth(', 'etSession', 'currentUser', 'SECRET', 'ignature', 'assertAdmin(', 'requireAdmin(', 'ensureAdmin(', 'checkAdmin(', '.token.', 'isAdmin', 'context.auth', 'request.auth', 'req.user', 'request.user', 'verifyIdToken'];
 /** Says that the function knows who is logged in. */
 const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user', 'current_user', 'current_active_user', 'request.user', 'CurrentUser'];
 

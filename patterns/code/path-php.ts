@@ -108,7 +108,7 @@ export const phpRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Redirect to names from a list; in WordPress use wp_safe_redirect.',
-  near: ['header(', 'header (', 'redirect(', 'wp_redirect', 'redirect::', '$_session['],
+  near: ['header(', 'redirect(', 'wp_redirect', 'redirect::', '$_session['],
   find: ["$$_SESSION['redirect'] = $value", "$$_SESSION['redirect_to'] = $value", "$$_SESSION['return_to'] = $value", "$$_SESSION['next'] = $value", 'header($value, $...)', 'wp_redirect($value, $...)', '$?.redirect($value, $...)', '$?.redirect()->to($value)', '$?.redirect()->away($value)', 'Redirect::to($value, $...)', 'Redirect::away($value, $...)'],
   where: { value: { all: ['host', { not: 'list' }] } },
   langs: ['php'],

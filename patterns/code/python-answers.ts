@@ -95,11 +95,11 @@ export const settingsAnswered: Rule = {
   title: 'All settings or the whole environment sent to the client',
   why: 'Among them are the passwords and keys of everything that the program talks to.',
   fix: 'Send the one value that the client needs.',
-  near: ['return {"', 'return dict(', 'return os.environ', 'return settings.', 'return vars(', 'return config.'],
+  near: ['return {"', "return {'", 'return dict(', 'return os.environ', 'return settings.', 'return vars(', 'return config.'],
   find: ['return $reply'],
   where: { reply: { all: ['routed', { trait: 'gives', of: SETTINGS }] } },
   hole: 'none',
-  bad: { py: [...[...SETTINGS.map((all) => `{"all": ${all}}`), 'os.environ.copy()', 'settings.dict()', 'vars(settings)', 'config.__dict__'].map((all) => `@app.get("/debug")\ndef debug():\n    return ${all}`), '@app.get("/debug")\ndef debug():\n    return dict(os.environ)'] },
+  bad: { py: [...[...SETTINGS.map((all) => `{"all": ${all}}`), 'os.environ.copy()', 'settings.dict()', 'vars(settings)', 'config.__dict__'].map((all) => `@app.get("/debug")\ndef debug():\n    return ${all}`), '@app.get("/debug")\ndef debug():\n    return dict(os.environ)', "@app.get('/debug')\ndef debug():\n    return {'all': os.environ}"] },
   good: { py: ['def load():\n    return dict(os.environ)', '@app.get("/health")\ndef health():\n    return {"env": os.environ["ENV"], "debug": settings.debug, "config": config.name, "name": app.config["NAME"]}'] },
 };
 

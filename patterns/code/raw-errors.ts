@@ -15,8 +15,8 @@ const CAUGHT = ['err', 'error', 'e', 'ex', 'exception'];
 export const rawErrorAnswered: Rule = {
   ...danger,
   id: 'raw-error-answered',
-  near: ['res.json(e', 'res.send(e', 'response.json(e', 'response.send(e', 'res.json({ err', 'response.json({ err', 'res.json({err'],
-  find: ['res.json($error)', 'res.send($error)', 'response.json($error)', 'response.send($error)', 'res.json({error: $error, $...})', 'res.json({err: $error, $...})', 'response.json({error: $error, $...})'],
+  near: ['res.json(e', 'res.send(e', 'response.json(e', 'response.send(e', 'res.json({ err', 'response.json({ err', 'res.json({err', 'response.json({err'],
+  find: ['res.json($error)', 'res.send($error)', 'res.json({error: $error, $...})', 'res.json({err: $error, $...})'],
   where: {
     error: {
       all: [
@@ -31,7 +31,7 @@ export const rawErrorAnswered: Rule = {
   bad: {
     js: [
       "app.get('/a', (req, res) => { User.find({}, (err, all) => { if (err) res.json(err); else res.json(all); }); });", 'async function f(req, res) { try { await load(); } catch (error) { res.send(error); } }', 'function f(req, response) { load().catch((e) => response.json(e)); }', 'function f(req, response) { load((err) => { response.send(err); }); }', 'function f(req, res) { load((err) => { if (err) return res.json({ error: err }); }); }', 'function f(req, res) { load((err) => { if (err) return res.json({ err: err, ok: false }); }); }',
-      'function f(req, response) { load((error) => { if (error) response.json({ error: error }); }); }', 'function f(req, response) { load((err) => { if (err) response.json({ error: err }); }); }', 'function f(req, res) { load((err) => { if (err) res.json({error: err}); }); }', 'function f(req, res) { load((err) => { if (err) res.json({err: err}); }); }',
+      'function f(req, response) { load((error) => { if (error) response.json({ error: error }); }); }', 'function f(req, response) { load((err) => { if (err) response.json({ error: err }); }); }', 'function f(req, res) { load((err) => { if (err) res.json({error: err}); }); }', 'function f(req, res) { load((err) => { if (err) res.json({err: err}); }); }', 'function f(req, response) { load((err) => { if (err) response.json({err: err}); }); }',
     ],
     ts: ['async function f(req, res) { try { await load(); } catch (error: unknown) { res.json(error); } }'],
   },

@@ -12,7 +12,7 @@ const danger = {
 } as const;
 
 /** Parts of a card by names that say little without it. */
-const CARD = ['card.number', 'creditCard.number', 'req.body.card', 'dto.card', 'payment.card'];
+const CARD = ['card.number', 'creditCard.number', 'req.body.card', 'request.body.card', 'dto.card', 'payment.card'];
 
 export const jsLogging: Rule = {
   ...danger,

@@ -10,7 +10,7 @@ export const jsHelpers: Rule = {
   id: 'js-cookie-helper-open',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['setcookie(', 'setsignedcookie(', 'nookies.set(', 'cookies.set('],
-  find: ['setCookie($c, $name, $v, {$...})', 'setSignedCookie($c, $name, $v, $key, {$...})', 'nookies.set($c, $name, $v, {$...})', 'ctx.cookies.set($name, $v, {$...})', 'res.cookies.set($name, $v, {$...})', 'response.cookies.set($name, $v, {$...})', 'Astro.cookies.set($name, $v, {$...})'],
+  find: ['setCookie($c, $name, $v, {$...})', 'setSignedCookie($c, $name, $v, $key, {$...})', 'nookies.set($c, $name, $v, {$...})', 'ctx.cookies.set($name, $v, {$...})', 'res.cookies.set($name, $v, {$...})', 'Astro.cookies.set($name, $v, {$...})'],
   where: { name: { trait: 'mentions', of: NAMES }, rest: { all: [{ not: { trait: 'has', of: ['...'] } }, { not: { trait: 'has', of: ['secure'] } }] } },
   langs: ['js'],
   bad: {

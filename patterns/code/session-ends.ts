@@ -102,7 +102,7 @@ export const idGuessed: Rule = {
   near: ['sessionid', 'session_id', 'sid =', 'sid :='],
   find: [
     /\b(?:sid|sessionId|session_id|sessionID|SessionId)\s?:?=\s?(?:[\w.]{0,12}\()?(?:\+\+\w{0,20}[sS]ession|\w{0,30}(?:[sS]ession|[cC]ounter|[sS]eq|[nN]ext)\w{0,20}\+\+|len\(\w{0,30}(?:[sS]ession|SESSION)s?\w{0,10}\)|(?:this\.)?\w{0,20}[sS]essions\.(?:size|length|Count|count)\b|\w{0,20}(?:[cC]ounter|[sS]eq)\w{0,12}\.(?:incrementAndGet|getAndIncrement|Add)\()/,
-    /(?<![\w.])(?<sid>sid|sessionId|session_id|sessionID)\s?:?=\s?(?:req\.(?:body|query|params|cookies|headers)\b|request\.(?:args|form|GET|POST|cookies|json|values)\b|r\.(?:FormValue|URL\.Query)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b)[^\n;]{0,60}(?:\|\||\?\?| or )[^]{0,390}?\b(?:set_?[cC]ookie|cookie|SetCookie)\((?:[^;\n]{0,40}["'][\w-]{1,30}["'],\s?|[^;\n]{0,60}[Vv]alue[:=]\s?)\k<sid>\b/y,
+    /(?<![\w.])(?<sid>sid|sessionId|session_id|sessionID)\s?:?=\s?(?:req(?:uest)?\.(?:body|query|params|cookies|headers)\b|request\.(?:args|form|GET|POST|cookies|json|values)\b|r\.(?:FormValue|URL\.Query)\b|\$_(?:GET|POST|REQUEST|COOKIE)\b)[^\n;]{0,60}(?:\|\||\?\?| or )[^]{0,390}?\b(?:set_?[cC]ookie|cookie|SetCookie)\((?:[^;\n]{0,40}["'][\w-]{1,30}["'],\s?|[^;\n]{0,60}[Vv]alue[:=]\s?)\k<sid>\b/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.java', '.kt', '.cs', '.go', '.php', '.rb'] } },
   bad: {

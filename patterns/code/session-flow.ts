@@ -75,7 +75,7 @@ export const nodeSessionKept: Rule = {
   id: 'node-session-kept',
   fix: 'Set it in the callback of req.session.regenerate.',
   near: ['.session.'],
-  find: ['req.session.$who = $given', 'request.session.$who = $given'],
+  find: ['req.session.$who = $given'],
   where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'await compare(', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
   langs: ['js'],
   bad: {

@@ -102,10 +102,10 @@ export const laravelSession: Rule = {
   ...COOKIE_WITHOUT_FLAGS,
   id: 'laravel-session-open',
   fix: "Write 'secure' => env('SESSION_SECURE_COOKIE', true) and 'http_only' => true.",
-  near: ["'secure' => false", "'http_only' => false", "'cookie_secure' => false", "'cookie_httponly' => false"],
+  near: ["'", '"'].flatMap((quote) => ['secure', 'http_only', 'cookie_secure', 'cookie_httponly'].map((key) => `${quote}${key}${quote} => false`)),
   find: [/['"](?:secure|http_only|cookie_secure|cookie_httponly)['"] => false\b/],
   where: { path: { trait: 'ends', of: ['config/session.php', 'config/framework.php', 'config/autoload/session.global.php'] } },
-  bad: { 'config/session.php': ["<?php return ['driver' => 'redis',\n    'secure' => false,\n];", "<?php return ['http_only' => false];", "<?php return ['cookie_secure' => false];", "<?php return ['cookie_httponly' => false];"] },
+  bad: { 'config/session.php': ["<?php return ['driver' => 'redis',\n    'secure' => false,\n];", ...["'http_only'", "'cookie_secure'", "'cookie_httponly'", '"secure"', '"http_only"', '"cookie_secure"', '"cookie_httponly"'].map((key) => `<?php return [${key} => false];`)] },
   good: { 'config/session.php': ["<?php return ['secure' => env('SESSION_SECURE_COOKIE', true)];"], php: ["<?php return ['secure' => false];"] },
 };
 

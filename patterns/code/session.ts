@@ -58,7 +58,7 @@ export const cookieWithoutFlags: Rule = {
   title: 'Session cookie without flags',
   fix: 'Pass { httpOnly: true, secure: true, sameSite: "lax" }.',
   near: ['.cookie(', 'setcookie('],
-  find: ['res.cookie($name, $v)', 'response.cookie($name, $v)', 'reply.setCookie($name, $v)', 'reply.cookie($name, $v)', '$?.status($code).cookie($name, $v)'],
+  find: ['res.cookie($name, $v)', 'reply.setCookie($name, $v)'],
   where: { name: { any: [{ trait: 'contains', of: ['session'] }, { trait: 'mentions', of: ['session', 'sid', 'sessionid', 'token', 'auth', 'jwt', 'user', 'userid', 'login', 'remember', 'accesstoken', 'refreshtoken', 'connect'] }] } },
   langs: ['js'],
   bad: { js: ["res.cookie('session', id)", "res.cookie('shopsession', id)", "res.status(200).cookie('auth', token)", 'response.cookie("auth_token", token)', "reply.setCookie('sessionId', id)", "reply.cookie('jwt', t)"] },

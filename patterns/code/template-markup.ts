@@ -191,7 +191,7 @@ export const linksOfMember: Rule = {
 
 /** What reads a folder, and what answers a browser. */
 const READS_FOLDER = ['readdir', 'listdir(', 'scandir(', 'iterdir(', 'Dir.entries(', 'Dir.children(', 'Dir.glob(', 'ReadDir(', 'Readdir(', 'listFiles('];
-const ANSWERS = ['text/html', 'res.end(', 'res.send(', 'res.write(', 'ctx.body', 'wfile', 'ResponseWriter', 'HttpServletResponse'];
+const ANSWERS = ['text/html', 'res.end(', 'res.send(', 'res.write(', 'response.end(', 'response.send(', 'response.write(', 'reply.send(', 'ctx.body', 'wfile', 'ResponseWriter', 'HttpServletResponse'];
 
 /** Whoever can put a file there chooses its name, and a name may hold a tag. */
 export const fileNameInMarkup: Rule = {

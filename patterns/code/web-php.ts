@@ -193,7 +193,7 @@ export const phpErrorShown: Rule = {
   title: 'Error of the system shown to the visitor',
   why: 'Error texts and traces name paths, queries, hosts and accounts.',
   fix: 'Write the error to the log with error_log, and answer with a sentence of your own.',
-  near: ['die(', 'die (', 'exit(', 'exit (', 'echo ', 'json(', 'jsonresponse(', 'wp_die(', 'wp_send_json', 'new response(', 'getbody()->write(', 'respond('],
+  near: ['die(', 'exit(', 'echo ', 'json(', 'jsonresponse(', 'wp_die(', 'wp_send_json', 'new response(', 'getbody()->write(', 'respond('],
   find: ['die($shown)', 'exit($shown)', 'echo $shown', '$r->json($shown, $...)', '$r->json($response, $shown, $...)', 'new JsonResponse($shown, $...)', 'wp_die($shown, $...)', 'wp_send_json($shown, $...)', 'wp_send_json_error($shown, $...)', 'new Response($shown, $...)', '$r->getBody()->write($shown)', '$r->respond($shown, $...)'],
   where: {
     shown: {

@@ -145,7 +145,7 @@ export const amountUnasked: Rule = {
   fix: 'Refuse amounts that are not above zero before anything is changed.',
   near: ['balance', 'credits'],
   find: ['$account.balance - $amount', '$account.balance -= $amount', '$account.credits - $amount', '$account.credits -= $amount', "F('balance') - $amount", 'balance: {decrement: $amount}', 'balance: {increment: $amount}', 'credits: {decrement: $amount}'],
-  where: { amount: { trait: 'holds', of: ['body', 'Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
+  where: { amount: { trait: 'holds', of: ['body', 'Number', 'parseFloat', 'parseInt', 'float', 'int', 'Decimal'] }, match: { all: [{ trait: 'within', of: ['req.body', 'request.body', 'request.json', 'get_json(', 'request.data', 'request.form', 'request.POST', 'req.json()', 'ctx.request.body'] }, { not: { trait: 'within', of: ASKED } }] } },
   hole: 'none',
   langs: ['js', 'py'],
   bad: {
@@ -186,7 +186,7 @@ export const priceFromClient: Rule = {
   fix: 'Take the price from the product that is stored, and only the id and the quantity from the request.',
   near: ['price: ', 'unitprice', 'unit_amount', 'paymentintents.', 'charges.'],
   find: ['price: $price', 'unitPrice: $price', 'unit_amount: $price', '$?.paymentIntents.create({amount: $price, $...})', '$?.paymentIntents.create({amount: Math.round($price * $n), $...})', '$?.paymentIntents.create({amount: $price * $n, $...})', '$?.charges.create({amount: $price, $...})'],
-  where: { price: { any: [{ trait: 'equals', of: ['dto.price', 'req.body.price', 'body.price', 'input.price'] }, { all: ['requested', { trait: 'within', of: ['paymentIntents.', 'charges.'] }] }] }, match: { all: [{ trait: 'within', of: ['product.id', 'productId', 'product.name', 'line_items', 'paymentIntents.', 'charges.'] }, { not: { trait: 'beside', of: ['onat', 'topUp', 'deposit', 'MIN_'] } }] } },
+  where: { price: { any: [{ trait: 'equals', of: ['dto.price', 'req.body.price', 'request.body.price', 'body.price', 'input.price'] }, { all: ['requested', { trait: 'within', of: ['paymentIntents.', 'charges.'] }] }] }, match: { all: [{ trait: 'within', of: ['product.id', 'productId', 'product.name', 'line_items', 'paymentIntents.', 'charges.'] }, { not: { trait: 'beside', of: ['onat', 'topUp', 'deposit', 'MIN_'] } }] } },
   hole: 'none',
   langs: ['js'],
   bad: {

@@ -3,7 +3,7 @@ import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../../text/expression.ts';
 import { partsOrLeaf, type Part } from '../../text/joins.ts';
 import { placesOf, spanText } from '../../text/words.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { piecesOf } from './definition-traits.ts';
 import { asRequest } from '../values/parameters.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';

@@ -7,7 +7,7 @@ import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
 import { scopeText } from '../../text/words.ts';
 import { returnsOf } from '../values/callbacks.ts';
 import { piecesOf } from './definition-traits.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { VEILED, fieldsOf, fieldsOfName, isDebug } from '../values/declared-fields.ts';
 import { classOfName } from '../values/field-types.ts';
 import { endsWith, valuesIn } from './place-traits.ts';

@@ -2,7 +2,8 @@
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
-import { alternatives, type Part } from '../../text/joins.ts';
+import { alternatives } from '../../text/alternatives.ts';
+import { type Part } from '../../text/joins.ts';
 import { spanText } from '../../text/words.ts';
 import { isConstantName } from '../values/constant-names.ts';
 import { isOneTimeCode } from './one-time.ts';

@@ -16,8 +16,10 @@ import { holdsSecret, partsGivenBack, valuesGivenBack } from './logged.ts';
 import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve, resolveUse } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
-import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isFixed, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
+import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
+import { endsWith, goesInto, hasWordOf, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
+import { isFixed } from './fixed.ts';
+import { codesOf, constantText, spellings } from './spellings.ts';
 import { shows } from './shown-credentials.ts';
 import { equatedAt } from './equated.ts';
 import { isOfRow } from './rows.ts';
@@ -93,7 +95,7 @@ const MAX_TEXT = 1000;
 
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
-  return partsOf(hole).map((part) => part.text ?? '?').join('').slice(0, MAX_TEXT);
+  return partsOf(hole).map(({ text, hole: value }) => text ?? (value === null ? null : constantText(hole.view.tokens, value)) ?? '?').join('').slice(0, MAX_TEXT);
 }
 
 const CLAIMS: Record<string, Claim> = {
@@ -124,7 +126,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text is a scheme and a host, and nothing behind them. */
   origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || piecesOf(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((piece) => CLEARTEXT.test(literalText(hole.view.tokens, piece.span) ?? '')),
+  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || spellings(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((one) => CLEARTEXT.test(literalText(hole.view.tokens, one) ?? '')),
   /** Its text, here or where its name was given it, starts with one of these. */
   starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
@@ -182,7 +184,7 @@ const CLAIMS: Record<string, Claim> = {
   /** The name or key it is given to, or the function it stands in, has one of these words. */
   into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
   /** A name or key in it has one of these words. */
-  mentions: (hole, of) => mentions(hole.view.tokens, hole.span, of.map(String)),
+  mentions: ({ view: { tokens }, span }, of) => mentions(tokens, span, of.map(String)) || hasWordOf(constantText(tokens, span) ?? '', of.map(String)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
   /** One of the values that stand side by side in it, put into text or not, is exactly one of these: `JSON.stringify(req.body)`. */
@@ -210,9 +212,9 @@ const CLAIMS: Record<string, Claim> = {
   /** A folder's path without a separator at its end. */
   folder: ({ view: { tokens }, span }) => isBareFolder(tokens, span),
   /** A number below this one, here or where its name was given it. */
-  below: ({ view: { tokens }, span }, of) => [span, ...piecesOf(tokens, span).map((piece) => piece.span)].some(({ from, to }) => from === to && Number(tokenText(tokens, from).replace(/_/g, '')) < Number(of[0])),
+  below: ({ view: { tokens }, span }, of) => spellings(tokens, span).some(({ from, to }) => from === to && Number(tokenText(tokens, from).replace(/_/g, '')) < Number(of[0])),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
-  equals: (hole, of) => [hole.span, ...piecesOf(hole.view.tokens, hole.span).map((piece) => piece.span)].some((span) => of.map(String).includes(codeOf(hole, span).replace(/^['"]|['"]$/g, '').replace(/\s+/g, ' '))),
+  equals: ({ view: { tokens }, span }, of) => spellings(tokens, span).some((one) => codesOf(tokens, one).some((code) => of.map(String).includes(code))),
 };
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);

@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isOp, items, skip, type Span } from '../../text/expression.ts';
 import type { Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { parameterPlace } from './parameter-places.ts';
 
 /**

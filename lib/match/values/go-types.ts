@@ -4,7 +4,7 @@ import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../../t
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { onlyValue } from './folding.ts';
 
 /** Places where a struct is made that are looked at; with more of them its fields are not known. */

@@ -1,7 +1,7 @@
 /** Fields of objects of the text's own classes, asked for from outside: `pending.returnTo` where `pending` is what `new Login(req.query)` made. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { classNamed, madeFrom } from './classes.ts';
 import { fieldValues, givenToField } from './fields.ts';
 import { onlyValue } from './folding.ts';

@@ -1,7 +1,7 @@
 /** What an object is made with: `new Job(name, 3)`, `Job{Name: a}`, `Job(name = a)`, `Job.builder().name(a).build()`; and which of that a field or a getter asks for. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../../text/expression.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 
 /** Languages whose objects are made with their fields by name in this bracket: Go's `Job{A: b}`, C#'s `new Job { A = b }`, Kotlin's `Job(a = b)`. */
 const BY_FIELD: Record<string, string> = { go: '}', csharp: '}', rust: '}', kotlin: ')', swift: ')', dart: ')', py: ')', scala: ')' };

@@ -3,7 +3,8 @@ import { OP, WORD, isText, tokenText } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, operandEnd, skip, type Span } from '../../text/expression.ts';
 import { branchValues, switchArms, triedValue } from '../../text/arms.ts';
 import { castEnd, castOf, withoutCast } from '../../text/casts.ts';
-import { alternatives, isConcat, joinParts, withoutBrackets, type Part } from '../../text/joins.ts';
+import { alternatives } from '../../text/alternatives.ts';
+import { isConcat, joinParts, withoutBrackets, type Part } from '../../text/joins.ts';
 import { isFoundWord, isLastInParts, isLastPartCut, leavesLetters } from './last-parts.ts';
 import { NUMERIC_TYPE, isSafeAccess, passesOn } from './sanitizers.ts';
 import { isAcronymField, isConstantName } from './constant-names.ts';
@@ -41,7 +42,7 @@ import { assigned } from './assigned.ts';
 import { builtBy, cascaded } from './built.ts';
 import { resolveCall, type Asks } from './calls.ts';
 import { withState } from './component-state.ts';
-import { keyOf } from '../bind.ts';
+import { keyOf } from '../../text/keys.ts';
 import { addsNumber, isImported, isImportedTable, isOwnKey, isOwnMarkup, isOwnName, isOwnSetting, isPutAway, ownField } from './own-values.ts';
 
 /** What the value at `span` is. */

@@ -1,0 +1,83 @@
+/** What else a value may be written as: by a constant's name, as one arm of a choice, as the default of a parameter. */
+import { STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
+import { withoutCast } from '../../text/casts.ts';
+import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
+import { originalOf } from '../../text/imports.ts';
+import { alternatives } from '../../text/alternatives.ts';
+import { literalText } from '../../text/joins.ts';
+import { enclosingFunction } from '../../text/scopes.ts';
+import { takenFrom } from '../../text/taken.ts';
+import { placesOf, spanText } from '../../text/words.ts';
+import { piecesOf } from './definition-traits.ts';
+
+/** Names that stand for one another. */
+const STEPS = 3;
+
+/** The value itself, the arms of `process.env.ALG || 'md5'`, and what the names in those were given, the default of a parameter too. What a condition chooses may be meant so. */
+export function spellings(tokens: Tokens, span: Span, steps = STEPS): Span[] {
+  const whole = withoutCast(tokens, span);
+  const arms = ASKS.test(spanText(tokens, whole)) ? [whole] : alternatives(tokens, whole);
+  return arms.flatMap((arm) => {
+    const one = withoutCast(tokens, arm);
+    const given = steps > 0 ? [...piecesOf(tokens, one).map((piece) => piece.span), ...defaultOf(tokens, one)] : [];
+    return [one, ...given.flatMap((value) => spellings(tokens, value, steps - 1))];
+  });
+}
+
+const ASKS = /\?(?![?.:])|\bif\b/;
+
+/** `'md5'` in the head of `function digest(text, kind = 'md5')`. */
+function defaultOf(tokens: Tokens, { from, to }: Span): Span[] {
+  const head = from === to && tokens.kind[from] === WORD ? enclosingFunction(tokens, from)?.head : null;
+  if (head === null || head === undefined) return [];
+  return placesOf(tokens, tokenText(tokens, from)).filter((place) => place > head.open && place < head.close).flatMap((place) => {
+    let at = place + 1;
+    while (at < head.close && !isOp(tokens, at, ',') && !isOp(tokens, at, '=')) at = skip(tokens, at) + 1;
+    return isOp(tokens, at, '=') ? [{ from: at + 1, to: expressionEnd(tokens, at + 1, head.close - 1) }] : [];
+  });
+}
+
+/** The code without quotes around it, and by the names that a file gives what it imports: `hl.md5` and, taken out of its module, `md5` as `hashlib.md5`. */
+export function codesOf(tokens: Tokens, span: Span): string[] {
+  const code = spanText(tokens, span).replace(/\s+/g, ' ');
+  if (code.length > 200) return [code];
+  const original = code.replace(/(?<![\w$.'"])[A-Za-z_$][\w$]*/, (word) => originalOf(tokens, word) || word);
+  const taken = takenFrom(tokens, /^[\w$]*/.exec(code)![0]);
+  return [code.replace(/^['"`]|['"`]$/g, ''), original, ...(taken === undefined ? [] : [code.replace(/^[\w$]+/, `${taken.module}.${taken.member}`)])];
+}
+
+/** The text that a name was given, once and for all; null for any other value. */
+export function constantText(tokens: Tokens, span: Span): string | null {
+  const value = constantOf(tokens, span);
+  return value === null ? null : literalText(tokens, value);
+}
+
+/** What a name, or a field of the own object, was given once and for all; null where it may be something else. */
+function constantOf(tokens: Tokens, span: Span): Span | null {
+  if (tokens.kind[span.to] !== WORD || span.to > span.from + 2) return null;
+  const pieces = piecesOf(tokens, span);
+  return pieces.length === 1 && !pieces[0].adds ? withoutCast(tokens, pieces[0].span) : null;
+}
+
+/** Values that are written out. */
+const WRITTEN = /^(?:true|false|True|False|nil|null|None|\d+)$/;
+
+/** Is the name at `span` given this: `verify=CHECK` where `CHECK = False`, `{ rejectUnauthorized }` where that is `false`? */
+export function isNamedConstant(tokens: Tokens, span: Span, node: { kind: string; text: string }): boolean {
+  if (node.kind !== 'string' && !(node.kind === 'word' && WRITTEN.test(node.text))) return false;
+  const value = constantOf(tokens, span);
+  if (value === null || value.from !== value.to) return false;
+  if (node.kind === 'word') return tokenText(tokens, value.from) === node.text;
+  const body = tokens.kind[value.from] === STRING ? literal(tokens, value.from) : null;
+  return body !== null && tokens.text.slice(body.start, body.end) === node.text;
+}
+
+/** The bracket of the list or object that the name at `index` was given and that nothing was put into later; -1 where there is none. */
+export function namedBracket(tokens: Tokens, index: number, open: string): number {
+  const name = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? tokenText(tokens, index) : '';
+  if (!/^[$A-Za-z_]\w*$/.test(name) || isAccessor(tokens, index + 1) || isOp(tokens, index + 1, '(') || isOp(tokens, index + 1, '[')) return -1;
+  const value = constantOf(tokens, { from: index, to: index });
+  if (value === null || !isOp(tokens, value.from, open) || tokens.pair[value.from] !== value.to) return -1;
+  const isFilled = placesOf(tokens, name).some((place) => place > value.to && place < index && (isAccessor(tokens, place + 1) || isOp(tokens, place + 1, '[')));
+  return isFilled ? -1 : value.from;
+}

@@ -1,0 +1,156 @@
+/** Formatters break lines and put blanks as they like: what is found is the same, in the same lines. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matchSource } from '../lib/match/match.ts';
+import { examplesOf, levelOf } from '../lib/match/rule-check.ts';
+import { liveRules, rowOf, tableOf } from '../lib/match/ruleset.ts';
+import { languageOf } from '../lib/text/languages.ts';
+import { usualSpacing } from '../lib/text/spacing.ts';
+import { OP, WORD, tokenize } from '../lib/text/tokens.ts';
+import { RULES } from '../patterns/index.ts';
+
+const whole = (text: string) => [{ start: 0, end: text.length }];
+const spaced = (path: string, text: string, stretches = whole(text)) => usualSpacing(text, languageOf(path, text)!, stretches);
+
+const TABLE: [path: string, written: string, usual: string][] = [
+  ['a.js', 'f( a, b[ 1 ] )', 'f(a, b[1])'],
+  ['a.js', 'f(\n  a,\n  b,\n);\n', 'f(a, b);\n'],
+  ['a.js', 'f(\r\n\ta,\r\n\tb\r\n);', 'f(a,\tb);'],
+  ['a.js', 'f(a,\n  b,\n  c)', 'f(a, b, c)'],
+  ['a.js', 'f({\n  a,\n  b,\n})', 'f({\n  a,\n  b,\n})'],
+  ['a.js', 'f(\n  {\n    a,\n    b,\n  },\n  c,\n)', 'f({\n    a,\n    b,\n  }, c)'],
+  ['a.js', 'a\n  .b()\n  ?.c()', 'a.b()?.c()'],
+  ['a.js', 'a // why\n  .b()', 'a // why\n  .b()'],
+  ['a.js', 'f(\n  "http://a",\n  "#b"\n)', 'f("http://a", "#b")'],
+  ['a.js', 'f( // why\n  a\n)', 'f(// why\n  a)'],
+  ['a.js', 'f(\n  a // why\n)', 'f(a // why\n)'],
+  ['a.js', 'const o = [\n  ...a,\n  ...b,\n]', 'const o = [...a,\n  ...b]'],
+  ['a.js', 'if (a) f (b); else if (c) return (d)', 'if (a) f(b); else if (c) return (d)'],
+  ['a.php', 'die   ($a);', 'die($a);'],
+  ['a.js', 'map.delete (a); delete (b); "VALUES (1)"', 'map.delete(a); delete (b); "VALUES (1)"'],
+  ['a.ts', 'const a: Map<string, A> = b;', 'const a = b;'],
+  ['a.ts', 'const a: (b: B) => C = d; for (const e of f) g = 1;', 'const a: (b: B) => C = d; for (const e of f) g = 1;'],
+  ['a.php', '$a\n    ->b( $c )\n    ->d();', '$a->b($c)->d();'],
+  ['a.php', 'f(<<<SQL\nSELECT\nSQL\n);', 'f(<<<SQL\nSELECT\nSQL\n);'],
+  ['a.py', 'f(\n    a,\n    b=( 1, 2 ),\n)\nprint (x)\n', 'f(a, b=(1, 2))\nprint (x)\n'],
+  ['a.py', 'a \\\n  .b(c) \\\n  + d', 'a.b(c) \\\n  + d'],
+  ['a.py', 'x = [\n    1,  # one\n]\n', 'x = [1,  # one\n]\n'],
+  ['a.c', '#if (A)\n  f (a,\n     b);\n#endif\n)', '#if (A)\n  f(a, b);\n#endif\n)'],
+  ['a.c', 'void (*f) (int);', 'void (*f) (int);'],
+  ['a.rb', 'puts (1) + 2\na\n  .map( &:b )', 'puts (1) + 2\na.map(&:b)'],
+  ['a.html', '<style>\n  a {}\n  .b {}\n</style>', '<style>\n  a {}\n  .b {}\n</style>'],
+  ['a.sh', '[ -f a ] && ( b )', '[ -f a ] && ( b )'],
+  ['a.yml', 'a: [ 1 ]', 'a: [ 1 ]'],
+];
+
+for (const [path, written, usual] of TABLE) {
+  test(`${path}: ${JSON.stringify(written)}`, () => {
+    assert.is(spaced(path, written)?.text ?? written, usual);
+  });
+}
+
+test('each offset leads to its byte and back', () => {
+  for (const [path, written] of TABLE) {
+    const usual = spaced(path, written);
+    if (usual === null) continue;
+    for (let at = 0; at < usual.text.length; at++) {
+      assert.is(written[usual.toFile(at)], usual.text[at]);
+      assert.is(usual.fromFile(usual.toFile(at)), at);
+    }
+    const places = Array.from(written, (_, at) => usual.fromFile(at));
+    assert.equal(places, [...places].sort((a, b) => a - b));
+    assert.is(usual.fromFile(written.length), usual.text.length);
+  }
+});
+
+test('only the stretches in question', () => {
+  const text = 'f( a )\nf( b )\nf( c )\n';
+  assert.is(spaced('a.js', text, [{ start: 7, end: 13 }])?.text, 'f( a )\nf(b)\nf( c )\n');
+  assert.is(spaced('a.js', text, []), null);
+});
+
+test('a finding stands where it was written', () => {
+  const rules = liveRules(tableOf(RULES.filter(({ id }) => id === 'sql-concat')));
+  const text = 'function f (req) {\n  return db\n    .query(\n      // by name\n      "SELECT * FROM t WHERE a = \'"\n        + req.query.a\n        + "\'",\n      done,\n    );\n}\n';
+  const at = (lines: { start: number; end: number }[] | null) => matchSource(rules, { path: 'a.js', text, lines }, () => false).map(({ start, end }) => text.slice(start, end));
+  assert.equal(at(null), ['"SELECT * FROM t WHERE a = \'"\n        + req.query.a\n        + "\'"']);
+  assert.equal(at([{ start: 6, end: 6 }]), at(null));
+  assert.equal(at([{ start: 9, end: 9 }]), []);
+});
+
+interface Written { gap: string; text: string; kind: number }
+
+function tokensOf(path: string, text: string): { written: Written[]; rest: string } | null {
+  const grammar = languageOf(path, text);
+  if (grammar === null || grammar.functions === undefined) return null;
+  const tokens = tokenize(text, grammar);
+  const written = Array.from({ length: tokens.count }, (_, index) => ({ gap: text.slice(index === 0 ? 0 : tokens.end[index - 1], tokens.start[index]), text: text.slice(tokens.start[index], tokens.end[index]), kind: tokens.kind[index] }));
+  return { written, rest: tokens.count === 0 ? text : text.slice(tokens.end[tokens.count - 1]) };
+}
+
+const STATEMENTS = new Set('if for while switch catch function def return foreach with class fun func fn when match synchronized using lock except elif lambda async await and or not in is import typeof new'.split(' '));
+const DEFINES = new Set('function def fun func fn class void String int public static'.split(' '));
+
+/** Every argument of every call on a line of its own, as formatters write what is too long for one. */
+function onLines(written: Written[]): void {
+  const open: { call: boolean; indent: string }[] = [];
+  let indent = '';
+  for (const [index, token] of written.entries()) {
+    const before = written[index - 1];
+    if (token.gap.includes('\n')) indent = token.gap.slice(token.gap.lastIndexOf('\n') + 1);
+    if (/^[)\]}]$/.test(token.text)) {
+      const call = open.pop();
+      if (call?.call && before?.text !== '(') token.gap = `\n${call.indent}`;
+      indent = call?.indent ?? indent;
+    } else if (open.at(-1)?.call && (before?.text === ',' || before?.text === '(') && !token.gap.includes('\n')) {
+      indent = `${open.at(-1)!.indent}    `;
+      token.gap = `\n${indent}`;
+    }
+    if (/^[([{]$/.test(token.text)) open.push({ call: token.text === '(' && token.gap === '' && before?.kind === WORD && !STATEMENTS.has(before.text) && !DEFINES.has(written[index - 2]?.text ?? ''), indent });
+  }
+}
+
+/** `f( a )` */
+function wide(written: Written[]): void {
+  for (const [index, token] of written.entries()) {
+    const before = written[index - 1];
+    if (token.gap === '' && (before?.text === '(') !== (token.text === ')') && (before?.kind === OP || token.kind === OP)) token.gap = ' ';
+  }
+}
+
+/** `f (a)` */
+function loose(written: Written[]): void {
+  for (const [index, token] of written.entries()) if (token.text === '(' && token.gap === '' && written[index - 1]?.kind === WORD) token.gap = ' ';
+}
+
+/** `missed`: pages of Blade and PHP, where text stands around code, and `new (` of C#, whose type stands elsewhere. */
+const FORMATS: [string, (written: Written[]) => void, languages: RegExp, missed: string[]][] = [
+  ['blanks inside of parentheses', wide, /\.(?!sh$|ps1$)\w+$/, []],
+  ['arguments on lines of their own', onLines, /\.(?:js|ts|tsx|jsx|py|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/, []],
+  ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'repeated-repetition']],
+];
+
+for (const [name, format, languages, missed] of FORMATS) {
+  test(`bad examples with ${name} are found`, () => {
+    const lost = new Set<string>();
+    let tried = 0;
+    for (const rule of RULES) {
+      if (rule.guard !== undefined || rule.category === 'secret') continue;
+      const rules = liveRules(tableOf([rule]));
+      const level = levelOf(rowOf(rule));
+      for (const example of examplesOf(rule, 'bad')) {
+        const tokens = languages.test(example.name) ? tokensOf(example.name, example.text) : null;
+        if (tokens === null) continue;
+        format(tokens.written);
+        const text = tokens.written.map((token) => token.gap + token.text).join('') + tokens.rest;
+        if (text === example.text) continue;
+        tried++;
+        if (!matchSource(rules, { path: example.name, text, lines: null }, () => false).some(({ confidence }) => level === 'possible' || confidence !== 'possible')) lost.add(rule.id);
+      }
+    }
+    assert.ok(tried > 5000, `${tried} tried`);
+    assert.equal([...lost].sort(), missed);
+  });
+}
+
+test.run();
