@@ -22,7 +22,7 @@ export function otherHits(rules: RuleSet, text: string, grammar: Grammar, near: 
 
 /** Could there be any? Asked of texts in which no keyword stands as it is. */
 export function isSpelledOtherwise(text: string): boolean {
-  return text.includes('import') || text.includes('require(');
+  return text.includes('import') || text.includes('require(') || text.includes(' as ') || text.includes('using ');
 }
 
 /** Uses of a file's other names for what it imports, in the given stretches. */
@@ -53,7 +53,7 @@ function takenHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]
   return hits;
 }
 
-/** Where `name.` or `name(` begins in the stretches, which ascend; itself no part of another name. */
+/** Where `name.`, `name::` or `name(` begins in the stretches, which ascend; itself no part of another name. */
 function usesOf(name: string, text: string, near: Range[]): number[] {
   const uses: number[] = [];
   let stretch = 0;
@@ -71,7 +71,7 @@ function isUse(text: string, start: number, end: number): boolean {
   if (isJoint(text.charCodeAt(start - 1))) return false;
   let behind = end;
   while (text.charCodeAt(behind) <= 32) behind++;
-  return text[behind] === '.' || text[behind] === '(';
+  return text[behind] === '.' || text[behind] === '(' || text.startsWith('::', behind);
 }
 
 /** `[\w$.]` */

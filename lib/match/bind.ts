@@ -4,8 +4,7 @@ import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp,
 import { originalOf } from '../text/imports.ts';
 import { takenFrom, type Taken } from '../text/taken.ts';
 import { HANDED, isLogger } from './anchor.ts';
-import { joinAround } from '../text/join-around.ts';
-import { partsOrLeaf } from '../text/joins.ts';
+import { bindJoin } from './bind-join.ts';
 import { isDeclared, isOwn, isQualified } from './declared.ts';
 import { keyOf } from '../text/keys.ts';
 import { isShorthand, placed, spreadItems } from './keyed.ts';
@@ -16,9 +15,6 @@ import { isNamedConstant, namedBracket } from './traits/spellings.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
 export interface Binding { span: Span; holes: Map<string, Span> }
-
-/** Values of one join that are looked at; where more are joined, the first say what it is. */
-const MAX_VALUES = 40;
 
 /** The bindings of `pattern` whose anchor is the token at `index`: none, one, or for a join one per value. */
 export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
@@ -43,8 +39,12 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
 /** `jwt.sign($payload, $key)` on `sign(payload, key)`, where the file takes `sign` out of that module. */
 function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, member }: Taken): Binding | null {
   const first = nodes[0];
-  // `$yaml.load($value)`
-  if (first.kind === 'hole' && module.endsWith(first.name)) return isDot(nodes[1]) ? bindTaken([{ kind: 'word', text: module }, ...nodes.slice(1)], tokens, index, { module, member }) : null;
+  // `$yaml.load($value)`: the name stands for its module, too
+  if (first.kind === 'hole') {
+    const bound = module.endsWith(first.name) && isDot(nodes[1]) ? bindTaken([{ kind: 'word', text: module }, ...nodes.slice(1)], tokens, index, { module, member }) : null;
+    bound?.holes.set(first.name, { from: index, to: index });
+    return bound;
+  }
   let at = first.kind === 'word' && first.text === 'new' && isText(tokens, index - 1, 'new') ? 1 : 0;
   for (let path = ''; isDot(nodes[at + 1]); at += 2) {
     const part = nodes[at];
@@ -264,16 +264,4 @@ function bindSpan(tokens: Tokens, nodes: Node[], span: Span, holes: Map<string, 
   }
   if (bindRight(tokens, nodes, span.from, span.to, holes) === span.to + 1) return true;
   return nodes.length === 1 && 'text' in nodes[0] && isNamedConstant(tokens, span, nodes[0]);
-}
-
-/** `$text $+ $value`: every value of the join around a piece of text, `text` being the whole join. */
-function bindJoin(pattern: Pattern, tokens: Tokens, index: number): Binding[] {
-  const [text, , value] = pattern.nodes;
-  if (text?.kind !== 'hole' || value?.kind !== 'hole') return [];
-  const span = joinAround(tokens, index);
-  return partsOrLeaf(tokens, span)
-    // `"a b".split[1]` is one value
-    .filter((part) => part.hole !== null && part.hole.to - part.hole.from < span.to - span.from)
-    .slice(0, MAX_VALUES)
-    .map((part) => ({ span, holes: new Map([[text.name, span], [value.name, part.hole!]]) }));
 }

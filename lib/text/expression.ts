@@ -24,7 +24,8 @@ const PREFIX_WORDS: ReadonlySet<string> = new Set(['new', 'await', 'typeof', 'yi
 /** Go and C have none of the others: `in`, `of`, `with` and `end` are names there. */
 const GO_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'return']);
 const C_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'while', 'do', 'return', 'catch', 'not', 'and', 'or']);
-const OWN_STOPS: Record<string, ReadonlySet<string>> = { go: GO_STOPS, c: C_STOPS, cpp: C_STOPS };
+const JAVA_STOPS: ReadonlySet<string> = new Set(['if', 'else', 'for', 'while', 'do', 'return', 'catch']);
+const OWN_STOPS: Record<string, ReadonlySet<string>> = { go: GO_STOPS, c: C_STOPS, cpp: C_STOPS, java: JAVA_STOPS };
 
 function isStop(tokens: Tokens, index: number): boolean {
   return (OWN_STOPS[tokens.grammar.name] ?? STOP_WORDS).has(tokenText(tokens, index));

@@ -31,6 +31,15 @@ const OWN_EXEC = /\bexec(?:(?<=\bfunction\s{1,9}exec)\s{0,9}\(|(?<=\b(?:const|le
 const SHELLS = ['child_process', 'shelljs'];
 /** `const run = promisify(exec)`, `const run = util.promisify(cp.exec)`, `const e = eval`. */
 const JS_MADE = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*(?:(?:util\\.)?promisify\\(\\s*(?:require\\(['"][\\w:/-]+['"]\\)\\.|[\\w$]+\\.)?(${NAME})\\s*\\)|(eval|Function|exec|execSync)\\s*(?:;|$))`, 'gm');
+/** `import java.io.File as JFile`, `use Illuminate\Support\Facades\Http as Web;`, `using IOFile = System.IO.File;`, `fsys "os"`. */
+const RENAMES: Record<string, RegExp> = {
+  kotlin: /^import [\w.]+\.(?<original>\w+) as (?<name>\w+)/gm,
+  scala: /^import [\w.]+\.\{\s?(?<original>\w+) => (?<name>\w+)\s?\}/gm,
+  php: /^use (?:function )?(?:[\w\\]+\\)?(?<original>\w+) as (?<name>\w+);/gm,
+  rust: /^use [\w:]+::(?<original>\w+) as (?<name>\w+);/gm,
+  csharp: /^using (?<name>\w+) = (?:[\w.]+\.)?(?<original>\w+);/gm,
+  go: /^(?:import[ \t]+|[ \t]+)(?<name>[A-Za-z]\w{0,40})[ \t]+"(?:[\w.~-]{1,60}\/){0,8}(?<original>[A-Za-z]\w{0,40})(?:\/v\d{1,3})?"[ \t]*\r?$/gm,
+};
 /** Without one of these words JS_MADE finds nothing. */
 const JS_MAKES = ['promisify', 'eval', 'Function', 'exec'];
 const PY_IMPORT = /^[ \t]*import[ \t]+([^\n#]{1,400})/gm;
@@ -46,7 +55,7 @@ const JS_OUT_OF = new RegExp(`\\b(?:const|let|var)\\s*\\{([^{}]{1,400})\\}\\s*=\
 
 let latest: { text: string; language: string; aliases: Map<string, string> } | null = null;
 
-/** Name in this file → the name it stands for: `run` → `exec`; '' for one that means something else here. Empty for languages other than JavaScript and Python. The one made last is kept. */
+/** Name in this file → the name it stands for: `run` → `exec`; '' for one that means something else here. Empty for languages whose imports are not read. The one made last is kept. */
 export function readAliases(text: string, grammar: { name: string; family: string }): Map<string, string> {
   if (latest?.text !== text || latest.language !== grammar.name) latest = { text, language: grammar.name, aliases: aliasesIn(text.slice(0, HEAD_BYTES), text, grammar) };
   return latest.aliases;
@@ -62,6 +71,8 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
     if (!head.includes(' as ')) return found;
     for (const [, modules] of head.matchAll(PY_IMPORT)) addMembers(modules, PY_MODULE, add);
     for (const [, members] of head.matchAll(PY_FROM)) addMembers(members, PY_MEMBER, add);
+  } else if (Object.hasOwn(RENAMES, grammar.name)) {
+    for (const { groups } of head.matchAll(RENAMES[grammar.name])) add(groups!.name, groups!.original);
   } else if (grammar.family === 'js') {
     const modules = new Set<string>();
     for (const { name, members, path } of imported(head)) {

@@ -5,7 +5,7 @@ import type { Part } from './joins.ts';
 
 /** Functions whose text argument holds places for the arguments after it, and which give text back. */
 export const FORMATTERS: ReadonlySet<string> = new Set([
-  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'format_args!', 'printf', 'formatted',
+  'format', 'sprintf', 'vsprintf', 'Sprintf', 'Sprint', 'Sprintln', 'Errorf', 'asprintf', 'snprintf', 'vsnprintf', 'sprintf_s', 'format!', 'format_args!', 'printf', 'formatted',
   'stringWithFormat', 'Format', 'AppendFormat', 'strformat', 'interpolate', 'g_strdup_printf', 'g_markup_printf_escaped', 'concat', 'Concat', 'strcat',
   'sqlite3_mprintf', 'sqlite3_snprintf', 'StringPrintf', 'StrFormat', 'StrCat', 'write!', 'writeln!', 'Fprintf',
 ]);

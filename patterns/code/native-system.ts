@@ -76,7 +76,7 @@ export const cKnownName: Rule = {
   fix: 'Use mkstemp, or a folder that only this user may write.',
   near: ['fopen(', 'ofstream', 'creat('],
   find: ["$?.fopen($path, 'w')", "$?.fopen($path, 'w+')", "$?.fopen($path, 'wb')", "$?.fopen($path, 'a')", 'std::ofstream $f($path, $...)', 'creat($path, $mode)'],
-  where: { path: { trait: 'begins', of: ['/tmp/', '/var/tmp/'] } },
+  where: { path: { trait: 'begins', of: ['/tmp/', '/var/tmp/'] }, match: { not: { trait: 'within', of: ['mkstemp('] } } },
   hole: 'none',
   langs,
   bad: { c: ['void f(void) { fopen("/tmp/app.log", "w"); }', 'void f(void) { char p[99]; sprintf(p, "/tmp/job.%d", getpid()); fopen(p, "w+"); }', 'void f(void) { fopen("/tmp/app.bin", "wb"); }', 'void f(void) { fopen("/var/tmp/app.log", "a"); }', 'void f(void) { creat("/tmp/x", 0600); }'], cpp: ['void f() { std::ofstream out("/tmp/report.txt"); }'] },

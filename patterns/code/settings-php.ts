@@ -50,10 +50,10 @@ export const phpCookie: Rule = {
   fix: "Pass ['secure' => true, 'httponly' => true, 'samesite' => 'Lax'] as the third argument.",
   near: ['setcookie(', 'setrawcookie('],
   find: ['setcookie($name, $v, $...)', 'setrawcookie($name, $v, $...)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'constant' }, rest: { not: { trait: 'has', of: ['httponly', 'true', 'TRUE', '$options'] } } },
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, v: { not: 'constant' }, rest: { not: { any: [{ trait: 'holds', of: ['httponly', 'true', 'TRUE'] }, { trait: 'mentions', of: ['option', 'options', 'opts', 'params', 'httponly'] }] } } },
   langs: ['php'],
   bad: { php: ['<?php setcookie("session", $id);', '<?php setcookie("auth_token", $t, time() + 3600);', '<?php setcookie("login", $t, 0, "/");', '<?php setcookie("sid", $t, 0, "/", "x.com");', "<?php setrawcookie('remember', $t, time() + 3600, '/');"] },
-  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('NoAutoLogin', 1, 0);", "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
+  good: { php: ['<?php setcookie("theme", "dark");', "<?php setcookie('NoAutoLogin', 1, 0);", "<?php setcookie('session', '', time() - 3600, '/');", '<?php setcookie("theme", $theme);', "<?php setcookie(session_name(), '', time() - 3600, '/');", '<?php setcookie("session", $id, $options);', '<?php $c = ["secure" => true, "httponly" => true]; setcookie("auth", $jwt, $c);', '<?php setcookie("session", $id, session_get_cookie_params());', '<?php $secure = true; $httponly = true; setcookie("session", $id, 0, "/", "", $secure, $httponly);', "<?php setcookie('session', $id, ['secure' => true, 'httponly' => true]);", '<?php setcookie("session", $id, 0, "/", "", true, true);'] },
 };
 
 export const phpCookieOptions: Rule = {

@@ -1,6 +1,7 @@
 /** Claims about where a value comes from and what stands around it: what a name was last given, whether anything was put into it, what else its function says. */
 import { HEAD, STRING, WORD, literal, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../../text/expression.ts';
+import { originalOf } from '../../text/imports.ts';
 import { enclosingFunction, onlyFunctionNamed, wholeFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf, spanText } from '../../text/words.ts';
 import { returnsOf } from '../values/callbacks.ts';
@@ -198,7 +199,8 @@ export function isElementOf(tokens: Tokens, span: Span, names: readonly string[]
 /** One of these words, or a literal of that text, stands in the span. */
 export function hasWord(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   for (let index = span.from; index <= span.to; index++) {
-    if (tokens.kind[index] === WORD && words.includes(tokenText(tokens, index))) return true;
+    const word = tokenText(tokens, index);
+    if (tokens.kind[index] === WORD && (words.includes(word) || words.includes(originalOf(tokens, word) ?? ''))) return true;
     if (tokens.kind[index] !== STRING) continue;
     const body = literal(tokens, index);
     if (words.includes(tokens.text.slice(body.start, body.end))) return true;

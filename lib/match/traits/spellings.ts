@@ -43,7 +43,7 @@ export function codesOf(tokens: Tokens, span: Span): string[] {
   if (code.length > 200) return [code];
   const original = code.replace(/(?<![\w$.'"])[A-Za-z_$][\w$]*/, (word) => originalOf(tokens, word) || word);
   const taken = takenFrom(tokens, /^[\w$]*/.exec(code)![0]);
-  return [code.replace(/^['"`]|['"`]$/g, ''), original, ...(taken === undefined ? [] : [code.replace(/^[\w$]+/, `${taken.module}.${taken.member}`)])];
+  return [code.replace(/^['"`]|['"`]$/g, ''), original, ...(taken === undefined ? [] : [code.replace(/^[\w$]+/, `${taken.module}.${taken.member}`), ...(/^[\w$]*$/.test(code) ? [taken.module] : [])])];
 }
 
 /** The text that a name was given, once and for all; null for any other value. */
