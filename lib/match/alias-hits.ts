@@ -20,11 +20,6 @@ export function otherHits(rules: RuleSet, text: string, grammar: Grammar, near: 
   return [aliasHits, takenHits].flatMap((hitsOf) => hitsOf(rules, text, grammar, near));
 }
 
-/** Could there be any? Asked of texts in which no keyword stands as it is. */
-export function isSpelledOtherwise(text: string): boolean {
-  return text.includes('import') || text.includes('require(') || text.includes(' as ') || text.includes('using ');
-}
-
 /** Uses of a file's other names for what it imports, in the given stretches. */
 function aliasHits(rules: RuleSet, text: string, grammar: Grammar, near: Range[]): AliasHit[] {
   const hits: AliasHit[] = [];

@@ -25,7 +25,10 @@ export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole 
 
 /** Words that must stand there: an object or a list may be made before, and a flag be a constant. */
 function fixedWords(nodes: Node[]): string[] {
-  return nodes.flatMap((node) => (node.kind === 'group' && node.open === '(' ? node.items.flatMap(({ key, nodes: own }) => [...(key === null ? [] : [key]), ...fixedWords(own.length === 1 && isFlag(own[0]) ? [] : own)]) : node.kind === 'group' ? [] : wordsOf([node])));
+  return nodes.flatMap((node) => {
+    if (node.kind !== 'group') return isFlag(node) ? [] : wordsOf([node]);
+    return node.open === '(' ? node.items.flatMap(({ key, nodes: own }) => [...(key === null ? [] : [key]), ...fixedWords(own)]) : [];
+  });
 }
 
 function isFlag(node: Node): boolean {
@@ -48,7 +51,7 @@ function run(nodes: Node[]): { fixed: string[]; group: Extract<Node, { kind: 'gr
   const fixed: string[] = [];
   for (const node of nodes) {
     if (node.kind === 'group') return { fixed, group: node };
-    if ((node.kind !== 'word' && node.kind !== 'op') || Object.hasOwn(HANDED, node.text)) break;
+    if ((node.kind !== 'word' && node.kind !== 'op') || Object.hasOwn(HANDED, node.text) || isFlag(node)) break;
     fixed.push(ACCESSORS.has(node.text) ? '.' : node.text);
   }
   return { fixed, group: null };

@@ -74,6 +74,8 @@ function standsBehind(right: string[], danger: boolean, text: string, end: numbe
     if (text[at] === '#' || text.startsWith('//', at) || text.startsWith('/*', at)) return true;
     // `Find<User>(id)`: types may stand before the bracket
     if (part === '(' && (text[at] === '<' || text.startsWith('::<', at))) return true;
+    // `{ secure }`
+    if (part === ':' && (text[at] === ',' || text[at] === '}')) return true;
     if (part === '.') {
       ACCESSOR.lastIndex = at;
       if (!ACCESSOR.test(text)) return false;

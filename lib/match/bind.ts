@@ -24,6 +24,8 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const call = taken === undefined ? null : bindTaken(pattern.nodes, tokens, index, taken);
   if (call !== null) return [call];
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
+  const flag = isSet(pattern.nodes[1]) && isShorthand(tokens, { from: index, to: index }, tokenText(tokens, index)) ? pattern.nodes[2] : undefined;
+  if (flag !== undefined && pattern.anchor === 0 && pattern.nodes.length === 3 && 'text' in flag && isNamedConstant(tokens, { from: index, to: index }, flag)) return [{ span: { from: index, to: index }, holes: new Map() }];
   const holes = new Map<string, Span>();
   const [word, last] = wrapped(tokens, index);
   const first = isMarked(tokens, index, pattern.nodes[pattern.anchor]) ? index - 1 : word;
@@ -60,6 +62,11 @@ function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, membe
     return after === null ? null : { span: { from: index, to: after - 1 }, holes };
   }
   return null;
+}
+
+/** `secure: …`, `flag = …`: a constant may stand there. */
+function isSet(node: Node | undefined): boolean {
+  return node?.kind === 'op' && /^(?:[:=]|=>)$/.test(node.text);
 }
 
 function isDot(node: Node | undefined): boolean {
@@ -166,15 +173,20 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       index = end + 1;
     } else if (node.kind === 'group') {
       const own = bracketAt(tokens, index, node.open);
-      const open = own < 0 && node.open !== '(' ? namedBracket(tokens, index, node.open) : own;
+      const open = own < 0 && mayBeNamed(node) ? namedBracket(tokens, index, node.open) : own;
       if (open < 0 || !bindItems(tokens, node.items, open, holes)) return null;
       index = own < 0 ? index + 1 : (tokens.pair[open] > open ? tokens.pair[open] : tokens.count - 1) + 1;
     } else {
-      if (!isNode(tokens, index, node)) return null;
+      if (!isNode(tokens, index, node) && !('text' in node && isSet(nodes[position - 1]) && isNamedConstant(tokens, { from: index, to: index }, node))) return null;
       index++;
     }
   }
   return endsWhole(tokens, nodes, index, limit) ? index : null;
+}
+
+/** An object or a list of which the pattern asks something that stands in it; of others what stands beside them may say more. */
+function mayBeNamed({ open, items: wanted }: Extract<Node, { kind: 'group' }>): boolean {
+  return open === '{' ? wanted.some(({ key }) => key !== null) : open === '[' && wanted.some(({ rest }) => !rest);
 }
 
 /** A pattern that ends in a word does not hold for the start of an access, a call or a conditional. */

@@ -1,9 +1,10 @@
 /** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
 import type { LineRange, Source } from '../types.ts';
+import { mayRename } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Grammar } from '../text/grammar.ts';
 import { usualSpacing, type Spaced } from '../text/spacing.ts';
-import { isSpelledOtherwise, otherHits } from './alias-hits.ts';
+import { otherHits } from './alias-hits.ts';
 import { best, type Match } from './best.ts';
 import { matchesAt } from './match-code.ts';
 import { textMatches } from './text-rules/match-text.ts';
@@ -30,7 +31,7 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   const spaced = grammar === null ? null : usualSpacing(text, grammar, near);
   const read = (source: Source, index: LineIndex, stretches: Range[]): Match[] => {
     const hits = hitsIn(rules, source.text, stretches);
-    if (hits.length === 0 && !isSpelledOtherwise(source.text)) return [];
+    if (hits.length === 0 && !mayRename(source.text)) return [];
     const scene: Scene = { rules, source, lines: index, grammar, outOfTime, spend: purse(STEPS) };
     const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, stretches, narrowed).map(asWritten(source.text, index, grammar?.family))];
     return best(asInTests(found, source.text, grammar?.name), index).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
@@ -103,7 +104,7 @@ export function mayMatch(rules: RuleSet, path: string, written: string): boolean
   const grammar = languageOf(path, plain.slice(0, 300));
   const text = grammar === null ? plain : usualSpacing(plain, grammar, [{ start: 0, end: plain.length }])?.text ?? plain;
   const hits = rules.keywords.find(text);
-  if (hits.length === 0 && !isSpelledOtherwise(text)) return false;
+  if (hits.length === 0 && !mayRename(text)) return false;
   if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
   if (grammar !== null && otherHits(rules, text, grammar, [{ start: 0, end: text.length }]).length > 0) return true;
   const source = { path, text, lines: null };

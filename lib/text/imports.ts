@@ -38,7 +38,7 @@ const RENAMES: Record<string, RegExp> = {
   php: /^use (?:function )?(?:[\w\\]+\\)?(?<original>\w+) as (?<name>\w+);/gm,
   rust: /^use [\w:]+::(?<original>\w+) as (?<name>\w+);/gm,
   csharp: /^using (?<name>\w+) = (?:[\w.]+\.)?(?<original>\w+);/gm,
-  go: /^(?:import[ \t]+|[ \t]+)(?<name>[A-Za-z]\w{0,40})[ \t]+"(?:[\w.~-]{1,60}\/){0,8}(?<original>[A-Za-z]\w{0,40})(?:\/v\d{1,3})?"[ \t]*\r?$/gm,
+  go: /^(?:import[ \t]+\(?|[ \t]+)(?<name>[A-Za-z]\w{0,40})[ \t]+"(?:[\w.~-]{1,60}\/){0,8}(?<original>[A-Za-z]\w{0,40})(?:\/v\d{1,3})?"[ \t]*\)?\r?$/gm,
 };
 /** Without one of these words JS_MADE finds nothing. */
 const JS_MAKES = ['promisify', 'eval', 'Function', 'exec'];
@@ -52,6 +52,13 @@ const LOGGERS = ['getLogger(', 'get_logger(', 'createLogger(', 'pino(', 'new Log
 /** `const run = require('child_process').exec`, and `const { exec: run } = cp`. */
 const JS_PART = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)\\.(${NAME})\\s*(?:;|$)`, 'gm');
 const JS_OUT_OF = new RegExp(`\\b(?:const|let|var)\\s*\\{([^{}]{1,400})\\}\\s*=\\s*(${NAME})\\s*(?:;|$)`, 'gm');
+
+/** Without one of these words no name in a text stands for another. */
+const RENAMING = ['import', 'require(', ' as ', 'using ', ...LOGGERS];
+
+export function mayRename(text: string): boolean {
+  return RENAMING.some((word) => text.includes(word));
+}
 
 let latest: { text: string; language: string; aliases: Map<string, string> } | null = null;
 
@@ -81,7 +88,7 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
         add(name, isStranger(name, path) ? '' : usualName(path));
       }
       if (members === undefined) continue;
-      addMembers(members, JS_MEMBER, add);
+      addMembers(members, JS_MEMBER, (own, original) => add(own, path !== undefined && isStranger(original, path) ? '' : original));
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
     if (head.includes(').')) for (const [, name, path, member] of head.matchAll(JS_PART)) add(name, isStranger(member, path) ? '' : member);

@@ -53,7 +53,7 @@ export function constantText(tokens: Tokens, span: Span): string | null {
 }
 
 /** What a name, or a field of the own object, was given once and for all; null where it may be something else. */
-function constantOf(tokens: Tokens, span: Span): Span | null {
+export function constantOf(tokens: Tokens, span: Span): Span | null {
   if (tokens.kind[span.to] !== WORD || span.to > span.from + 2) return null;
   const pieces = piecesOf(tokens, span);
   return pieces.length === 1 && !pieces[0].adds ? withoutCast(tokens, pieces[0].span) : null;

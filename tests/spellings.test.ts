@@ -1,0 +1,71 @@
+/** The same danger in other words: constants, defaults, options made before, other names for what is imported. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matchSource } from '../lib/match/match.ts';
+import { liveRules, tableOf } from '../lib/match/ruleset.ts';
+import { RULES } from '../patterns/index.ts';
+
+function found(id: string, path: string, text: string): boolean {
+  const rules = RULES.filter((rule) => rule.id === id);
+  assert.is(rules.length, 1, id);
+  return matchSource(liveRules(tableOf(rules)), { path, text, lines: null }, () => false).some(({ confidence }) => confidence !== 'possible');
+}
+
+/** Found, and beside it what is spelled alike and means something else. */
+const ROWS: [rule: string, path: string, danger: string, other: string][] = [
+  // constants, and what stands behind a default
+  ['node-weak-cipher', 'a.js', 'const ALG = process.env.ALG || "aes-256-ecb";\ncrypto.createCipheriv(ALG, k, null);', 'const ALG = process.env.ALG || "aes-256-gcm";\ncrypto.createCipheriv(ALG, k, null);'],
+  ['node-weak-cipher', 'a.ts', 'const ALG = "aes-256-ecb" as const;\ncrypto.createCipheriv(ALG, k, null);', 'const ALG = "aes-256-gcm" as const;\ncrypto.createCipheriv(ALG, k, iv);'],
+  ['node-weak-cipher', 'a.js', 'crypto.createCipheriv(`aes-256-ecb`, k, null);', 'crypto.createCipheriv(`aes-256-gcm`, k, iv);'],
+  ['node-weak-hash', 'a.js', 'const f = (t, alg = "md5") => crypto.createHash(alg).update(t).digest("hex");', 'const f = (t, alg = "sha256") => crypto.createHash(alg).update(t).digest("hex");'],
+  ['python-cookie-settings', 'a.py', 'SESSION_COOKIE_SECURE = False', 'SESSION_COOKIE_SECURE = False if DEBUG else True'],
+  ['python-cookie-flags', 'a.py', 'NAME = "auth_token"\nr.set_cookie(NAME, t)', 'NAME = "theme"\nr.set_cookie(NAME, t)'],
+  ['python-shell', 'a.py', 'SHELL = True\nsubprocess.run("ping " + h, shell=SHELL)', 'SHELL = False\nsubprocess.run("ping " + h, shell=SHELL)'],
+  ['sql-call', 'a.py', 'Q = "SELECT * FROM t WHERE n = \'"\ndef f(cur, n):\n    cur.execute(Q + n + "\'")', 'Q = "SELECT * FROM t WHERE n = "\ndef f(cur):\n    cur.execute(Q + "1")'],
+  ['sql-call', 'a.py', 'q = "SELECT * FROM t WHERE n = "\ndef f(cur, n):\n    cur.execute(q + n)', 'a = 1\ndef f(cur, n):\n    cur.execute(a + n)'],
+  // what was made before the call
+  ['shell-with-command', 'a.js', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/bin/bash", args); }', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/usr/bin/zip", args); }'],
+  ['mass-assignment', 'a.js', 'const u = { $set: req.body };\nUser.findByIdAndUpdate(id, u);', 'const u = { $set: { name } };\nUser.findByIdAndUpdate(id, u);'],
+  ['model-load', 'a.py', 'import numpy as np\no = {"allow_pickle": True}\nnp.load(p, **o)', 'import numpy as np\no = {"allow_pickle": False}\nnp.load(p, **o)'],
+  ['js-token-without-end', 'a.js', 'jwt.sign({ sub: user.id }, k, { algorithm: "HS256" });', 'const payload = { sub: user.id, exp: end };\njwt.sign(payload, k, { algorithm: "HS256" });'],
+  ['php-session-options-open', 'a.php', '<?php session_set_cookie_params(array("secure" => false));', '<?php session_set_cookie_params(array("secure" => true));'],
+  ['node-tls-unverified', 'a.js', 'const rejectUnauthorized = false;\nnew https.Agent({ rejectUnauthorized });', 'const rejectUnauthorized = true;\nnew https.Agent({ rejectUnauthorized });'],
+  ['js-cookie-flag-off', 'a.js', 'const HTTP_ONLY = false;\nres.cookie("sid", id, { httpOnly: HTTP_ONLY, secure: true });', 'const HTTP_ONLY = true;\nres.cookie("sid", id, { httpOnly: HTTP_ONLY, secure: true });'],
+  ['js-credential-logged', 'a.js', 'const given = user.password;\nconsole.log("pw " + given);', 'const given = user.name;\nconsole.log("pw " + given);'],
+  ['jvm-credential-logged', 'A.java', 'class A { void f(String password) { log.info("p={}", password.trim()); } }', 'class A { void f(String password) { log.info("p={}", password.length()); } }'],
+  // by the name of the parameter
+  ['python-path', 'a.py', 'open(file="/srv/" + request.args["d"])', 'open(mode="/srv/" + request.args["d"], file="a")'],
+  // who is asked
+  ['stack-to-client', 'a.js', 'res.status(500).end(error.stack);', 'log.status(500).end(error.stack);'],
+  ['inner-html', 'a.ts', 'el!.innerHTML = `<b>${name}</b>`;', 'el!.title = `<b>${name}</b>`;'],
+  ['mass-assignment', 'a.js', 'db.insert(users).values(request.body)', 'db.insert(users).values(page.body)'],
+  ['jvm-credential-logged', 'A.java', 'class A { void f(String password) { this.log.info("p={}", password); } }', 'class A { void f(String password) { other.log.info("p={}", password); } }'],
+  // imports
+  ['node-shell', 'a.js', 'import { exec as run } from "child_process";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);', 'import { exec as run } from "tinyexec";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);'],
+  ['node-shell', 'a.js', 'const cp = require("child_process");\nconst { exec: run } = cp;\nexport const f = (x) => run("ls " + x);', 'const { exec: run } = options;\nexport const f = (x) => run("ls " + x);'],
+  ['node-shell', 'a.js', 'const run = require("child_process").exec;\nexport const f = (x) => run("ls " + x);', 'const run = require("child_process").execFile;\nexport const f = (x) => run("ls " + x);'],
+  ['vm-script', 'a.js', 'const { Script } = require("vm");\nexport const f = (req) => new Script(req.body.code);', 'const { Script } = require("./parts");\nexport const f = (req) => new Script(req.body.code);'],
+  ['js-token-without-end', 'a.js', 'import jsonwebtoken from "jsonwebtoken";\njsonwebtoken.sign({ sub }, k, { algorithm: "HS256" });', 'import jsonwebtoken from "jsonwebtoken";\njsonwebtoken.verify({ sub }, k, { algorithm: "HS256" });'],
+  ['js-credential-logged', 'a.js', 'const trail = pino();\ntrail.info(`pw ${user.password}`);', 'const trail = makeTrail();\ntrail.info(`pw ${user.password}`);'],
+  ['python-credential-logged', 'a.py', 'import logging\naudit = logging.getLogger("a")\ndef f(password):\n    audit.warning("x %s", password)', 'import logging\naudit = Audit("a")\ndef f(password):\n    audit.warning("x %s", password)'],
+  ['yaml-load', 'a.py', 'from yaml import load, Loader\ndef f(t):\n    return load(t, Loader=Loader)', 'from yaml import load, SafeLoader\ndef f(t):\n    return load(t, Loader=SafeLoader)'],
+  ['pickle-loads', 'a.py', 'import pickle\nLOADS = pickle.loads\ndef f(b):\n    return LOADS(b)', 'import json\nLOADS = json.loads\ndef f(b):\n    return LOADS(b)'],
+  ['ssh-host-key-unchecked', 'a.py', 'from paramiko import AutoAddPolicy as Accept\nc.set_missing_host_key_policy(Accept())', 'from paramiko import RejectPolicy as Accept\nc.set_missing_host_key_policy(Accept())'],
+  ['python-shell', 'a.py', 'import os, subprocess as sp\ndef f(h):\n    sp.run("ping " + h, shell=True)', 'import os, parts as sp\ndef f(h):\n    sp.run("ping " + h, shell=True)'],
+  ['go-path', 'a.go', 'package a\n\nimport (\n\tfsys "os"\n)\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tfsys.Remove("/srv/" + r.FormValue("f"))\n}\n', 'package a\n\nimport (\n\tfsys "a.io/store"\n)\n\nfunc f(w http.ResponseWriter, r *http.Request) {\n\tfsys.Remove("/srv/" + r.FormValue("f"))\n}\n'],
+  ['java-path', 'a.kt', 'import java.io.File as JFile\nfun Route.a() { get("/a") { call.respondFile(JFile("/srv/" + call.parameters["f"]!!)) } }', 'import a.parts.Entry as JFile\nfun Route.a() { get("/a") { call.respondText(JFile("/srv/" + call.parameters["f"]!!)) } }'],
+  ['php-credential-logged', 'a.php', '<?php\nuse Illuminate\\Support\\Facades\\Log as L;\nL::info("pw $password");', '<?php\nuse App\\Lines as L;\nL::info("pw $password");'],
+  ['csharp-path', 'A.cs', 'using IOFile = System.IO.File;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }', 'using IOFile = A.Parts.Entry;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }'],
+  // words of other languages
+  ['sql-concat', 'A.java', 'class A { void f(Jdbc jdbc, String in) { jdbc.query("SELECT id FROM p WHERE tag = \'" + in + "\'"); } }', 'class A { void f(Jdbc jdbc) { String in = "a"; jdbc.query("SELECT id FROM p WHERE tag = \'" + in + "\'"); } }'],
+  ['sql-concat', 'a.go', 'package a\n\nfunc f(r *http.Request) {\n\tdb.Query(fmt.Sprint("SELECT a FROM t WHERE n = \'", r.FormValue("n"), "\'"))\n}\n', 'package a\n\nfunc f() {\n\tdb.Query(fmt.Sprint("SELECT a FROM t WHERE n = \'", 1, "\'"))\n}\n'],
+];
+
+for (const [rule, path, danger, other] of ROWS) {
+  test(`${rule} in ${JSON.stringify(danger)}`, () => {
+    assert.is(found(rule, path, danger), true);
+    assert.is(found(rule, path, other), false, `found in ${other}`);
+  });
+}
+
+test.run();
