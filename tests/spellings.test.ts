@@ -56,6 +56,14 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['java-path', 'a.kt', 'import java.io.File as JFile\nfun Route.a() { get("/a") { call.respondFile(JFile("/srv/" + call.parameters["f"]!!)) } }', 'import a.parts.Entry as JFile\nfun Route.a() { get("/a") { call.respondText(JFile("/srv/" + call.parameters["f"]!!)) } }'],
   ['php-credential-logged', 'a.php', '<?php\nuse Illuminate\\Support\\Facades\\Log as L;\nL::info("pw $password");', '<?php\nuse App\\Lines as L;\nL::info("pw $password");'],
   ['csharp-path', 'A.cs', 'using IOFile = System.IO.File;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }', 'using IOFile = A.Parts.Entry;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }'],
+  // a password by another name
+  ['node-password-hash', 'a.js', 'const salted = salt + password;\ncrypto.createHash("sha256").update(salted).digest("hex");', 'const salted = salt + text;\ncrypto.createHash("sha256").update(salted).digest("hex");'],
+  ['python-password-hash', 'a.py', 'def f(password):\n    data = password.encode()\n    return hashlib.sha256(data).hexdigest()', 'def f(page):\n    data = page.encode()\n    return hashlib.sha256(data).hexdigest()'],
+  ['php-password-hash', 'a.php', '<?php function f($password) { $s = trim($password); return hash("sha256", $s); }', '<?php function f($page) { $s = trim($page); return hash("sha256", $s); }'],
+  ['ruby-password-hash', 'a.rb', 's = password.strip\nDigest::SHA256.hexdigest(s)', 's = page.strip\nDigest::SHA256.hexdigest(s)'],
+  // the request by another name
+  ['python-ssrf', 'a.py', 'import requests\nfrom flask import request as rq\n\ndef f():\n    return requests.get(rq.args["u"])', 'import requests\nfrom parts import settings as rq\n\ndef f():\n    return requests.get(rq.args["u"])'],
+  ['php-request-host', 'a.php', '<?php function f(Request $r) { Http::get($r->input("u")); }', '<?php function f(Settings $r) { Http::get($r->input("u")); }'],
   // words of other languages
   ['sql-concat', 'A.java', 'class A { void f(Jdbc jdbc, String in) { jdbc.query("SELECT id FROM p WHERE tag = \'" + in + "\'"); } }', 'class A { void f(Jdbc jdbc) { String in = "a"; jdbc.query("SELECT id FROM p WHERE tag = \'" + in + "\'"); } }'],
   ['sql-concat', 'a.go', 'package a\n\nfunc f(r *http.Request) {\n\tdb.Query(fmt.Sprint("SELECT a FROM t WHERE n = \'", r.FormValue("n"), "\'"))\n}\n', 'package a\n\nfunc f() {\n\tdb.Query(fmt.Sprint("SELECT a FROM t WHERE n = \'", 1, "\'"))\n}\n'],

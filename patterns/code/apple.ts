@@ -162,7 +162,7 @@ export const swiftPasswordHash: Rule = {
   fix: 'Use Bcrypt.hash of Vapor, or CCKeyDerivationPBKDF with many rounds.',
   near: ['sha256.hash(', 'sha512.hash(', 'md5.hash(', 'sha1.hash(', 'sha256.convert(', 'sha512.convert(', 'sha1.convert(', 'md5.convert('],
   find: ['SHA256.hash(data: $input)', 'SHA512.hash(data: $input)', 'Insecure.MD5.hash(data: $input)', 'Insecure.SHA1.hash(data: $input)', 'sha256.convert($input)', 'sha512.convert($input)', 'sha1.convert($input)', 'md5.convert($input)'],
-  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'passphrase'] } },
+  where: { input: { any: [{ trait: 'mentions', of: ['password', 'passwd', 'passphrase'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] } },
   hole: 'none',
   langs: ['swift', 'dart'],
   bad: { swift: ['let h = SHA256.hash(data: Data(password.utf8))', 'let h = SHA512.hash(data: password)', 'let h = Insecure.MD5.hash(data: password)', 'let h = Insecure.SHA1.hash(data: Data(password.utf8))'], dart: ['final h = sha256.convert(utf8.encode(password));', 'final h = sha512.convert(utf8.encode(password));', 'final h = sha1.convert(utf8.encode(password));', 'final h = md5.convert(utf8.encode(password));'] },

@@ -77,7 +77,7 @@ export const rustPasswordHash: Rule = {
   fix: 'Use the argon2 or bcrypt crate.',
   near: ['.update(', 'chain_update(', 'new_with_prefix(', '::digest(', 'md5::compute', 'blake3::hash('],
   find: ['$hasher.update($input)', '$hasher.chain_update($input)', 'Sha256::new_with_prefix($input)', 'Sha512::new_with_prefix($input)', 'Sha256::digest($input)', 'Sha384::digest($input)', 'Sha512::digest($input)', 'Sha3_256::digest($input)', 'Blake2b512::digest($input)', 'blake3::hash($input)', 'md5::compute($input)'],
-  where: { input: { trait: 'mentions', of: ['password', 'passwd', 'passphrase'] } },
+  where: { input: { any: [{ trait: 'mentions', of: ['password', 'passwd', 'passphrase'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] } },
   langs: ['rust'],
   bad: { rust: ['fn f(password: &str) { let mut hasher = Sha256::new(); hasher.update(password.as_bytes()); }', 'fn f(password: &str) { Sha256::digest(password) }', 'fn f(password: &str) { Sha512::digest(password) }', 'fn f(passwd: &str) { md5::compute(passwd) }', ...['Sha256::new().chain_update(salt).chain_update(password)', 'Sha256::new_with_prefix(password)', 'Sha512::new_with_prefix(password)', 'Sha384::digest(password)', 'Sha3_256::digest(password)', 'Blake2b512::digest(password)', 'blake3::hash(password)'].map((hash) => `fn f(password: &[u8], salt: &[u8]) -> Vec<u8> { ${hash}.to_vec() }`)] },
   good: { rust: ['fn f(body: &[u8]) { h.chain_update(body); Sha256::new_with_prefix(body); blake3::hash(body); }', 'fn f(body: &str) { hasher.update(body); Sha256::digest(body); Sha512::digest(body); md5::compute(body) }', 'fn f(password: &str) { argon2.hash_password(password, &salt) }'] },

@@ -78,7 +78,7 @@ export const rubyPasswordHash: Rule = {
   fix: 'Use has_secure_password or BCrypt::Password.create.',
   near: ['hexdigest(', 'base64digest(', '.digest('],
   find: ['$digest.hexdigest($input)', '$digest.base64digest($input)', '$digest.digest($input)'],
-  where: { digest: { trait: 'has', of: ['Digest'] }, input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
+  where: { digest: { trait: 'has', of: ['Digest'] }, input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['ruby'],
   bad: { ruby: ['Digest::MD5.hexdigest(password)', 'Digest::SHA256.hexdigest("#{salt}#{password}")', 'Digest::SHA1.base64digest(password)', 'cipher.key = Digest::SHA256.digest(passphrase)'] },
   good: { ruby: ['Digest::SHA256.hexdigest(body)', 'Digest::SHA256.hexdigest("password")', 'Digest::SHA256.digest(body)', "# The answer of HTTP Digest auth.\ndef answer(realm, password)\n  ha1 = Digest::MD5.hexdigest(\"#{realm}:#{password}\")\nend", 'BCrypt::Password.create(password)', 'hasher.hexdigest(password)'] },

@@ -94,7 +94,7 @@ export const goPasswordHash: Rule = {
   fix: 'Use bcrypt.GenerateFromPassword or argon2.IDKey.',
   near: ['md5.sum', 'sha1.sum', 'sha256.sum256', 'sha512.sum512'],
   find: ['md5.Sum($input)', 'sha1.Sum($input)', 'sha256.Sum256($input)', 'sha512.Sum512($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'pass', 'passphrase', 'passcode'] }, { not: 'constant' }] } },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'pass', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] } },
   bad: { go: ['sum := sha256.Sum256([]byte(pw))', 'sum := md5.Sum([]byte(password))', 'sum := sha1.Sum([]byte(user.Password + salt))', 'h := sha256.Sum256([]byte(password))', 'sha512.Sum512([]byte(pwd))'] },
   good: { go: ['h := sha256.Sum256(data)', 'bcrypt.GenerateFromPassword([]byte(password), bcrypt.DefaultCost)', 'md5.Sum([]byte("password"))', 'sha1.Sum(file)', 'sha512.Sum512(body)'] },
 };

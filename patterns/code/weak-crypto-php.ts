@@ -17,7 +17,7 @@ export const phpPasswordHash: Rule = {
   fix: 'Use password_hash($password, PASSWORD_DEFAULT) and password_verify.',
   near: ['md5(', 'sha1(', 'hash('],
   find: ['md5($input)', 'sha1($input)', 'hash($algorithm, $input)', 'hash($algorithm, $input, true)'],
-  where: { input: { all: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass', 'passphrase'] }, { not: 'constant' }] } },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pass', 'passphrase'] }, { trait: 'holds', of: ['$password', '$passwd', '$pwd', 'password'] }] }, { not: 'constant' }] } },
   doubt: { match: 'protocol' },
   bad: { php: ['<?php $h = md5($password);', '<?php sha1($salt . $_POST["password"]);', '<?php hash("sha256", $user->password);', '<?php $key = hash("sha256", $password, true);'] },
   good: { php: ['<?php md5($file);', '<?php password_hash($password, PASSWORD_DEFAULT);', '<?php md5("password");', '<?php hash("sha256", $body);', '<?php hash("sha256", $body, true);', '<?php sha1($key);', "<?php $this->send('APOP ' . $user . ' ' . hash('md5', $this->stamp . $password));"] },

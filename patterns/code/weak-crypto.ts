@@ -194,7 +194,7 @@ export const nodePasswordHash: Rule = {
   fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
   near: ['createhash', 'md5(', 'sha1(', 'sha256('],
   find: ['$?.createHash($a).update($input, $...)', '$?.md5($input)', '$?.sha1($input)', '$?.sha256($input)', '$?.MD5($input)', '$?.SHA256($input)', '$?.SHA1($input)'],
-  where: { input: { all: [{ trait: 'mentions', of: PASSWORDS }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
+  where: { input: { all: [{ any: [{ trait: 'mentions', of: PASSWORDS }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
   bad: {
     js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],

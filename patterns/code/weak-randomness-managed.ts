@@ -182,10 +182,10 @@ export const kotlinSpelled: Rule = {
   id: 'kotlin-random-letters',
   near: ['.random('],
   find: ['$letters.random($rng)', '$letters.random()'],
-  where: { letters: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }, { not: { trait: 'within', of: ['ecureRandom'] } }] } },
+  where: { letters: { all: [{ trait: 'mentions', of: LETTERS }, { trait: 'into', of: HANDED_OUT }, { not: { any: [{ trait: 'within', of: ['ecureRandom'] }, { trait: 'beside', of: ['asKotlinRandom'] }] } }] } },
   langs: ['kotlin'],
   bad: { kotlin: ['fun newToken(seed: Long): String {\n  val random = Random(seed)\n  return List(40) { alphabet.random(random) }.joinToString("")\n}', 'val inviteCode = (1..8).map { CHARS.random() }.joinToString("")', 'fun newKey() = (1..20).map { alphabet.random() }.joinToString("")'] },
-  good: { kotlin: ['val label = chars.random(rng)', 'val token = chars.random(SecureRandom().asKotlinRandom())', 'val key = keys.random()', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
+  good: { kotlin: ['val label = chars.random(rng)', 'val token = chars.random(SecureRandom().asKotlinRandom())', 'val key = keys.random()', 'val rng = SecureRandom().asKotlinRandom()\nfun newToken() = (1..20).map { chars.random(rng) }.joinToString("")', 'val label = (1..8).map { CHARS.random() }.joinToString("")'] },
 };
 
 /** A moment is no secret: whoever knows about when it was has few to try. */

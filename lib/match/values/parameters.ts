@@ -1,6 +1,7 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../../text/expression.ts';
+import { originalOf } from '../../text/imports.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { classAround } from './classes.ts';
@@ -136,6 +137,8 @@ export function asRequest(tokens: Tokens, from: number, access: string): string 
     if (handed !== null) return asHanded(access.slice(name.length), handed);
     return (requestName(tokens, scope, name) ?? name) + access.slice(name.length);
   }
+  const imported = tokens.grammar.name === 'py' ? originalOf(tokens, name) : undefined;
+  if (imported === 'request' || imported === 'flask') return imported + access.slice(name.length);
   return wrapsRequest(tokens, from, name) ? `request${access.slice(name.length)}` : access;
 }
 

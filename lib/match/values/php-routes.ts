@@ -51,7 +51,8 @@ export function asPhpRequest(tokens: Tokens, from: number, access: string): stri
   const name = tokenText(tokens, from);
   const sent = `$_REQUEST${access.slice(name.length)}`;
   if (isOp(tokens, from + 1, '[')) return isRequest(tokens, from, name) ? sent : asUpload(tokens, from, access);
-  if (!isAccessor(tokens, from + 1) || tokens.kind[from + 2] !== WORD || isOp(tokens, from + 3, '(')) return access;
+  if (!isAccessor(tokens, from + 1) || tokens.kind[from + 2] !== WORD) return access;
+  if (isOp(tokens, from + 3, '(')) return name !== '$this' && isRequest(tokens, from, name) ? `$request${access.slice(name.length)}` : access;
   const field = tokenText(tokens, from + 2);
   if (name === '$this') return tokens.text.includes('Livewire\\Component') && new RegExp(`\\bpublic\\s+(?:\\??string\\s+)?\\$${field}\\b`).test(tokens.text) ? sent : access;
   return !PARTS.has(field) && isRequest(tokens, from, name) ? sent : access;
@@ -61,7 +62,7 @@ export function asPhpRequest(tokens: Tokens, from: number, access: string): stri
 function isRequest(tokens: Tokens, from: number, name: string): boolean {
   for (let scope = enclosingFunction(tokens, from); scope !== null; scope = outerFunction(tokens, scope)) {
     if (scope.head === null || !paramsOf(tokens, scope).includes(name)) continue;
-    return new RegExp(`Request\\s+\\${name}\\b`).test(tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]));
+    return new RegExp(`Request(?:Interface)?\\s+\\${name}\\b`).test(tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]));
   }
   return false;
 }

@@ -1,7 +1,7 @@
 /** Functions whose bodies stand in braces: by keyword, by `name(…) {`, by arrow. */
 import type { Functions } from '../grammar.ts';
 import type { Scope } from '../scopes.ts';
-import { NUMBER, OP, STRING, TAIL, WORD, type Tokens } from '../tokens.ts';
+import { HEAD, NUMBER, OP, STRING, TAIL, WORD, type Tokens } from '../tokens.ts';
 import { is, isWord, nameIndex, opens, textOf, wordSet } from './walk.ts';
 
 /** How many tokens a header may take before or behind its parentheses. */
@@ -18,6 +18,8 @@ export function bracedFunctions(tokens: Tokens, functions: Functions): Scope[] {
   const search: Search = { tokens, functions, scopes: [], expressions: [], depth: 0 };
   const { text, kind, start, pair } = tokens;
   const keywords = wordSet(functions.keywords);
+  /** Texts with values in them that are open. */
+  let texts = 0;
   const { arrow = '', notMethods } = functions;
   // asked of every token of a text: most are told apart by their first byte
   const heads = new Set([...keywords].map((word) => word.charCodeAt(0)));
@@ -30,7 +32,14 @@ export function bracedFunctions(tokens: Tokens, functions: Functions): Scope[] {
       if (byte === BRACE && notMethods !== undefined && is(tokens, at, '{')) byMethod(search, at);
       else if (byte === arrow.charCodeAt(0) && is(tokens, at, arrow)) byArrow(search, at);
     }
-    if (pair[at] >= 0) search.depth += opens(tokens, at) ? 1 : -1;
+    const deeper = pair[at] < 0 ? 0 : kind[at] === HEAD ? 1 : kind[at] === OP ? (opens(tokens, at) ? 1 : -1) : 0;
+    search.depth += deeper;
+    // the end of a text with values in it knows no partner
+    if (kind[at] === HEAD) texts += deeper;
+    else if (kind[at] === TAIL && texts > 0) {
+      texts--;
+      search.depth--;
+    }
   }
   for (const { scope } of search.expressions) scope.end = tokens.count - 1;
   return search.scopes;
