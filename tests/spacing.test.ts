@@ -27,6 +27,7 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.js', 'const o = [\n  ...a,\n  ...b,\n]', 'const o = [...a,\n  ...b]'],
   ['a.js', 'if (a) f (b); else if (c) return (d)', 'if (a) f(b); else if (c) return (d)'],
   ['a.php', 'die   ($a);', 'die($a);'],
+  ['a.php', '"where (a=" . f ($a) . ") union (select"', '"where (a=" . f($a) . ") union (select"'],
   ['a.js', 'map.delete (a); delete (b); "VALUES (1)"', 'map.delete(a); delete (b); "VALUES (1)"'],
   ['a.ts', 'const a: Map<string, A> = b;', 'const a = b;'],
   ['a.ts', 'const a: (b: B) => C = d; for (const e of f) g = 1;', 'const a: (b: B) => C = d; for (const e of f) g = 1;'],
@@ -123,11 +124,11 @@ function loose(written: Written[]): void {
   for (const [index, token] of written.entries()) if (token.text === '(' && token.gap === '' && written[index - 1]?.kind === WORD) token.gap = ' ';
 }
 
-/** `missed`: pages of Blade and PHP, where text stands around code, and `new (` of C#, whose type stands elsewhere. */
+/** `missed`: pages of Blade and PHP, where text stands around code; `new (` of C#, whose type stands elsewhere; a function called `join`, which SQL has, too. */
 const FORMATS: [string, (written: Written[]) => void, languages: RegExp, missed: string[]][] = [
   ['blanks inside of parentheses', wide, /\.(?!sh$|ps1$)\w+$/, []],
   ['arguments on lines of their own', onLines, /\.(?:js|ts|tsx|jsx|py|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/, []],
-  ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'repeated-repetition']],
+  ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'recursive-merge', 'repeated-repetition']],
 ];
 
 for (const [name, format, languages, missed] of FORMATS) {

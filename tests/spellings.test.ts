@@ -33,6 +33,7 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['js-cookie-flag-off', 'a.js', 'const HTTP_ONLY = false;\nres.cookie("sid", id, { httpOnly: HTTP_ONLY, secure: true });', 'const HTTP_ONLY = true;\nres.cookie("sid", id, { httpOnly: HTTP_ONLY, secure: true });'],
   ['js-credential-logged', 'a.js', 'const given = user.password;\nconsole.log("pw " + given);', 'const given = user.name;\nconsole.log("pw " + given);'],
   ['jvm-credential-logged', 'A.java', 'class A { void f(String password) { log.info("p={}", password.trim()); } }', 'class A { void f(String password) { log.info("p={}", password.length()); } }'],
+  ['php-tls-unverified', 'a.php', '<?php $o["verify"] = false; $c = new Client($o);', '<?php $o["verify"] = true; $c = new Client($o);'],
   // by the name of the parameter
   ['python-path', 'a.py', 'open(file="/srv/" + request.args["d"])', 'open(mode="/srv/" + request.args["d"], file="a")'],
   // who is asked
@@ -56,6 +57,14 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['java-path', 'a.kt', 'import java.io.File as JFile\nfun Route.a() { get("/a") { call.respondFile(JFile("/srv/" + call.parameters["f"]!!)) } }', 'import a.parts.Entry as JFile\nfun Route.a() { get("/a") { call.respondText(JFile("/srv/" + call.parameters["f"]!!)) } }'],
   ['php-credential-logged', 'a.php', '<?php\nuse Illuminate\\Support\\Facades\\Log as L;\nL::info("pw $password");', '<?php\nuse App\\Lines as L;\nL::info("pw $password");'],
   ['csharp-path', 'A.cs', 'using IOFile = System.IO.File;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }', 'using IOFile = A.Parts.Entry;\nclass A { IActionResult F() { IOFile.Delete("/srv/" + Request.Query["f"]); return Ok(); } }'],
+  // by name instead of by place
+  ['python-cookie-flags', 'a.py', 'r.set_cookie(value=t, key="session")', 'r.set_cookie(value="session", key="theme")'],
+  ['python-weak-hash', 'a.py', 'import hashlib, hmac\nhmac.new(key, msg, digestmod=hashlib.sha1)', 'import hashlib, hmac\nhmac.new(key, msg, digestmod=hashlib.sha256)'],
+  ['php-password-hash', 'a.php', '<?php hash(data: $password, algo: "sha256");', '<?php hash(data: $page, algo: "sha256");'],
+  // put together from constants
+  ['java-weak-cipher', 'A.java', 'class A { static final String ALG = "DES"; Cipher f() { return Cipher.getInstance(ALG + "/CBC/PKCS5Padding"); } }', 'class A { static final String ALG = "AES"; Cipher f() { return Cipher.getInstance(ALG + "/GCM/NoPadding"); } }'],
+  ['java-fixed-iv', 'A.java', 'class A { static final String V = "0123456789abcdef"; void f() { byte[] v = V.getBytes(); new IvParameterSpec(v); } }', 'class A { void f(byte[] v) { new IvParameterSpec(v); } }'],
+  ['java-password-hash', 'A.java', 'import static a.b.DigestUtils.sha1Hex;\nclass A { void f(String password) { u.setPasswordHash(sha1Hex(password)); } }', 'import static a.b.Texts.sha1Hex;\nclass A { void f(String page) { u.setPage(sha1Hex(page)); } }'],
   // a password by another name
   ['node-password-hash', 'a.js', 'const salted = salt + password;\ncrypto.createHash("sha256").update(salted).digest("hex");', 'const salted = salt + text;\ncrypto.createHash("sha256").update(salted).digest("hex");'],
   ['python-password-hash', 'a.py', 'def f(password):\n    data = password.encode()\n    return hashlib.sha256(data).hexdigest()', 'def f(page):\n    data = page.encode()\n    return hashlib.sha256(data).hexdigest()'],

@@ -65,6 +65,8 @@ function standsBefore(left: string[], text: string, start: number): boolean {
   return true;
 }
 
+/** What may stand behind a key that is set by itself. */
+const ENTRY: ReadonlySet<string> = new Set([',', '}', ']', '"', "'"]);
 const ACCESSOR = /\??(?:\.|->|::)|!\.|&\./y;
 
 function standsBehind(right: string[], danger: boolean, text: string, end: number): boolean {
@@ -74,8 +76,8 @@ function standsBehind(right: string[], danger: boolean, text: string, end: numbe
     if (text[at] === '#' || text.startsWith('//', at) || text.startsWith('/*', at)) return true;
     // `Find<User>(id)`: types may stand before the bracket
     if (part === '(' && (text[at] === '<' || text.startsWith('::<', at))) return true;
-    // `{ secure }`
-    if (part === ':' && (text[at] === ',' || text[at] === '}')) return true;
+    // `{ secure }`, `options['secure'] = false`
+    if ((part === ':' || part === '=>') && ENTRY.has(text[at])) return true;
     if (part === '.') {
       ACCESSOR.lastIndex = at;
       if (!ACCESSOR.test(text)) return false;

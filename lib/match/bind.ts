@@ -7,10 +7,11 @@ import { HANDED, isLogger } from './anchor.ts';
 import { bindJoin } from './bind-join.ts';
 import { isDeclared, isOwn, isQualified } from './declared.ts';
 import { keyOf } from '../text/keys.ts';
-import { isShorthand, placed, spreadItems } from './keyed.ts';
+import { inOrder, isShorthand, placed, spreadItems } from './keyed.ts';
 import { declaresMember } from './members.ts';
+import { isCompared, isDot, isKeyed, isSet, mayBeNamed } from './node-shapes.ts';
 import type { Item, Node, Pattern } from './pattern.ts';
-import { bracketAt, isComputed, isMacroBody, wrapped } from './spelled.ts';
+import { bracketAt, isComputed, isMacroBody, setAt, wrapped } from './spelled.ts';
 import { isNamedConstant, namedBracket } from './traits/spellings.ts';
 
 /** Where a pattern holds; a hole of a join is bound once for every value in it. */
@@ -24,9 +25,11 @@ export function bind(pattern: Pattern, tokens: Tokens, index: number): Binding[]
   const call = taken === undefined ? null : bindTaken(pattern.nodes, tokens, index, taken);
   if (call !== null) return [call];
   if (!isAnchor(tokens, index, pattern.nodes[pattern.anchor]) || isMacroBody(tokens, index)) return [];
-  const flag = isSet(pattern.nodes[1]) && isShorthand(tokens, { from: index, to: index }, tokenText(tokens, index)) ? pattern.nodes[2] : undefined;
-  if (flag !== undefined && pattern.anchor === 0 && pattern.nodes.length === 3 && 'text' in flag && isNamedConstant(tokens, { from: index, to: index }, flag)) return [{ span: { from: index, to: index }, holes: new Map() }];
   const holes = new Map<string, Span>();
+  if (pattern.anchor === 0 && isKeyed(pattern.nodes[1])) {
+    const named = bindEntry(pattern.nodes, tokens, index, holes);
+    if (named !== null) return [named];
+  }
   const [word, last] = wrapped(tokens, index);
   const first = isMarked(tokens, index, pattern.nodes[pattern.anchor]) ? index - 1 : word;
   const from = bindLeft(tokens, pattern, first - 1, holes);
@@ -43,7 +46,7 @@ function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, membe
   const first = nodes[0];
   // `$yaml.load($value)`: the name stands for its module, too
   if (first.kind === 'hole') {
-    const bound = module.endsWith(first.name) && isDot(nodes[1]) ? bindTaken([{ kind: 'word', text: module }, ...nodes.slice(1)], tokens, index, { module, member }) : null;
+    const bound = (module.endsWith(first.name) || tokens.grammar.name === 'java') && isDot(nodes[1]) ? bindTaken([{ kind: 'word', text: module }, ...nodes.slice(1)], tokens, index, { module, member }) : null;
     bound?.holes.set(first.name, { from: index, to: index });
     return bound;
   }
@@ -64,19 +67,14 @@ function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, membe
   return null;
 }
 
-/** `secure: …`, `flag = …`: a constant may stand there. */
-function isSet(node: Node | undefined): boolean {
-  return node?.kind === 'op' && /^(?:[:=]|=>)$/.test(node.text);
-}
-
-function isDot(node: Node | undefined): boolean {
-  return node?.kind === 'op' && node.text === '.';
-}
-
-/** `$other == signature`: the anchor is the right side of a comparison, and all of it. */
-function isCompared({ nodes, anchor }: Pattern): boolean {
-  const before = nodes[anchor - 1];
-  return anchor === nodes.length - 1 && before?.kind === 'op' && /^[=!]=$/.test(before.text);
+/** `key: value` where the key stands alone, `{ secure }`, or is set by itself, `options['secure'] = false`. */
+function bindEntry(nodes: Node[], tokens: Tokens, index: number, holes: Map<string, Span>): Binding | null {
+  const own = { from: index, to: index };
+  const flag = nodes.length === 3 && 'text' in nodes[2] ? nodes[2] : null;
+  if (flag !== null && isShorthand(tokens, own, tokenText(tokens, index)) && isNamedConstant(tokens, own, flag)) return { span: own, holes };
+  const value = setAt(tokens, index);
+  const after = value < 0 ? null : bindRight(tokens, nodes.slice(2), value, tokens.count - 1, holes);
+  return after === null ? null : { span: { from: index, to: after - 1 }, holes };
 }
 
 /** From a word inside a group outwards: the group is the bracket that the word stands in. */
@@ -184,11 +182,6 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
   return endsWhole(tokens, nodes, index, limit) ? index : null;
 }
 
-/** An object or a list of which the pattern asks something that stands in it; of others what stands beside them may say more. */
-function mayBeNamed({ open, items: wanted }: Extract<Node, { kind: 'group' }>): boolean {
-  return open === '{' ? wanted.some(({ key }) => key !== null) : open === '[' && wanted.some(({ rest }) => !rest);
-}
-
 /** A pattern that ends in a word does not hold for the start of an access, a call or a conditional. */
 function endsWhole(tokens: Tokens, nodes: Node[], after: number, limit: number): boolean {
   if (nodes[nodes.length - 1]?.kind !== 'word' || after > limit || tokens.lineBreak[after] === 1) return true;
@@ -240,16 +233,17 @@ function accesses(tokens: Tokens, index: number): boolean {
 
 /** Positional items in order, keyed ones wherever they stand, `$...` for any run. */
 function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<string, Span>): boolean {
-  const left = items(tokens, open);
+  const written = items(tokens, open);
   for (const item of wanted) {
     if (item.key === null) continue;
     // Ruby's `:name => value`
     const isKey = (span: Span): boolean => keyOf(tokens, span)?.replace(/^:/, '') === item.key || isShorthand(tokens, span, item.key);
-    const found = left.findIndex(isKey);
-    const span = found < 0 ? left.flatMap((one) => spreadItems(tokens, one)).find(isKey) : left.splice(found, 1)[0];
+    const found = written.findIndex(isKey);
+    const span = found < 0 ? written.flatMap((one) => spreadItems(tokens, one)).find(isKey) : written.splice(found, 1)[0];
     if (span === undefined) return false;
     if (!bindSpan(tokens, item.nodes, span.from === span.to ? span : { from: span.from + 2, to: span.to }, holes)) return false;
   }
+  const left = inOrder(tokens, open, written);
   const positional = wanted.filter((item) => item.key === null);
   const rest = positional.findIndex((item) => item.rest);
   const before = rest < 0 ? positional : positional.slice(0, rest);
@@ -265,7 +259,7 @@ function bindItems(tokens: Tokens, wanted: Item[], open: number, holes: Map<stri
 /** What `$...` stands for; where that is nothing, the place behind the bracket, with from > to. */
 function restOf(left: Span[], before: number, after: number, open: number): Span {
   const run = left.slice(before, left.length - after);
-  return run.length === 0 ? { from: open + 1, to: open } : { from: run[0].from, to: run[run.length - 1].to };
+  return run.length === 0 ? { from: open + 1, to: open } : { from: Math.min(...run.map(({ from }) => from)), to: Math.max(...run.map(({ to }) => to)) };
 }
 
 function bindSpan(tokens: Tokens, nodes: Node[], span: Span, holes: Map<string, Span>): boolean {

@@ -28,3 +28,8 @@ export function bracketAt(tokens: Tokens, index: number, open: string): number {
   const at = open === '(' ? afterTypes(tokens, index) : index;
   return isOp(tokens, at, open) ? at : -1;
 }
+
+/** Where the value begins in `options['secure'] = false`, the key being the token at `index`; -1 for anything else. */
+export function setAt(tokens: Tokens, index: number): number {
+  return isOp(tokens, index - 1, '[') && isOp(tokens, index + 1, ']') && isOp(tokens, index + 2, '=') ? index + 3 : -1;
+}

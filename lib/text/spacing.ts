@@ -18,12 +18,16 @@ const LOOSE: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'php', 'ja
 /** Languages in which a constant may say of what type it is. */
 const TYPED: ReadonlySet<string> = new Set(['ts', 'tsx']);
 const PREPROCESSED: ReadonlySet<string> = new Set(['c', 'cpp', 'csharp']);
-/** Words that are no functions where no object stands before them; those of query languages stand in texts: `VALUES (`. */
-const NO_FUNCTION: ReadonlySet<string> = new Set(
-  ('if while for foreach switch catch return function fn in of is as and or xor not new typeof instanceof delete void await yield case throw throws async do else elseif with export extends implements keyof ' +
-    'echo use match clone synchronized try finally using lock fixed when out ref delegate var let const val default params this base sizeof defined int char long short unsigned signed float double bool auto ' +
-    'VALUES IN AND OR NOT EXISTS KEY ON AS FROM WHERE INTO JOIN OVER SELECT UNIQUE INDEX REFERENCES USING IF CASE WHEN LIKE ANY ALL MATCH MERGE CREATE').split(' '),
-);
+/** Words of query languages, which stand in texts: `values (`. */
+const QUERY_WORDS = 'values in and or not exists key on as from where into join over select unique index references using if case when then like any all having by union between return'.split(' ');
+/** Words that are no functions where no object stands before them. */
+const NO_FUNCTION: ReadonlySet<string> = new Set([
+  ...('while for foreach switch catch function fn of is xor new typeof instanceof delete void await yield throw throws async do else elseif with export extends implements keyof ' +
+    'echo use clone synchronized try finally lock fixed out ref delegate var let const val default params this base sizeof defined int char long short unsigned signed float double bool auto').split(' '),
+  ...QUERY_WORDS,
+  ...QUERY_WORDS.map((word) => word.toUpperCase()),
+  ...['MATCH', 'MERGE', 'CREATE'],
+]);
 
 const [TAB, NEWLINE, RETURN, BLANK] = [9, 10, 13, 32];
 const [OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE, CLOSE_BRACE] = [40, 41, 91, 93, 125];

@@ -183,7 +183,7 @@ export const reflectedOrigin: Rule = {
   why: 'The origin that asks is allowed whatever it is: a page the user visits reads their data.',
   fix: 'Compare the origin with a list of your own before it is allowed.',
   near: ['.set("access', 'setheader("access', 'addheader("access', '.header("access', '.add("access', '.append("access', '["access-control-allow-origin"]', "'access-control-allow-origin':"],
-  find: ["'Access-Control-Allow-Origin': $value", "$h.Set('Access-Control-Allow-Origin', $value)", "$h.setHeader('Access-Control-Allow-Origin', $value)", "$h.addHeader('Access-Control-Allow-Origin', $value)", "$h.Header('Access-Control-Allow-Origin', $value)", "$h.Add('Access-Control-Allow-Origin', $value)", "$h['Access-Control-Allow-Origin'] = $value", "$h.Append('Access-Control-Allow-Origin', $value)"],
+  find: ["'Access-Control-Allow-Origin': $value", "$h.Set('Access-Control-Allow-Origin', $value)", "$h.setHeader('Access-Control-Allow-Origin', $value)", "$h.addHeader('Access-Control-Allow-Origin', $value)", "$h.Header('Access-Control-Allow-Origin', $value)", "$h.Add('Access-Control-Allow-Origin', $value)", "$h.Append('Access-Control-Allow-Origin', $value)"],
   where: { value: 'requested' },
   langs: ['java', 'kotlin', 'csharp', 'go', 'dart'],
   bad: {

@@ -73,7 +73,7 @@ export const pythonNoVerifyOption: Rule = {
   title: 'Certificate check switched off',
   fix: 'Leave verify on; for a private authority pass verify="/path/to/ca.pem".',
   near: ['"verify"', "'verify'", 'dict('],
-  find: ["$options['verify'] = False", "'verify': False", 'dict(verify=False, $...)', "$options.setdefault('verify', False)"],
+  find: ["'verify': False", 'dict(verify=False, $...)', "$options.setdefault('verify', False)"],
   where: { match: { trait: 'within', of: ['requests.', 'session.', 'httpx.', 'Session('] } },
   langs: ['py'],
   bad: {

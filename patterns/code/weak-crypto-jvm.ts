@@ -150,7 +150,7 @@ export const javaFixedKey: Rule = {
   fix: 'Read the key from a KeyStore or a secret store.',
   near: ['secretkeyspec', 'pbekeyspec'],
   find: ['SecretKeySpec($key, $...)', 'PBEKeySpec($p, $key, $...)'],
-  where: { key: { all: ['constant', { not: 'name' }, { not: 'number' }] } },
+  where: { key: { any: [{ all: ['constant', { not: 'name' }, { not: 'number' }] }, 'fixed'] } },
   langs: LANGS,
   bad: { java: ['new SecretKeySpec("not a good key 1".getBytes(), "AES");', 'new PBEKeySpec(password, "salt".getBytes(), 100000, 256);'] },
   good: { java: ['new SecretKeySpec(key, "AES");', 'new SecretKeySpec(System.getenv("K").getBytes(), "AES");', 'new PBEKeySpec(password, salt, 600000, 256);', 'new SecretKeySpec(KEY, "AES");', 'new PBEKeySpec(password, 1);'] },

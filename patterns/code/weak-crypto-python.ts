@@ -73,11 +73,11 @@ export const pythonPasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use hashlib.scrypt, bcrypt, argon2-cffi or the make_password of your framework.',
-  near: ['md5', 'sha1', 'sha256', 'sha512'],
-  find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)'],
+  near: ['md5', 'sha1', 'sha256', 'sha512', 'hashlib.new('],
+  find: ['$?.md5($input, $...)', '$?.sha1($input, $...)', '$?.sha256($input, $...)', '$?.sha512($input, $...)', 'hashlib.new($a, $input, $...)'],
   where: { input: { all: [{ any: [{ trait: 'mentions', of: ['password', 'passwd', 'pwd', 'pw', 'passphrase', 'passcode'] }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }, { trait: 'within', of: HASHES_PASSWORDS }] }, { not: 'constant' }, { not: { trait: 'within', of: ['bcrypt.', 'argon2', 'scrypt(', 'pbkdf2_hmac(', 'pwned'] } }] } }, doubt: { match: 'protocol' },
   langs: ['py'],
-  bad: { py: ['hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)', 'class User:\n    def set_password(self, raw):\n        self.digest = hashlib.sha256((self.salt + raw).encode()).hexdigest()'] },
+  bad: { py: ['hashlib.new("sha256", password.encode()).hexdigest()', 'hashlib.md5(password.encode()).hexdigest()', 'h = hashlib.sha1((salt + user.password).encode())', 'hashlib.sha256(request.form["password"].encode()).hexdigest()', 'sha512(passwd)', 'class User:\n    def set_password(self, raw):\n        self.digest = hashlib.sha256((self.salt + raw).encode()).hexdigest()'] },
   good: { py: ['bcrypt.hashpw(hashlib.sha256(password.encode()).digest(), bcrypt.gensalt())', 'hashlib.sha256(data)', 'bcrypt.hashpw(password, salt)', 'hashlib.sha1(b"password")', 'hashlib.md5(path.read_bytes())', 'hashlib.sha512(token)', 'def apop(self, magic, password):\n    return md5(magic + password).hexdigest()'] },
 };
 

@@ -222,7 +222,7 @@ export const pbkdfRounds: Rule = {
   ...slowHashRounds,
   id: 'few-pbkdf-rounds',
   near: ['pbkdf2'],
-  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, iterations=$rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2HMAC($hash, $size, $salt, $rounds, $...)', '$?.PBKDF2($..., count=$rounds)'],
+  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2HMAC($hash, $size, $salt, $rounds, $...)', '$?.PBKDF2($..., count=$rounds)'],
   where: { rounds: { trait: 'below', of: [100000] } },
   bad: {
     js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')"],

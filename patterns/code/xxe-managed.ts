@@ -18,7 +18,7 @@ export const javaXmlFactory: Rule = {
   fix: 'Call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on the factory before it makes a parser.',
   near: ['documentbuilderfactory', 'saxparserfactory', 'xmlinputfactory', 'saxbuilder(', 'saxreader(', 'xmlreaderfactory'],
   find: ['$factory = DocumentBuilderFactory.newInstance($...)', '$factory = SAXParserFactory.newInstance($...)', '$factory = XMLInputFactory.newInstance($...)', '$factory = XMLInputFactory.newFactory($...)', '$factory = new SAXBuilder($...)', '$factory = new SAXReader($...)', '$factory = XMLReaderFactory.createXMLReader($...)'],
-  where: { factory: { not: { any: [{ trait: 'within', of: OFF }, { trait: 'beside', of: ['disallow-doctype-decl'] }] } } },
+  where: { factory: { not: { trait: 'within', of: OFF } } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -28,7 +28,7 @@ export const javaXmlFactory: Rule = {
   },
   good: {
     java: [
-      'class A {\n  private final SAXReader reader = new SAXReader();\n  A() { reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); }\n}', 'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);', 'class A { void f() { DocumentBuilderFactory f = DocumentBuilderFactory.newInstance(); secure(f); }\n  void secure(DocumentBuilderFactory d) { d.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); } }', 'XMLInputFactory f = XMLInputFactory.newInstance();\nf.setProperty(XMLInputFactory.SUPPORT_DTD, false);', 'Widget w = Widget.newInstance();',
+      'class A {\n  private final SAXReader reader = new SAXReader();\n  A() { reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); }\n}', 'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);', 'XMLInputFactory f = XMLInputFactory.newInstance();\nf.setProperty(XMLInputFactory.SUPPORT_DTD, false);', 'Widget w = Widget.newInstance();',
     ],
   },
 };

@@ -10,8 +10,8 @@ const FIXED = /^(?:[bur]{0,2}(?:"[^"\n]*"|'[^'\n]*'|`[^`$]*`)(?:\s*\*\s*\d+|\.(?
 export function isFixed(tokens: Tokens, span: Span): boolean {
   return spellings(tokens, span).some(({ from, to }) => {
     const code = tokens.text.slice(tokens.start[from], tokens.end[to]);
-    return code.length < 200 && FIXED.test(code) && !/^[bur]{0,2}(?:""|'')$/.test(code);
-  }) || isBytesOfFixed(tokens, span);
+    return (code.length < 200 && FIXED.test(code) && !/^[bur]{0,2}(?:""|'')$/.test(code)) || isBytesOfFixed(tokens, { from, to });
+  });
 }
 
 /** `Encoding.UTF8.GetBytes(VECTOR)`, `Buffer.from(IV)`, `[]byte(salt)`, `SALT.getBytes()`: bytes of a name that was given a text. */

@@ -4,7 +4,7 @@ import { withoutCast } from '../../text/casts.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
 import { originalOf } from '../../text/imports.ts';
 import { alternatives } from '../../text/alternatives.ts';
-import { literalText } from '../../text/joins.ts';
+import { joinParts, literalText } from '../../text/joins.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { takenFrom } from '../../text/taken.ts';
 import { placesOf, spanText } from '../../text/words.ts';
@@ -26,14 +26,15 @@ export function spellings(tokens: Tokens, span: Span, steps = STEPS): Span[] {
 
 const ASKS = /\?(?![?.:])|\bif\b/;
 
-/** `'md5'` in the head of `function digest(text, kind = 'md5')`. */
+/** `'md5'` in the head of `function digest(text, kind = 'md5')`; callers are asked for flags. */
 function defaultOf(tokens: Tokens, { from, to }: Span): Span[] {
   const head = from === to && tokens.kind[from] === WORD ? enclosingFunction(tokens, from)?.head : null;
   if (head === null || head === undefined) return [];
   return placesOf(tokens, tokenText(tokens, from)).filter((place) => place > head.open && place < head.close).flatMap((place) => {
     let at = place + 1;
     while (at < head.close && !isOp(tokens, at, ',') && !isOp(tokens, at, '=')) at = skip(tokens, at) + 1;
-    return isOp(tokens, at, '=') ? [{ from: at + 1, to: expressionEnd(tokens, at + 1, head.close - 1) }] : [];
+    const value = { from: at + 1, to: expressionEnd(tokens, at + 1, head.close - 1) };
+    return isOp(tokens, at, '=') && !/^(?:true|false|null|undefined|None)$/i.test(spanText(tokens, value)) ? [value] : [];
   });
 }
 
@@ -43,7 +44,9 @@ export function codesOf(tokens: Tokens, span: Span): string[] {
   if (code.length > 200) return [code];
   const original = code.replace(/(?<![\w$.'"])[A-Za-z_$][\w$]*/, (word) => originalOf(tokens, word) || word);
   const taken = takenFrom(tokens, /^[\w$]*/.exec(code)![0]);
-  return [code.replace(/^['"`]|['"`]$/g, ''), original, ...(taken === undefined ? [] : [code.replace(/^[\w$]+/, `${taken.module}.${taken.member}`), ...(/^[\w$]*$/.test(code) ? [taken.module] : [])])];
+  const parts = span.to > span.from ? joinParts(tokens, span) : null;
+  const texts = parts?.map(({ text, hole }) => text ?? constantText(tokens, hole!)) ?? [null];
+  return [...(texts.includes(null) ? [] : [texts.join('')]), code.replace(/^['"`]|['"`]$/g, ''), original, ...(taken === undefined ? [] : [code.replace(/^[\w$]+/, `${taken.module}.${taken.member}`), ...(/^[\w$]*$/.test(code) ? [taken.module] : [])])];
 }
 
 /** The text that a name was given, once and for all; null for any other value. */
