@@ -2,11 +2,11 @@
 import { HEAD, MIDDLE, OP, STRING, WORD, literal, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp, items, operandEnd, operandStart, skip, type Span } from '../text/expression.ts';
 import { originalOf } from '../text/imports.ts';
+import { keyOf } from '../text/keys.ts';
 import { takenFrom, type Taken } from '../text/taken.ts';
 import { HANDED, isLogger } from './anchor.ts';
 import { bindJoin } from './bind-join.ts';
 import { isDeclared, isOwn, isQualified } from './declared.ts';
-import { keyOf } from '../text/keys.ts';
 import { inOrder, isShorthand, placed, spreadItems } from './keyed.ts';
 import { declaresMember } from './members.ts';
 import { isCompared, isDot, isKeyed, isSet, mayBeNamed } from './node-shapes.ts';

@@ -49,10 +49,10 @@ const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
 /** `audit = logging.getLogger("audit")`, `const trail = pino()`: a logger, whatever it is called. */
 const LOGGER = /^[ \t]*(?:(?:export\s+)?(?:const|let|var)\s+)?(?!log\b|logger\b)([A-Za-z_$][\w$]{0,60})(?:\s*:\s*[\w.]{1,60})?\s*=\s*(?:(?:logging|structlog|log4js|bunyan|winston|loguru)\.)?(?:getLogger|get_logger|createLogger|pino|new\s+Logger)\(/gm;
 const LOGGERS = ['getLogger(', 'get_logger(', 'createLogger(', 'pino(', 'new Logger('];
-/** `const run = require('child_process').exec`, and `const { exec: run } = cp`. */
-const JS_PART = new RegExp(`\\b(?:const|let|var)\\s+(${NAME})\\s*=\\s*require\\(\\s*['"]([\\w:@/.-]{1,80})['"]\\s*\\)\\.(${NAME})\\s*(?:;|$)`, 'gm');
-const JS_OUT_OF = new RegExp(`\\b(?:const|let|var)\\s*\\{([^{}]{1,400})\\}\\s*=\\s*(${NAME})\\s*(?:;|$)`, 'gm');
-
+/** `const run = require('child_process').exec`: what stands behind the module. */
+const JS_PART = new RegExp(`\\s*\\)\\.(${NAME})\\s*(?:;|\\n|$)`, 'y');
+/** `const { exec: run } = cp;` behind its brace. */
+const JS_OUT_OF = new RegExp(`\\} = (${NAME})\\s*(?:;|\\n|$)`, 'y');
 /** Without one of these words no name in a text stands for another. */
 const RENAMING = ['import', 'require(', ' as ', 'using ', ...LOGGERS];
 
@@ -82,8 +82,9 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
     for (const { groups } of head.matchAll(RENAMES[grammar.name])) add(groups!.name, groups!.original);
   } else if (grammar.family === 'js') {
     const modules = new Set<string>();
-    for (const { name, members, path } of imported(head)) {
-      if (name !== undefined && path !== undefined) {
+    for (const { name, members, path, part } of imported(head)) {
+      if (name !== undefined && path !== undefined && part !== undefined) add(name, isStranger(part, path) ? '' : part);
+      else if (name !== undefined && path !== undefined) {
         modules.add(name);
         add(name, isStranger(name, path) ? '' : usualName(path));
       }
@@ -91,15 +92,24 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
       addMembers(members, JS_MEMBER, (own, original) => add(own, path !== undefined && isStranger(original, path) ? '' : original));
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
-    if (head.includes(').')) for (const [, name, path, member] of head.matchAll(JS_PART)) add(name, isStranger(member, path) ? '' : member);
-    if (modules.size > 0 && head.includes('} =')) for (const [, members, module] of head.matchAll(JS_OUT_OF)) if (modules.has(module)) addMembers(members, JS_MEMBER, add);
+    if (modules.size > 0) for (const members of takenOutOf(head, modules)) addMembers(members, JS_MEMBER, add);
     if (text.includes('exec') && !SHELLS.some((word) => text.includes(word)) && OWN_EXEC.test(text)) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised === undefined ? function_ : found.get(promised) ?? promised);
   }
   return found;
 }
 
-export interface Imported { name?: string; members?: string; path?: string }
+/** What stands in the braces of `const { exec: run } = cp` for modules that the file has as a whole. */
+function* takenOutOf(head: string, modules: ReadonlySet<string>): Generator<string> {
+  for (let at = head.indexOf('} = '); at >= 0; at = head.indexOf('} = ', at + 4)) {
+    JS_OUT_OF.lastIndex = at;
+    const module = JS_OUT_OF.exec(head)?.[1];
+    if (module !== undefined && modules.has(module)) yield head.slice(head.lastIndexOf('{', at) + 1, at);
+  }
+}
+
+/** `part`: of what is imported the name has this alone. */
+export interface Imported { name?: string; members?: string; path?: string; part?: string }
 
 /** What JavaScript imports, told from the words that do it: they are few, and expressions that look for whole statements read every byte several times. */
 export function* imported(head: string): Generator<Imported> {
@@ -109,8 +119,10 @@ export function* imported(head: string): Generator<Imported> {
       JS_PATH.lastIndex = at + by.length;
       const path = JS_PATH.exec(head)?.[1];
       ends.lastIndex = JS_PATH.lastIndex;
-      const isWhole = path !== undefined && ends.test(head);
-      yield { name: isWhole ? name.exec(before)?.[1] : undefined, members: members.exec(before)?.[1], path };
+      JS_PART.lastIndex = JS_PATH.lastIndex;
+      const part = path !== undefined && by === 'require(' ? JS_PART.exec(head)?.[1] : undefined;
+      const isNamed = part !== undefined || (path !== undefined && ends.test(head));
+      yield { name: isNamed ? name.exec(before)?.[1] : undefined, members: members.exec(before)?.[1], path, part };
     }
   }
 }

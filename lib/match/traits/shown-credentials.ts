@@ -1,6 +1,7 @@
 /** What a log line writes out: values whose names say that they are a credential, that are read by such a name, or that a text beside them calls so. */
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
+import { once } from '../../text/once.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { alternatives } from '../../text/alternatives.ts';
 import { type Part } from '../../text/joins.ts';
@@ -20,6 +21,9 @@ export function shows(tokens: Tokens, parts: readonly Part[], words: readonly st
   return parts.some((part, index) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(withoutSigns(tokens, unwrapped(tokens, value))) || isShown(asText(tokens, value)) || isRevealed(tokens, value, words) || isRecord(value) || (words.includes('connectionstring') && isOp(tokens, value.to, ')') && isText(tokens, tokens.pair[value.to] - 1, 'GetConnectionString')) || (words.includes('otp') && (isOneTimeCode(tokens, value) || isCalledSo(tokens, parts[index - 1]?.text ?? '', value)))));
 }
 
+/** Could a name in the text be given a credential? */
+const namesCredentials = once(({ text }) => /pass|pwd|secret|token|credential|api_?key|otp|cvc|cvv|ssn|card/i.test(text));
+
 const KEEPS_TEXT = /^(?:trim|strip|toString|ToString|Trim|to_s|concatToString)$/;
 const MAKES_TEXT = /^(?:String|str|string|valueOf|TrimSpace|GetString)$/;
 
@@ -28,7 +32,7 @@ function asText(tokens: Tokens, { from, to }: Span): Span {
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   if (open > from + 1 && open === to - 1 && KEEPS_TEXT.test(tokenText(tokens, open - 1)) && isAccessor(tokens, open - 2)) return asText(tokens, { from, to: open - 3 });
   if (open > from - 1 && open < to - 1 && MAKES_TEXT.test(tokenText(tokens, open - 1))) return asText(tokens, { from: open + 1, to: to - 1 });
-  const given = from === to && tokens.kind[from] === WORD ? constantOf(tokens, { from, to }) : null;
+  const given = from === to && tokens.kind[from] === WORD && namesCredentials(tokens) ? constantOf(tokens, { from, to }) : null;
   return given !== null && given.from < given.to ? given : { from, to };
 }
 
