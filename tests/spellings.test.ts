@@ -23,6 +23,8 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['python-shell', 'a.py', 'SHELL = True\nsubprocess.run("ping " + h, shell=SHELL)', 'SHELL = False\nsubprocess.run("ping " + h, shell=SHELL)'],
   ['sql-call', 'a.py', 'Q = "SELECT * FROM t WHERE n = \'"\ndef f(cur, n):\n    cur.execute(Q + n + "\'")', 'Q = "SELECT * FROM t WHERE n = "\ndef f(cur):\n    cur.execute(Q + "1")'],
   ['sql-call', 'a.py', 'q = "SELECT * FROM t WHERE n = "\ndef f(cur, n):\n    cur.execute(q + n)', 'a = 1\ndef f(cur, n):\n    cur.execute(a + n)'],
+  ['python-tls-unverified-by-name', 'a.py', 'import requests\nCHECK = False\ndef f(u):\n    return requests.get(u, verify=CHECK)', 'import requests\ndef f(u, conf):\n    check = conf.get("check") or False\n    return requests.get(u, verify=check)'],
+  ['python-client-unverified', 'a.py', 'CHECK = False\nclass A:\n    def f(self, u):\n        return self.session.get(u, verify=CHECK)', 'class A:\n    check = False\n    def __init__(self, check):\n        self.check = check\n    def f(self, u):\n        return self.session.get(u, verify=self.check)'],
   // what was made before the call
   ['shell-with-command', 'a.js', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/bin/bash", args); }', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/usr/bin/zip", args); }'],
   ['mass-assignment', 'a.js', 'const u = { $set: req.body };\nUser.findByIdAndUpdate(id, u);', 'const u = { $set: { name } };\nUser.findByIdAndUpdate(id, u);'],

@@ -16,7 +16,9 @@ const STEPS = 3;
 /** The value itself, the arms of `process.env.ALG || 'md5'`, and what the names in those were given, the default of a parameter too. What a condition chooses may be meant so. */
 export function spellings(tokens: Tokens, span: Span, steps = STEPS): Span[] {
   const whole = withoutCast(tokens, span);
-  const arms = ASKS.test(spanText(tokens, whole)) ? [whole] : alternatives(tokens, whole);
+  const all = ASKS.test(spanText(tokens, whole)) ? [whole] : alternatives(tokens, whole);
+  // `settings.verify or False` is as the settings say
+  const arms = all.length > 1 ? all.filter((arm) => !FLAG.test(spanText(tokens, arm))) : all;
   return arms.flatMap((arm) => {
     const one = withoutCast(tokens, arm);
     const given = steps > 0 ? [...piecesOf(tokens, one).map((piece) => piece.span), ...defaultOf(tokens, one)] : [];
@@ -24,6 +26,7 @@ export function spellings(tokens: Tokens, span: Span, steps = STEPS): Span[] {
   });
 }
 
+const FLAG = /^(?:true|false|null|undefined|None)$/i;
 const ASKS = /\?(?![?.:])|\bif\b/;
 
 /** `'md5'` in the head of `function digest(text, kind = 'md5')`; callers are asked for flags. */
@@ -34,7 +37,7 @@ function defaultOf(tokens: Tokens, { from, to }: Span): Span[] {
     let at = place + 1;
     while (at < head.close && !isOp(tokens, at, ',') && !isOp(tokens, at, '=')) at = skip(tokens, at) + 1;
     const value = { from: at + 1, to: expressionEnd(tokens, at + 1, head.close - 1) };
-    return isOp(tokens, at, '=') && !/^(?:true|false|null|undefined|None)$/i.test(spanText(tokens, value)) ? [value] : [];
+    return isOp(tokens, at, '=') && !FLAG.test(spanText(tokens, value)) ? [value] : [];
   });
 }
 
@@ -65,9 +68,9 @@ export function constantOf(tokens: Tokens, span: Span): Span | null {
 /** Values that are written out. */
 const WRITTEN = /^(?:true|false|True|False|nil|null|None|\d+)$/;
 
-/** Is the name at `span` given this: `verify=CHECK` where `CHECK = False`, `{ rejectUnauthorized }` where that is `false`? */
+/** Is the name at `span` given this: `verify=CHECK` where `CHECK = False`, `{ rejectUnauthorized }` where that is `false`? Fields may be set elsewhere. */
 export function isNamedConstant(tokens: Tokens, span: Span, node: { kind: string; text: string }): boolean {
-  if (node.kind !== 'string' && !(node.kind === 'word' && WRITTEN.test(node.text))) return false;
+  if (span.from !== span.to || (node.kind !== 'string' && !(node.kind === 'word' && WRITTEN.test(node.text)))) return false;
   const value = constantOf(tokens, span);
   if (value === null || value.from !== value.to) return false;
   if (node.kind === 'word') return tokenText(tokens, value.from) === node.text;
