@@ -25,6 +25,7 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['sql-call', 'a.py', 'q = "SELECT * FROM t WHERE n = "\ndef f(cur, n):\n    cur.execute(q + n)', 'a = 1\ndef f(cur, n):\n    cur.execute(a + n)'],
   ['python-tls-unverified-by-name', 'a.py', 'import requests\nCHECK = False\ndef f(u):\n    return requests.get(u, verify=CHECK)', 'import requests\ndef f(u, conf):\n    check = conf.get("check") or False\n    return requests.get(u, verify=check)'],
   ['python-client-unverified', 'a.py', 'CHECK = False\nclass A:\n    def f(self, u):\n        return self.session.get(u, verify=CHECK)', 'class A:\n    check = False\n    def __init__(self, check):\n        self.check = check\n    def f(self, u):\n        return self.session.get(u, verify=self.check)'],
+  ['sql-call', 'a.py', 'q = "SELECT * FROM t WHERE n = "\ndef f(cur, n):\n    cur.execute(q + n)', 'def g():\n    q = "SELECT * FROM t WHERE n = "\n    return q\ndef f(cur, q, n):\n    cur.execute(q + n)'],
   // what was made before the call
   ['shell-with-command', 'a.js', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/bin/bash", args); }', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/usr/bin/zip", args); }'],
   ['mass-assignment', 'a.js', 'const u = { $set: req.body };\nUser.findByIdAndUpdate(id, u);', 'const u = { $set: { name } };\nUser.findByIdAndUpdate(id, u);'],
@@ -43,6 +44,7 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['inner-html', 'a.ts', 'el!.innerHTML = `<b>${name}</b>`;', 'el!.title = `<b>${name}</b>`;'],
   ['mass-assignment', 'a.js', 'db.insert(users).values(request.body)', 'db.insert(users).values(page.body)'],
   ['jvm-credential-logged', 'A.java', 'class A { void f(String password) { this.log.info("p={}", password); } }', 'class A { void f(String password) { other.log.info("p={}", password); } }'],
+  ['python-credential-logged', 'a.py', 'class A:\n    def f(self, password):\n        self._log.info("x %s", password)', 'class A:\n    def f(self, password):\n        self.my_log.info("x %s", password)'],
   // imports
   ['node-shell', 'a.js', 'import { exec as run } from "child_process";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);', 'import { exec as run } from "tinyexec";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);'],
   ['node-shell', 'a.js', 'const cp = require("child_process");\nconst { exec: run } = cp;\nexport const f = (x) => run("ls " + x);', 'const { exec: run } = options;\nexport const f = (x) => run("ls " + x);'],
@@ -86,5 +88,12 @@ for (const [rule, path, danger, other] of ROWS) {
     assert.is(found(rule, path, other), false, `found in ${other}`);
   });
 }
+
+test('functions that are called as every object has them have no parameters that are known', () => {
+  const rules = liveRules(tableOf([{ id: 'probe', category: 'code-injection', cwe: [], severity: 'high', title: '-', why: '-', fix: '-', bad: {}, good: {}, near: ['constructor'], find: ['$f.constructor($value, $...)'] }]));
+  for (const [path, text] of [['a.py', 'x.constructor(a=request.args["a"])'], ['a.php', '<?php $x->constructor(a: $_GET["a"]);']]) {
+    assert.is(matchSource(rules, { path, text, lines: null }, () => false).length, 1);
+  }
+});
 
 test.run();

@@ -2,6 +2,7 @@
 import { ACCESSORS } from '../text/expression.ts';
 import type { Trait } from '../types.ts';
 import { HANDED, type Anchor } from './anchor.ts';
+import { isFlag } from './node-shapes.ts';
 import { wordsOf, type Node, type Pattern } from './pattern.ts';
 
 /** `near`: the rule's keywords, `where`: the traits of its holes, `hole`: the name of the one that carries the danger. */
@@ -19,7 +20,7 @@ export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole 
   const next = group === null ? behind[fixed.length] && [behind[fixed.length]] : group.items[0]?.nodes;
   const ends = right.at(-1);
   const danger = (ends === '(' || ends === '=') && isHole(next, (name) => name === hole || refusesLiterals(where[name]));
-  const needs = new Set(fixedWords(behind.slice(fixed.length)).filter((word) => word !== '' && !Object.hasOwn(HANDED, word)));
+  const needs = new Set(fixedWords(behind.slice(fixed.length)).filter((word) => word !== '' && !HANDED.has(word)));
   return { text: node.text, from, left: run(nodes.slice(0, anchor).reverse()).fixed, right, danger, needs: [...needs] };
 }
 
@@ -29,10 +30,6 @@ function fixedWords(nodes: Node[]): string[] {
     if (node.kind !== 'group') return isFlag(node) ? [] : wordsOf([node]);
     return node.open === '(' ? node.items.flatMap(({ key, nodes: own }) => [...(key === null ? [] : [key]), ...fixedWords(own)]) : [];
   });
-}
-
-function isFlag(node: Node): boolean {
-  return node.kind === 'word' && /^(?:true|false|True|False|nil|null|None|\d+)$/.test(node.text);
 }
 
 /** Where a word begins when it touches the keyword: one stands in the other, or one ends as the other begins (`des.new` and `newcipher`). */
@@ -51,7 +48,7 @@ function run(nodes: Node[]): { fixed: string[]; group: Extract<Node, { kind: 'gr
   const fixed: string[] = [];
   for (const node of nodes) {
     if (node.kind === 'group') return { fixed, group: node };
-    if ((node.kind !== 'word' && node.kind !== 'op') || Object.hasOwn(HANDED, node.text) || isFlag(node)) break;
+    if ((node.kind !== 'word' && node.kind !== 'op') || HANDED.has(node.text) || isFlag(node)) break;
     fixed.push(ACCESSORS.has(node.text) ? '.' : node.text);
   }
   return { fixed, group: null };

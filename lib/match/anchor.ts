@@ -29,16 +29,16 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
 }
 
-/** `auditLogger.info(…)`, `this.http_logger.info(…)`: a logger by its last word, where a pattern says `logger`. */
+/** `auditLogger.info(…)`, `this.http_logger.info(…)`: a logger by its last word, where a pattern says `logger`; `_log` where one says `log`. `text` may begin before the name. */
 export function isLogger(text: string, name: string): boolean {
-  return name === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : name === 'log' && text === '_log';
+  return name === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : name === 'log' && /(?<![\w$])_log$/.test(text);
 }
 
 /** What handlers of JavaScript call what they are given, by its short name in patterns: Fastify's `reply`, Express' `response`. */
-export const HANDED: Readonly<Record<string, readonly string[]>> = { req: ['request'], res: ['response', 'reply'] };
+export const HANDED: ReadonlyMap<string, readonly string[]> = new Map([['req', ['request']], ['res', ['response', 'reply']]]);
 
 function handedAs(anchor: string, text: string, start: number): string {
-  return (Object.hasOwn(HANDED, anchor) && HANDED[anchor].find((name) => text.startsWith(name, start))) || anchor;
+  return HANDED.get(anchor)?.find((name) => text.startsWith(name, start)) ?? anchor;
 }
 
 /** `(0, eval)(x)`, `window["eval"](x)`: the function's name stands in brackets or quotes. */

@@ -70,8 +70,7 @@ function bindTaken(nodes: Node[], tokens: Tokens, index: number, { module, membe
 /** `key: value` where the key stands alone, `{ secure }`, or is set by itself, `options['secure'] = false`. */
 function bindEntry(nodes: Node[], tokens: Tokens, index: number, holes: Map<string, Span>): Binding | null {
   const own = { from: index, to: index };
-  const flag = nodes.length === 3 && 'text' in nodes[2] ? nodes[2] : null;
-  if (flag !== null && isShorthand(tokens, own, tokenText(tokens, index)) && isNamedConstant(tokens, own, flag)) return { span: own, holes };
+  if (nodes.length === 3 && isShorthand(tokens, own, tokenText(tokens, index)) && isNamedConstant(tokens, own, nodes[2])) return { span: own, holes };
   const value = setAt(tokens, index);
   const after = value < 0 ? null : bindRight(tokens, nodes.slice(2), value, tokens.count - 1, holes);
   return after === null ? null : { span: { from: index, to: after - 1 }, holes };
@@ -108,7 +107,7 @@ function isMarked(tokens: Tokens, index: number, node: Node): boolean {
 /** The word itself, or another name for it by an import or by custom. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
-  if (isLogger(text, name) || (tokens.grammar.family === 'js' && Object.hasOwn(HANDED, name) && HANDED[name].includes(text))) return true;
+  if (isLogger(text, name) || (tokens.grammar.family === 'js' && HANDED.get(name)?.includes(text) === true)) return true;
   if (isAccessor(tokens, index - 1)) return text === name;
   const original = originalOf(tokens, text);
   return original === name || (text === name && original !== '');
@@ -153,7 +152,7 @@ function bindLeft(tokens: Tokens, pattern: Pattern, before: number, holes: Map<s
 
 /** `res.status(500)` where the pattern says `res`: where the chain begins; -1 for anything else. */
 function chainStart(tokens: Tokens, index: number, node: Node): number {
-  if (node.kind !== 'word' || !Object.hasOwn(HANDED, node.text) || !isOp(tokens, index, ')')) return -1;
+  if (node.kind !== 'word' || !HANDED.has(node.text) || !isOp(tokens, index, ')')) return -1;
   const start = operandStart(tokens, index);
   return isNode(tokens, start, node) && isAccessor(tokens, start + 1) ? start : -1;
 }
@@ -175,7 +174,7 @@ function bindRight(tokens: Tokens, nodes: Node[], start: number, limit: number, 
       if (open < 0 || !bindItems(tokens, node.items, open, holes)) return null;
       index = own < 0 ? index + 1 : (tokens.pair[open] > open ? tokens.pair[open] : tokens.count - 1) + 1;
     } else {
-      if (!isNode(tokens, index, node) && !('text' in node && isSet(nodes[position - 1]) && isNamedConstant(tokens, { from: index, to: index }, node))) return null;
+      if (!isNode(tokens, index, node) && !(isSet(nodes[position - 1]) && isNamedConstant(tokens, { from: index, to: index }, node))) return null;
       index++;
     }
   }
@@ -269,5 +268,5 @@ function bindSpan(tokens: Tokens, nodes: Node[], span: Span, holes: Map<string, 
     return true;
   }
   if (bindRight(tokens, nodes, span.from, span.to, holes) === span.to + 1) return true;
-  return nodes.length === 1 && 'text' in nodes[0] && isNamedConstant(tokens, span, nodes[0]);
+  return nodes.length === 1 && isNamedConstant(tokens, span, nodes[0]);
 }

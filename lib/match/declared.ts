@@ -1,6 +1,7 @@
 /** What stands before a word that makes it no use of what a pattern names: a declaration, or another object than a package. */
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { endsOperand, isAccessor, isOp } from '../text/expression.ts';
+import { ITSELF } from './values/classes.ts';
 
 /** Words after which a name is being declared, not used. */
 const DECLARERS: ReadonlySet<string> = new Set(['function', 'def', 'func', 'fn', 'fun', 'class', 'interface', 'type', 'import', 'sub', 'proc', 'struct', 'enum', 'module']);
@@ -22,11 +23,9 @@ export function isQualified(tokens: Tokens, accessor: number): boolean {
   return !isAccessor(tokens, index) && index < accessor;
 }
 
-const SELF: ReadonlySet<string> = new Set(['this', 'self', '$this']);
-
 /** `this.` before `logger`: what a class keeps in a field is mostly called what it is. */
 export function isOwn(tokens: Tokens, accessor: number): boolean {
-  return isAccessor(tokens, accessor) && tokens.kind[accessor - 1] === WORD && SELF.has(tokenText(tokens, accessor - 1)) && !isAccessor(tokens, accessor - 2);
+  return isAccessor(tokens, accessor) && tokens.kind[accessor - 1] === WORD && ITSELF.has(tokenText(tokens, accessor - 1)) && !isAccessor(tokens, accessor - 2);
 }
 
 export function isDeclared(tokens: Tokens, before: number): boolean {

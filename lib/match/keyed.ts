@@ -28,12 +28,15 @@ export function placed(tokens: Tokens, span: Span): Span {
  * Parameters in their order of functions that patterns ask by place, and that some hand by name: docs.python.org, flask.palletsprojects.com, php.net.
  * Those of modules with functions of one name stand under both.
  */
-const SIGNATURES: Record<string, Record<string, string>> = {
-  py: {
-    'hashlib.new': 'name data', 'hmac.new': 'key msg digestmod', pbkdf2_hmac: 'hash_name password salt iterations dklen', set_cookie: 'key value max_age expires path domain secure httponly samesite', open: 'file mode buffering encoding', chmod: 'path mode',
-    getenv: 'key default',
-  },
-  php: { hash: 'algo data', hash_hmac: 'algo data key', openssl_encrypt: 'data cipher_algo passphrase options iv', setcookie: 'name value expires_or_options path domain secure httponly', password_hash: 'password algo options', unserialize: 'data options' },
+const SIGNATURES: Record<string, ReadonlyMap<string, string>> = {
+  py: new Map([
+    ['hashlib.new', 'name data'], ['hmac.new', 'key msg digestmod'], ['pbkdf2_hmac', 'hash_name password salt iterations dklen'], ['set_cookie', 'key value max_age expires path domain secure httponly samesite'],
+    ['open', 'file mode buffering encoding'], ['chmod', 'path mode'], ['getenv', 'key default'],
+  ]),
+  php: new Map([
+    ['hash', 'algo data'], ['hash_hmac', 'algo data key'], ['openssl_encrypt', 'data cipher_algo passphrase options iv'], ['setcookie', 'name value expires_or_options path domain secure httponly'],
+    ['password_hash', 'password algo options'], ['unserialize', 'data options'],
+  ]),
 };
 
 /** The items of a call in the order of its parameters, as far as those are known and without a gap. */
@@ -41,7 +44,7 @@ export function inOrder(tokens: Tokens, open: number, left: Span[]): Span[] {
   const known = SIGNATURES[tokens.grammar.name];
   if (known === undefined || !isOp(tokens, open, '(') || open < 1 || left.every((span) => keyOf(tokens, span) === null)) return left;
   const name = tokenText(tokens, open - 1);
-  const signature = (known[name] ?? known[`${tokenText(tokens, open - 3)}.${name}`])?.split(' ');
+  const signature = (known.get(name) ?? known.get(`${tokenText(tokens, open - 3)}.${name}`))?.split(' ');
   if (signature === undefined) return left;
   const given = left.filter((span) => keyOf(tokens, span) === null);
   const named = left.filter((span) => keyOf(tokens, span) !== null);

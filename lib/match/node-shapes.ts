@@ -25,3 +25,8 @@ export function isCompared({ nodes, anchor }: Pattern): boolean {
 export function mayBeNamed({ open, items: wanted }: Extract<Node, { kind: 'group' }>): boolean {
   return open === '{' ? wanted.some(({ key }) => key !== null) : open === '[' && wanted.some(({ rest }) => !rest);
 }
+
+/** A value that is written out: `shell=True`. */
+export function isFlag(node: Node): boolean {
+  return node.kind === 'word' && /^(?:true|false|True|False|nil|null|None|\d+)$/.test(node.text);
+}

@@ -152,7 +152,7 @@ function isStranger(name: string, module: string): boolean {
 /** `node:fs/promises` → fs. */
 export function usualName(path: string): string {
   const name = path.replace(/^node:/, '').replace(/\/promises$/, '');
-  return USUAL[name] ?? name;
+  return Object.hasOwn(USUAL, name) ? USUAL[name] : name;
 }
 
 /** What the word `name` stands for by an import of the file; undefined when it stands for itself, '' when for nothing that is known. */

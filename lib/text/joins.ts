@@ -36,7 +36,8 @@ function isConstantName(tokens: Tokens, { hole }: Part): boolean {
 
 /** A name that stands for one text as that text: `QUERY + name`. */
 function withConstant(tokens: Tokens, part: Part): Part {
-  const value = part.hole === null ? null : onlyValue(tokens, part.hole);
+  const { hole } = part;
+  const value = hole === null || hole.from < hole.to ? null : onlyValue(tokens, hole.from, tokenText(tokens, hole.from));
   const text = value === null ? null : literalText(tokens, value);
   return text === null ? part : { text, hole: null };
 }

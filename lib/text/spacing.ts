@@ -147,11 +147,11 @@ function blanksInside(text: string, start: number, end: number, cut: Cut): void 
 /** `f (x)` */
 function blanksBefore(text: string, start: number, end: number, cut: Cut): void {
   for (let at = text.indexOf(' (', start); at >= 0 && at < end; at = text.indexOf(' (', at + 1)) {
-    let end = at;
-    while (isBlank(text.charCodeAt(end - 1))) end--;
-    let from = end;
+    let behind = at;
+    while (isBlank(text.charCodeAt(behind - 1))) behind--;
+    let from = behind;
     while (isWord(text.charCodeAt(from - 1))) from--;
-    if (from < end && text[at + 2] !== '*' && (isMember(text.charCodeAt(from - 1)) || !NO_FUNCTION.has(text.slice(from, end)))) cut(end, at + 1);
+    if (from < behind && text[at + 2] !== '*' && (isMember(text.charCodeAt(from - 1)) || !NO_FUNCTION.has(text.slice(from, behind)))) cut(behind, at + 1);
   }
 }
 

@@ -41,7 +41,8 @@ function takenIn(head: string, grammar: { name: string; family: string }): Reado
   if (grammar.name === 'py') {
     for (const [, module, several, one] of head.matchAll(PY_FROM)) add(module, several ?? one, PY_MEMBER);
     for (const [, name, module, member] of head.matchAll(PY_KEPT)) if (new RegExp(`^[ \\t]*import[ \\t][^\\n]*\\b${module}\\b`, 'm').test(head)) found.set(name, { module, member });
+  } else {
+    for (const { members, path } of imported(head)) if (members !== undefined && path !== undefined && path[0] !== '.') add(usualName(path), members, JS_MEMBER);
   }
-  else for (const { members, path } of imported(head)) if (members !== undefined && path !== undefined && path[0] !== '.') add(usualName(path), members, JS_MEMBER);
   return found;
 }

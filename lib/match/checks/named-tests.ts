@@ -1,8 +1,8 @@
 /** `const ok = HOSTS.includes(url.hostname)` and then `if (!ok) return`: a test that has a name of its own. */
+import { onlyValue } from '../../text/constants.ts';
 import { STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
-import { onlyValue } from '../values/folding.ts';
 
 /** Tokens of a condition in which such a name is looked for: `(!user || !ok)`. */
 const SHORT = 16;

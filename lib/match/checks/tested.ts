@@ -1,12 +1,12 @@
 /** `ALLOWED.includes(page) ? page : 'home'`: the branch of a choice whose value the condition looks up first. */
 import type { Category } from '../../types.ts';
+import { onlyValue } from '../../text/constants.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
 import { SOMEWHERE, asksEnough } from './checks.ts';
 import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
-import { onlyValue } from '../values/folding.ts';
 
 /** What asks whether its argument is one of a list, or has a shape. `isset` asks only whether there is a value. */
 const LOOKS_UP = /(?:\b(?:in_array|array_key_exists|is_numeric|ctype_\w+|preg_match)|\.(?:includes|has|test|contains|Contains|containsKey|ContainsKey|include\?|member\?))\s*\(/;

@@ -31,7 +31,7 @@ const SPOKEN =
   /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|that[_-]is[_-]|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
 
 /** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, no_cyrus_pass. */
-const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^(?:[a-z]+[_-])+(?:pass|passwd|pwd|password)$/i;
+const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^(?:[a-z]+[_-])+(?:pass|passwd|pwd|pw|password)$/i;
 
 /** Credentials that standards print: RFC 5849, RFC 6749, RFC 6750, RFC 7617 and the OAuth 1.0 guide. */
 const PUBLISHED = new Set(

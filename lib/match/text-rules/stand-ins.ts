@@ -11,8 +11,6 @@ const REFERENCES = [
   /^\$[A-Za-z_]\w*(?:::\w+)*\/[\w/-]+\.\w{2,8}$/,
   /\{\w*\}|\{[\w.]+(?:[:!][^}]*|\([^{}]*\))?\}/,
   /^(?:vault|env|file|ssm|secretsmanager|secret|secrets|keyring|op|sm|gcp|azurekeyvault|ref|sops|cfg|var|local|data|module|config|process|os|sys|params?|self|this|settings|options?|opts|args?|ctx|context|request|req|props|state|app|ENV)(?::|\.\w|\[)/i,
-  // the name of a field
-  /^[a-z]{2,12}_(?:pw|pwd|passwd)$/,
   // what an installer fills in; the fingerprint of a public key
   /^_[A-Z]+(?:_[A-Z]+)+_$|^0x[0-9A-Fa-f]{40}$/,
   // kubeseal puts the length of its RSA part first, 512

@@ -18,20 +18,19 @@ export function shows(tokens: Tokens, parts: readonly Part[], words: readonly st
   const isAccess = (value: Span) => isPlainAccess(tokens, value) || isGetter(tokens, value) || isFetched(tokens, value) || isMember(tokens, value);
   const isShown = (value: Span) => isAccess(value) && (endsWith(nameAt(tokens, lastName(tokens, value)), words) || isOfTokens(tokens, value, words) || isShort(tokens, value, words));
   const isRecord = (value: Span) => fieldOfRecord(tokens, value, (field) => endsWith(field, words)) !== null;
-  return parts.some((part, index) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(withoutSigns(tokens, unwrapped(tokens, value))) || isShown(asText(tokens, value)) || isRevealed(tokens, value, words) || isRecord(value) || (words.includes('connectionstring') && isOp(tokens, value.to, ')') && isText(tokens, tokens.pair[value.to] - 1, 'GetConnectionString')) || (words.includes('otp') && (isOneTimeCode(tokens, value) || isCalledSo(tokens, parts[index - 1]?.text ?? '', value)))));
+  return parts.some((part, index) => part.hole !== null && alternatives(tokens, withoutPrivacy(tokens, part.hole)).some((value) => isShown(withoutSigns(tokens, unwrapped(tokens, value))) || isShown(behind(tokens, value)) || isRevealed(tokens, value, words) || isRecord(value) || (words.includes('connectionstring') && isOp(tokens, value.to, ')') && isText(tokens, tokens.pair[value.to] - 1, 'GetConnectionString')) || (words.includes('otp') && (isOneTimeCode(tokens, value) || isCalledSo(tokens, parts[index - 1]?.text ?? '', value)))));
 }
 
 /** Could a name in the text be given a credential? */
 const namesCredentials = once(({ text }) => /pass|pwd|secret|token|credential|api_?key|otp|cvc|cvv|ssn|card/i.test(text));
 
-const KEEPS_TEXT = /^(?:trim|strip|toString|ToString|Trim|to_s|concatToString)$/;
 const MAKES_TEXT = /^(?:String|str|string|valueOf|TrimSpace|GetString)$/;
 
-/** `password.trim()`, `String.valueOf(password)`, and a name that was given a credential and nothing else: the credential. */
-function asText(tokens: Tokens, { from, to }: Span): Span {
+/** `String.valueOf(password)`, and a name that was given a credential and nothing else: the credential. */
+function behind(tokens: Tokens, value: Span): Span {
+  const { from, to } = unwrapped(tokens, value);
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
-  if (open > from + 1 && open === to - 1 && KEEPS_TEXT.test(tokenText(tokens, open - 1)) && isAccessor(tokens, open - 2)) return asText(tokens, { from, to: open - 3 });
-  if (open > from - 1 && open < to - 1 && MAKES_TEXT.test(tokenText(tokens, open - 1))) return asText(tokens, { from: open + 1, to: to - 1 });
+  if (open >= from && open < to - 1 && MAKES_TEXT.test(tokenText(tokens, open - 1))) return behind(tokens, { from: open + 1, to: to - 1 });
   const given = from === to && tokens.kind[from] === WORD && namesCredentials(tokens) ? constantOf(tokens, { from, to }) : null;
   return given !== null && given.from < given.to ? given : { from, to };
 }

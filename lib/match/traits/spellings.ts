@@ -1,5 +1,5 @@
 /** What else a value may be written as: by a constant's name, as one arm of a choice, as the default of a parameter. */
-import { STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
+import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutCast } from '../../text/casts.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
 import { originalOf } from '../../text/imports.ts';
@@ -8,6 +8,8 @@ import { joinParts, literalText } from '../../text/joins.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { takenFrom } from '../../text/taken.ts';
 import { placesOf, spanText } from '../../text/words.ts';
+import { isFlag } from '../node-shapes.ts';
+import type { Node } from '../pattern.ts';
 import { piecesOf } from './definition-traits.ts';
 
 /** Names that stand for one another. */
@@ -65,17 +67,11 @@ export function constantOf(tokens: Tokens, span: Span): Span | null {
   return pieces.length === 1 && !pieces[0].adds ? withoutCast(tokens, pieces[0].span) : null;
 }
 
-/** Values that are written out. */
-const WRITTEN = /^(?:true|false|True|False|nil|null|None|\d+)$/;
-
 /** Is the name at `span` given this: `verify=CHECK` where `CHECK = False`, `{ rejectUnauthorized }` where that is `false`? Fields may be set elsewhere. */
-export function isNamedConstant(tokens: Tokens, span: Span, node: { kind: string; text: string }): boolean {
-  if (span.from !== span.to || (node.kind !== 'string' && !(node.kind === 'word' && WRITTEN.test(node.text)))) return false;
+export function isNamedConstant(tokens: Tokens, span: Span, node: Node): boolean {
+  if (span.from !== span.to || !('text' in node) || (node.kind !== 'string' && !isFlag(node))) return false;
   const value = constantOf(tokens, span);
-  if (value === null || value.from !== value.to) return false;
-  if (node.kind === 'word') return tokenText(tokens, value.from) === node.text;
-  const body = tokens.kind[value.from] === STRING ? literal(tokens, value.from) : null;
-  return body !== null && tokens.text.slice(body.start, body.end) === node.text;
+  return value !== null && value.from === value.to && (node.kind === 'string' ? literalText(tokens, value) : tokenText(tokens, value.from)) === node.text;
 }
 
 /** The bracket of the list or object that the name at `index` was given and that nothing was put into later; -1 where there is none. */

@@ -1,11 +1,11 @@
 /** The classes of a text, and whether a value is an object of one of them. */
+import { onlyValue } from '../../text/constants.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { once } from '../../text/once.ts';
 import { countBefore, placesOf } from '../../text/words.ts';
 import { blockEnd } from './line-blocks.ts';
-import { onlyValue } from './folding.ts';
 import { structOf } from './go-types.ts';
 
 /** Tokens between a class's name and its body. */

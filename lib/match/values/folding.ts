@@ -1,9 +1,7 @@
 /** What an expression of literals comes to: `7 * 18 + num > 200` where `num` is given one number and no other, `"ABC".charAt(1)`. */
-import { NUMBER, OP, STRING, WORD, isText, literal, tokenText, type Tokens } from '../../text/tokens.ts';
-import { ASSIGNMENTS, expressionEnd, isAccessor, isOp, operandEnd, type Span } from '../../text/expression.ts';
-import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
-import { onceFor } from '../../text/once.ts';
-import { placesOf } from '../../text/words.ts';
+import { NUMBER, STRING, WORD, isText, literal, tokenText, type Tokens } from '../../text/tokens.ts';
+import { onlyValue } from '../../text/constants.ts';
+import { isOp, operandEnd, type Span } from '../../text/expression.ts';
 
 export type Folded = number | string | boolean;
 
@@ -109,45 +107,8 @@ function partOf(tokens: Tokens, value: Folded, { from, to }: Span, depth: number
   return null;
 }
 
-const CHANGES: ReadonlySet<string> = new Set([...ASSIGNMENTS, '++', '--', '-=', '*=', '/=', '%=', '|=', '&=', '^=', '<<=', '>>=']);
-const CHANGES_NEXT: ReadonlySet<string> = new Set(['++', '--', '&', '>>']);
-
-/** More writes to one name are not looked through. */
-const MAX_WRITES = 200;
-
-/** Tokens at which something is written to a name. */
-const writesOf = onceFor((tokens, name: string) => placesOf(tokens, name).filter((index) => isWritten(tokens, index)));
-
-function isWritten(tokens: Tokens, index: number): boolean {
-  if (tokens.kind[index + 1] === OP && CHANGES.has(tokenText(tokens, index + 1))) return true;
-  return (index > 0 && tokens.kind[index - 1] === OP && CHANGES_NEXT.has(tokenText(tokens, index - 1))) || isLoopName(tokens, index);
-}
-
-function isLoopName(tokens: Tokens, index: number): boolean {
-  return isText(tokens, index + 1, 'in') || isText(tokens, index + 1, 'of') || isText(tokens, index - 1, 'as') || isOp(tokens, index + 1, ':') && isOp(tokens, index - 2, '(');
-}
-
 /** Is it a name that was given what the function `made` makes: `SPACES = re.compile(r"\s")`? */
 export function isMadeBy(tokens: Tokens, { from, to }: Span, made: string): boolean {
   const value = from === to && tokens.kind[from] === WORD ? onlyValue(tokens, from, tokenText(tokens, from)) : null;
   return value !== null && tokens.text.startsWith(`${made}(`, tokens.start[value.from]);
-}
-
-/** The value that `name`, used at `use`, is given where it is written to once in its function, or in the file; null when it is not so. */
-export function onlyValue(tokens: Tokens, use: number, name: string): Span | null {
-  const places = writesOf(tokens, name);
-  if (places.length === 0 || places.length > MAX_WRITES) return null;
-  for (let scope: Scope | null = enclosingFunction(tokens, use); scope !== null; scope = outerFunction(tokens, scope)) {
-    const { start, end } = scope;
-    if (paramsOf(tokens, scope).includes(name)) return null;
-    const own = places.filter((place) => place >= start && place <= end);
-    if (own.length > 0) return own.length === 1 && own[0] < use ? valueAt(tokens, own[0]) : null;
-  }
-  const outside = places.filter((place) => enclosingFunction(tokens, place) === null || isAccessor(tokens, place - 1));
-  return outside.length === 1 ? valueAt(tokens, outside[0]) : null;
-}
-
-function valueAt(tokens: Tokens, place: number): Span | null {
-  const sets = isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, ':=');
-  return sets && !isAccessor(tokens, place - 1) ? { from: place + 2, to: expressionEnd(tokens, place + 2) } : null;
 }

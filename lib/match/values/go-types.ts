@@ -1,11 +1,11 @@
 /** Go's structs of the same text: what a name is of, and what their fields are given. */
+import { onlyValue } from '../../text/constants.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, skip, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
 import { keyOf } from '../../text/keys.ts';
-import { onlyValue } from './folding.ts';
 
 /** Places where a struct is made that are looked at; with more of them its fields are not known. */
 const MAX_MADE = 6;

@@ -1,10 +1,10 @@
 /** Fields of objects of the text's own classes, asked for from outside: `pending.returnTo` where `pending` is what `new Login(req.query)` made. */
+import { onlyValue } from '../../text/constants.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { keyOf } from '../../text/keys.ts';
 import { classNamed, madeFrom } from './classes.ts';
 import { fieldValues, givenToField } from './fields.ts';
-import { onlyValue } from './folding.ts';
 import { structField, structOf } from './go-types.ts';
 
 /** Names that stand for one another on the way to where the object is made. */

@@ -1,8 +1,8 @@
 /** The last part of a path as it is cut out by hand, and characters of a kind: what is left leads into no other folder. */
+import { onlyValue } from '../../text/constants.ts';
 import { isOp } from '../../text/expression.ts';
 import { REGEX, tokenText, type Tokens } from '../../text/tokens.ts';
 import { findsWords } from './found-by.ts';
-import { onlyValue } from './folding.ts';
 import { accessText } from './value-shapes.ts';
 
 const PIECES = String.raw`\.(?:split|Split|rsplit|rpartition)\((?:['"\`](?:\/|\\\\)['"\`]|\/\[[\\/]{2,6}\]\/)(?:,1)?\)`;

@@ -1,11 +1,11 @@
 /** What a function's parameters hold, by their types, annotations and the route that calls the function. */
+import { onlyValue } from '../../text/constants.ts';
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items } from '../../text/expression.ts';
 import { originalOf } from '../../text/imports.ts';
 import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { classAround } from './classes.ts';
-import { onlyValue } from './folding.ts';
 import { handedBy, type By } from './handlers.ts';
 import { LISTED, isEnumeration, isNumeric } from './field-types.ts';
 import { isInputClass } from './input-classes.ts';

@@ -214,12 +214,15 @@ export function splitsEnding(tokens: Tokens, close: number, place: string): bool
   return /^(?:r?split|rpartition)$/.test(name) && /^["']\.["']$/.test(tokenText(tokens, open + 1));
 }
 
+/** Calls that give the same text, whatever the language. */
+const KEEPS_TEXT = /^(?:trim|strip|toString|ToString|Trim|to_s|concatToString)\(\)$/;
 /** Calls that give what they are asked of in another writing, by language; JavaScript's `err.stack?.split('\n')` gives its lines. */
-const REWRITES: Record<string, RegExp> = { python: /^(?:hex|decode|get_secret_value|exportKey|export_key|strip)\(\)$/, js: /^(?:toString\(\)|trim\(\)|split\((?:'\\n'|"\\n"|\/\\r\?\\n\/)\))$/ };
+const REWRITES: Record<string, RegExp> = { python: /^(?:hex|decode|get_secret_value|exportKey|export_key)\(\)$/, js: /^split\((?:'\\n'|"\\n"|\/\\r\?\\n\/)\)$/ };
 
 /** `key.hex()`, `settings.token.get_secret_value()`, `err.stack?.split('\n')`: what they are asked of, in another writing. */
 export function unwrapped(tokens: Tokens, { from, to }: Span): Span {
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   if (open - 3 < from || !isAccessor(tokens, open - 2)) return { from, to };
-  return REWRITES[tokens.grammar.family]?.test(tokens.text.slice(tokens.start[open - 1], tokens.end[to])) === true ? { from, to: open - 3 } : { from, to };
+  const call = tokens.text.slice(tokens.start[open - 1], tokens.end[to]);
+  return KEEPS_TEXT.test(call) || REWRITES[tokens.grammar.family]?.test(call) === true ? { from, to: open - 3 } : { from, to };
 }
