@@ -39,6 +39,22 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.c', '#if (A)\n  f (a,\n     b);\n#endif\n)', '#if (A)\n  f(a, b);\n#endif\n)'],
   ['a.c', 'void (*f) (int);', 'void (*f) (int);'],
   ['a.rb', 'puts (1) + 2\na\n  .map( &:b )', 'puts (1) + 2\na.map(&:b)'],
+  ['a.js', 'const a=b, c = d==e&&f!=null;', 'const a = b, c = d == e&&f != null;'],
+  ['a.js', 'document.getElementById("a").innerHTML=b;\na.b+=c;', 'document.getElementById("a").innerHTML = b;\na.b += c;'],
+  ['a.js', 'const f=a=>{ b=c; };', 'const f = a => { b = c; };'],
+  ['a.js', 'if(a){\n}else{\n  while (b)c=1;\n}', 'if (a) {\n}else {\n  while (b)c = 1;\n}'],
+  ['a.js', 'const x = <a href="b" on={() => c}\n  id="d">{e}</a>;', 'const x = <a href="b" on={() => c}\n  id="d">{e}</a>;'],
+  ['a.js', 'f("a=b; c==d", \'{e:f}\', `g=>h`);', 'f("a=b; c==d", \'{e:f}\', `g=>h`);'],
+  ['a.js', 'f({a:1, "b":c, d:{e:!0}}, x ? y:z);', 'f({a: 1, "b": c, d: {e: !0}}, x ? y:z);'],
+  ['a.js', 'a[\'b\'].c["d"]; e?.["f"]; g["h-i"]; ["j"]', 'a.b.c.d; e?.f; g["h-i"]; ["j"]'],
+  ['a.js', '/(?:[a-z]+)*=/.test(a); /(a){2}/', '/(?:[a-z]+)*=/.test(a); /(a){2}/'],
+  ['a.ts', 'function f(a:string, b?:number)\n{\n}', 'function f(a: string, b?: number) {\n}'],
+  ['a.cs', 'if (a)\n{\n  B=c;\n}\nelse\n{\n}', 'if (a) {\n  B = c;\n}\nelse {\n}'],
+  ['a.cs', 'if (a) // why\n{\n}\nclass B\n{\n}', 'if (a) // why\n{\n}\nclass B\n{\n}'],
+  ['a.java', '@A(b="c")\nint[] d={1}; for (int i=0; i<=9; i++) e.f=g;', '@A(b="c")\nint[] d = {1}; for (int i=0; i <= 9; i++) e.f = g;'],
+  ['a.php', '<?php $a=$_GET["b"]; $c.="d=$e"; ?>\n<a href="<?=$f?>" id="g">', '<?php $a = $_GET["b"]; $c .= "d=$e"; ?>\n<a href="<?=$f?>" id="g">'],
+  ['a.py', 'a=f(b=1,\n    c=2)\nd:str="e"\nx[1:2], y[b:c]\n{"f":g, "h:i":j}', 'a = f(b=1, c=2)\nd: str = "e"\nx[1:2], y[b:c]\n{"f": g, "h:i": j}'],
+  ['a.rb', 'get(:a=>1) if b==c', 'get(:a => 1) if b == c'],
   ['a.html', '<style>\n  a {}\n  .b {}\n</style>', '<style>\n  a {}\n  .b {}\n</style>'],
   ['a.sh', '[ -f a ] && ( b )', '[ -f a ] && ( b )'],
   ['a.yml', 'a: [ 1 ]', 'a: [ 1 ]'],
@@ -55,8 +71,9 @@ test('each offset leads to its byte and back', () => {
     const usual = spaced(path, written);
     if (usual === null) continue;
     for (let at = 0; at < usual.text.length; at++) {
-      assert.is(written[usual.toFile(at)], usual.text[at]);
-      assert.is(usual.fromFile(usual.toFile(at)), at);
+      const put = written[usual.toFile(at)] !== usual.text[at];
+      if (put) assert.ok(' .'.includes(usual.text[at]), JSON.stringify(usual.text));
+      else assert.is(usual.fromFile(usual.toFile(at)), at);
     }
     const places = Array.from(written, (_, at) => usual.fromFile(at));
     assert.equal(places, [...places].sort((a, b) => a - b));
@@ -124,11 +141,51 @@ function loose(written: Written[]): void {
   for (const [index, token] of written.entries()) if (token.text === '(' && token.gap === '' && written[index - 1]?.kind === WORD) token.gap = ' ';
 }
 
-/** `missed`: pages of Blade and PHP, where text stands around code; `new (` of C#, whose type stands elsewhere; a function called `join`, which SQL has, too. */
+/** `a=b`, `a==b`; arguments by name keep theirs, as most write them so in Python. */
+function tight(written: Written[]): void {
+  const isOperator = (token?: Written): boolean => token?.kind === OP && /^(?:=|[=!]==?|[<>+.:]=|=>)$/.test(token.text);
+  for (const [index, token] of written.entries()) if (token.gap === ' ' && (isOperator(token) || isOperator(written[index - 1]))) token.gap = '';
+}
+
+/** `if(a){` */
+function close(written: Written[]): void {
+  for (const [index, token] of written.entries()) {
+    const before = written[index - 1]?.text ?? '';
+    if (token.gap === ' ' && ((token.text === '(' && /^(?:if|for|while|switch|catch|foreach)$/.test(before)) || (token.text === '{' && /^(?:\)|else|try)$/.test(before)))) token.gap = '';
+  }
+}
+
+/** A brace in a line of its own. */
+function below(written: Written[]): void {
+  for (const [index, token] of written.entries()) if (token.gap === ' ' && token.text === '{' && /^(?:\)|else|try|=>)$/.test(written[index - 1]?.text ?? '')) token.gap = '\n';
+}
+
+/** `x['a']` */
+function bracketed(written: Written[]): void {
+  for (const [index, token] of written.entries()) {
+    const [object, dot] = [written[index - 2]?.text, written[index - 1]];
+    if (dot?.text !== '.' || token.kind !== WORD || !/^(?:query|params|body)$/.test(object ?? '')) continue;
+    dot.text = '';
+    token.text = `['${token.text}']`;
+  }
+}
+
+/**
+ * `missed`: pages of Blade and PHP, where text stands around code; `new (` of C#, whose type stands elsewhere; a function called `join`, which SQL has, too; of what stands
+ * without blanks, fields and arguments by name, which others write so, statements of JavaScript without a semicolon, and what a block of Ruby begins with.
+ */
+const BRACED = /\.(?:js|ts|tsx|jsx|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/;
 const FORMATS: [string, (written: Written[]) => void, languages: RegExp, missed: string[]][] = [
   ['blanks inside of parentheses', wide, /\.(?!sh$|ps1$)\w+$/, []],
   ['arguments on lines of their own', onLines, /\.(?:js|ts|tsx|jsx|py|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/, []],
   ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'recursive-merge', 'repeated-repetition']],
+  [
+    'no blanks around operators', tight, /\.(?!sh$|ps1$)\w+$/,
+    ['csharp-client-unverified', 'error-object-answered', 'jvm-body-limit-taken-away', 'keys-walked-and-made', 'link-from-request', 'password-encoded', 'plain-password-saved', 'python-tls-unverified-by-default', 'python-verify-off-by-default', 'repeated-repetition', 'role-of-registration-body', 'ruby-client-unverified', 'session-options-off'],
+  ],
+  ['no blanks behind if and before braces', close, BRACED, []],
+  ['braces in lines of their own', below, BRACED, []],
+  ['fields by their text', bracketed, /\.(?:js|ts)$/, []],
 ];
 
 for (const [name, format, languages, missed] of FORMATS) {
@@ -149,7 +206,7 @@ for (const [name, format, languages, missed] of FORMATS) {
         if (!matchSource(rules, { path: example.name, text, lines: null }, () => false).some(({ confidence }) => level === 'possible' || confidence !== 'possible')) lost.add(rule.id);
       }
     }
-    assert.ok(tried > 5000, `${tried} tried`);
+    assert.ok(tried > 500, `${tried} tried`);
     assert.equal([...lost].sort(), missed);
   });
 }

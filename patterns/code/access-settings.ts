@@ -265,7 +265,7 @@ export const shortPasswordField: Rule = {
   fix: 'Ask for at least 12 characters in the field, Field(min_length=12), and validate_password of Django.',
   near: ['password', 'passwd'],
   find: [
-    /(?<=\n[ \t]{2,8}(?:new_|confirm_)?)(?<value>(?:password|passwd)\d?(?:: ?[\w.]{1,20}(?:\[str, ?)?)? ?(?:= ?)?(?:[\w.]{0,24}(?:Field|constr|Input|fields\.String|fields\.Str|StringConstraints)\()[^\n]{0,100}?\b(?:min_length=|Length\((?:min=)?)[2-6]\b)/iy,
+    /(?<=\n[ \t]{1,8}(?:new_|confirm_)?)(?<value>(?:password|passwd)\d?(?:: ?[\w.]{1,20}(?:\[str, ?)?)? ?(?:= ?)?(?:[\w.]{0,24}(?:Field|constr|Input|fields\.String|fields\.Str|StringConstraints)\()[^\n]{0,100}?\b(?:min_length=|Length\((?:min=)?)[2-6]\b)/iy,
     /(?<=\blen\((?:[\w.]{1,30}[._])?)(?<value>password\) ?(?:<= ?[3-5]|< ?6)\b(?!\.))/y,
   ],
   where: { path: { trait: 'ends', of: ['.py'] } },

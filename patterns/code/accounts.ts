@@ -11,7 +11,7 @@ export const identityShort: Rule = {
   title: 'Passwords of one character are taken',
   why: 'Such a password is guessed at the first try.',
   fix: 'Set RequiredLength to 12 or more, and leave the other demands on.',
-  near: ['requiredlength = 0', 'requiredlength = 1', 'requiredlength=1'],
+  near: ['requiredlength = 0', 'requiredlength = 1'],
   find: ['$options.RequiredLength = $few'],
   where: { few: { trait: 'equals', of: ['0', '1'] } },
   hole: 'none',

@@ -78,7 +78,7 @@ export const writtenPasswordCompared: Rule = {
   title: 'Login with a password that stands in the code',
   why: 'Whoever reads the code, or the program made of it, can log in, and nobody can change the password.',
   fix: 'Compare with the hash of a password that is stored for each account.',
-  near: ['password ==', 'password==', 'passwd ==', 'password.equals("', '.equals(password', '.equals(request.getpassword', "['password'] ==", '["password"] =='],
+  near: ['password ==', 'passwd ==', 'password.equals("', '.equals(password', '.equals(request.getpassword', "['password'] ==", '["password"] =='],
   find: [
     /(?<![\w'"])(?:\$?\w{1,30}(?:\.|->))?\$?(?:pass_?word|passwd)\s?===?\s?["'](?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
     /\bpassword\.equals\(\s?"(?=[^"\n]{0,40}\d)(?=[^"\n]{0,40}[^\d"])[^"\s{}<]{6,40}"\s?\)/i,

@@ -44,7 +44,7 @@ export const headersBut: Rule = {
   title: 'Headers written to the log, of which one was taken out',
   why: 'The Authorization header, keys and tokens are still among them.',
   fix: 'Log the ones you need by their names: a user agent, a request id.',
-  near: ["headers.pop('cookie'", 'headers.pop("cookie"', 'delete headers.cookie', "delete headers['cookie']", 'cookie, ...', "unset($headers['cookie']", "headers.delete('cookie'", 'headers.delete("cookie"', '.cookie;', '!= "cookie"'],
+  near: ["headers.pop('cookie'", 'headers.pop("cookie"', 'delete headers.cookie', 'cookie, ...', "unset($headers['cookie']", "headers.delete('cookie'", 'headers.delete("cookie"', '.cookie;', '!= "cookie"'],
   find: [
     new RegExp(String.raw`headers\.(?:pop|delete)\(\s{0,3}["'](?:${ONE_OUT.join('|')})["'][^]{0,380}?\b(?:log\w{0,10}|console|logging|print)\b[^]{0,160}?\bheaders\b`, 'iy'),
     new RegExp(String.raw`delete headers(?:\.cookie|\['cookie'\])[^]{0,380}?\b(?:log\w{0,10}|console)\b[^]{0,160}?\bheaders\b`, 'iy'),

@@ -11,6 +11,7 @@ const danger = {
 export const nodeNoVerify: Rule = {
   ...danger,
   id: 'node-tls-unverified',
+  aliases: ['node-tls-environment'],
   title: 'Certificate check switched off',
   fix: 'Leave rejectUnauthorized on; for a private authority pass its certificate as ca.',
   near: ['rejectunauthorized', 'strictssl', 'checkserveridentity', 'node_tls_reject_unauthorized', 'appendswitch', 'tlsallowinvalidcertificates', 'tlsinsecure', 'sslvalidate', 'hostverifier', 'ignoretls', 'createproxymiddleware(', 'createproxyserver('],
@@ -24,21 +25,10 @@ export const nodeNoVerify: Rule = {
   bad: {
     js: ["app.use('/erp', createProxyMiddleware({ target, changeOrigin: true, secure: false }));", 'const proxy = httpProxy.createProxyServer({ target, secure: false });', 'new MongoClient(uri, { tlsAllowInvalidCertificates: true })', 'new MongoClient(uri, { tlsInsecure: true })', 
       "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'test' })", "new https.Agent({ rejectUnauthorized: env === 'development' })", 'https.request({ host, rejectUnauthorized: false })', 'agent.options.rejectUnauthorized = false', 'request({ url, strictSSL: false })', 'tls.connect({ checkServerIdentity: () => undefined })', 'tls.connect(verify ? {} : { rejectUnauthorized: false })', 'tls.connect(isLocal ? { rejectUnauthorized: false } : {})',  'tls.connect({ checkServerIdentity: () => {} })', 'const o = { checkServerIdentity: () => null }', "process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0'",
-      'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', "app.commandLine.appendSwitch('ignore-certificate-errors')", 'MongoClient.connect(uri, { sslValidate: false })', 'conn.connect({ host, username, hostVerifier: () => true })', 'nodemailer.createTransport({ host, port: 25, ignoreTLS: true })'
+      'process.env.NODE_TLS_REJECT_UNAUTHORIZED = 0', 'process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0"', "process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = 0", "app.commandLine.appendSwitch('ignore-certificate-errors')", 'MongoClient.connect(uri, { sslValidate: false })', 'conn.connect({ host, username, hostVerifier: () => true })', 'nodemailer.createTransport({ host, port: 25, ignoreTLS: true })'
     ],
   },
-  good: { js: ["new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })", "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV !== 'test' })", 'https.request({ host, rejectUnauthorized: true })', 'createProxyMiddleware({ target, secure: true }); createProxyServer({ target });', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true', 'new MongoClient(uri, { sslValidate: true })', 'conn.connect({ host, hostVerifier: (key) => key === KNOWN })'] },
-};
-
-export const nodeEnvironment: Rule = {
-  ...danger,
-  id: 'node-tls-environment',
-  title: 'Certificate check switched off',
-  fix: 'Leave the variable alone; for a private authority set NODE_EXTRA_CA_CERTS.',
-  near: ['node_tls_reject_unauthorized'],
-  find: [/\[\s{0,5}["']NODE_TLS_REJECT_UNAUTHORIZED["']\s{0,5}\]\s{0,5}=\s{0,5}["'`]?0/],
-  bad: { js: ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0"', "process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = 0"] },
-  good: { js: ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "1"', "delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']"] },
+  good: { js: ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "1"', "delete process.env['NODE_TLS_REJECT_UNAUTHORIZED']", "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV === 'production' })", "new https.Agent({ rejectUnauthorized: process.env.NODE_ENV !== 'test' })", 'https.request({ host, rejectUnauthorized: true })', 'createProxyMiddleware({ target, secure: true }); createProxyServer({ target });', 'if (config.clusterNoTlsValidation) {\n  config.tls.rejectUnauthorized = false;\n}', 'tls.connect(allowInvalidCert ? { rejectUnauthorized: false } : { cert })', 'get({ ...(strictSSL === false ? { download: { https: { rejectUnauthorized: false } } } : {}) })', 'agent = new https.Agent({ ...(opts.insecure && { rejectUnauthorized: false }) })', 'if (options.allowUnauthorizedCerts) {\n  agent.rejectUnauthorized = false;\n}', 'tls.connect({ ca })', "if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') warn()", 'const { rejectUnauthorized = true } = options', 'request({ url, strictSSL: true })', 'o.rejectUnauthorized = true', 'new MongoClient(uri, { sslValidate: true })', 'conn.connect({ host, hostVerifier: (key) => key === KNOWN })'] },
 };
 
 export const pythonNoVerify: Rule = {

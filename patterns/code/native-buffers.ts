@@ -155,7 +155,7 @@ export const cLoopTooFar: Rule = {
   title: 'Loop that goes one element too far',
   why: 'An array of ten has the indexes 0 to 9: the last round writes behind it.',
   fix: 'Write < instead of <=.',
-  near: ['; i <=', ';i<=', '; j <=', '; k <=', '; n <=', '; idx <='],
+  near: ['; i <=', ';i <=', '; j <=', '; k <=', '; n <=', '; idx <='],
   find: ['i <= $size', 'j <= $size', 'k <= $size', 'n <= $size', 'idx <= $size'],
   where: { size: 'overrun' },
   bad: { c: ['void f(void) { int a[10]; for (int i = 0; i <= 10; i++) a[i] = 0; }', 'void f(void) { int a[N]; for (i = 0;i<=N;i++) { a[i] = 0; } }', 'void f(void) { int a[10]; for (j = 0; j <= 10; j++) a[j] = 0; }', 'void f(void) { int a[10]; for (k = 0; k <= 10; k++) a[k] = 0; }', 'void f(void) { int a[10]; for (n = 0; n <= 10; n++) a[n] = 0; }', 'void f(void) { int a[10]; for (idx = 0; idx <= 10; idx++) a[idx] = 0; }'] },

@@ -128,7 +128,7 @@ export const drfAllowAny: Rule = {
   near: ['allowany'],
   find: [
     new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\([^)\n]{0,100}(?:(?<!Only)ModelViewSet|CreateAPIView|UpdateAPIView|DestroyAPIView|CreateModelMixin)[^)\n]{0,60}\):(?:(?!\nclass )[^]){0,500}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b`),
-    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\((?:\w{1,20}\.)?APIView\):\s{1,12}permission_classes = [[(]\s?(?:permissions\.)?AllowAny\b(?=(?:(?!\nclass )[^]){0,600}?\n    (?:async )?def (?:put|patch|delete)\()`),
+    new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\((?:\w{1,20}\.)?APIView\):\s{1,12}permission_classes = [[(]\s?(?:permissions\.)?AllowAny\b(?=(?:(?!\nclass )[^]){0,600}?\n(?:    |\t)(?:async )?def (?:put|patch|delete)\()`),
     new RegExp(String.raw`@api_view\([[(][^)\n]{0,40}["'](?:PUT|PATCH|DELETE)["'][^)\n]{0,40}\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}?@permission_classes\([[(](?:permissions\.)?(?:AllowAny,?)?[\])]\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}(?:async )?def (?!\w{0,40}(?:regist|sign|login|logout|token|reset|hook|password|verif|confirm|subscri|activat|callback))`),
   ],
   where: PY,

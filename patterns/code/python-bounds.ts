@@ -14,7 +14,7 @@ const MARK = '(?:stars|rating|score)';
 const NUMBER = '(?:int|float|Decimal|decimal\\.Decimal)';
 
 /** Up to the field, within the class. */
-const FIELDS = String.raw`(?:(?!\n\S)[^]){0,130}?\n[ \t]{2,8}`;
+const FIELDS = String.raw`(?:(?!\n\S)[^]){0,130}?\n[ \t]{1,8}`;
 const field = (what: string, name: string): string => String.raw`(?<=\bclass (?!\w{0,40}(?:Out|Read|Response|Result|View|Info|Event|Row|DB|InDB)\()\w{0,30}${what}\w{0,24}\([\w., \[\]]{1,40}\):${FIELDS})(?<value>${name}: ${NUMBER}(?: = (?:\d{1,4}|Field\((?:\.\.\.|\d{1,4})?(?:(?:, ?)?(?:description|title|examples?|alias)=(?:"[^"\n]{0,80}"|'[^'\n]{0,80}'|\[?[\w.]{1,12}\]?)){0,3}\)))?)(?=\s{0,4}(?:#[^\n]{0,80})?(?:\r?\n|$))`;
 
 /** Asks how small it is, in the same file. */

@@ -212,7 +212,7 @@ export const rightsInForm: Rule = {
   near: ['is_admin', 'is_superuser', 'is_staff', 'is_verified', 'email_verified'],
   find: [
     new RegExp(String.raw`(?<=\bclass \w{0,30}(?:Register|Registration|Sign[uU]p|Create|Update|Edit|Patch|Profile)\w{0,20}(?<!Admin\w{0,50})\((?:BaseModel|Schema|SQLModel|User\w{0,10}Base)\):\r?\n(?:[ \t][^\n]{0,80}\n){0,6}[ \t]{1,8})(?<value>${RIGHTS}: (?:bool|Optional\[bool\])[^\n]{0,40})`, 'y'),
-    new RegExp(String.raw`(?<=\bModelSerializer\):\r?\n(?:(?:[ \t][^\n]{0,80})?\n){0,7}[ \t]{4,12}fields = [[(][^\])]{0,120}["'])(?<value>${RIGHTS}["'][^\])]{0,100}[\])])(?![^]{0,200}read_only_fields)`, 'y'),
+    new RegExp(String.raw`(?<=\bModelSerializer\):\r?\n(?:(?:[ \t][^\n]{0,80})?\n){0,7}[ \t]{2,12}fields = [[(][^\])]{0,120}["'])(?<value>${RIGHTS}["'][^\])]{0,100}[\])])(?![^]{0,200}read_only_fields)`, 'y'),
   ],
   where: { path: PYTHON, value: { not: { trait: 'text-says', of: ['IsAdminUser', 'AdminUser', 'require_admin', 'get_current_admin', 'exclude={', 'ReadOnlyModelViewSet'] } } },
   bad: { py: [...['is_admin', 'is_superuser', 'is_staff', 'is_verified', 'email_verified'].map((name) => `class RegisterIn(BaseModel):\n    email: str\n    ${name}: bool = False\n`), 'class ProfileSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = User\n        fields = ["email", "is_staff"]\n'] },

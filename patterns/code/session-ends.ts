@@ -128,7 +128,7 @@ export const keptForScripts: Rule = {
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.vue', '.svelte'] } },
   bad: {
-    ts: ['localStorage.token = response.data.token;', "localStorage['access_token'] = data.access_token;", 'sessionStorage.jwt = answer.jwt;', 'sessionStorage["token"] = t;', "const config = { auth: { clientId }, cache: { cacheLocation: 'localStorage' } };", "localStorage.setItem('user', JSON.stringify(response.data));\nif (response.data.accessToken) go();", "if (response.data.accessToken) {\n  localStorage.setItem('user', JSON.stringify(response.data));\n}", "export const useAuth = create(persist((set) => ({ token: null, login: (t) => set({ token: t }) }), { name: 'auth' }));"],
+    ts: ['localStorage.token = response.data.token;', "localStorage['access_token'] = data.access_token;", 'sessionStorage.jwt = answer.jwt;', 'sessionStorage["my-token"] = t;', "const config = { auth: { clientId }, cache: { cacheLocation: 'localStorage' } };", "localStorage.setItem('user', JSON.stringify(response.data));\nif (response.data.accessToken) go();", "if (response.data.accessToken) {\n  localStorage.setItem('user', JSON.stringify(response.data));\n}", "export const useAuth = create(persist((set) => ({ token: null, login: (t) => set({ token: t }) }), { name: 'auth' }));"],
   },
   good: { ts: ['localStorage.theme = name;', "localStorage['token'] = null;", 'localStorage.token = "";', "const config = { cache: { cacheLocation: 'memoryStorage' } };", "localStorage.setItem('user', JSON.stringify({ name }));", "create(persist((set) => ({ theme: null }), { name: 'ui' }));", "if (localStorage.token === wanted) go();"], md: ['localStorage.token = t;'] },
 };

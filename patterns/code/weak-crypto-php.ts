@@ -123,7 +123,7 @@ export const phpOptions: Rule = {
   why: 'A hash at cost 4 is tried a hundred times faster than at 12; RSA keys below 2048 bits can be factored.',
   fix: "Leave the cost out or set it to 12; set private_key_bits to 3072.",
   langs: undefined,
-  near: ["'cost' =>", '"cost" =>', "'cost'=>", 'private_key_bits'],
+  near: ["'cost' =>", '"cost" =>', 'private_key_bits'],
   find: [/(?<value>["']cost["']\s{0,4}=>\s{0,4}[4-9])(?!\d)(?=[^]{0,300}?\bPASSWORD_(?:BCRYPT|DEFAULT)\b)/, /(?<value>["']private_key_bits["']\s{0,4}=>\s{0,4}(?:384|512|768|1024))(?!\d)/],
   where: { path: { trait: 'ends', of: ['.php'] } },
   bad: { php: ["<?php $options = ['cost' => 5];\n$h = password_hash($p, PASSWORD_BCRYPT, $options);", '<?php $o = ["cost" => 4];\n$h = password_hash($p, PASSWORD_DEFAULT, $o);', "<?php $o = ['cost'=>4];\n$h = password_hash($p, PASSWORD_DEFAULT, $o);", "<?php $k = openssl_pkey_new(['private_key_bits' => 1024]);"] },

@@ -259,7 +259,7 @@ export const identityOfCookie: Rule = {
   title: 'Visitor known by a number in a cookie',
   why: 'Anyone writes the number of another account into the cookie, and is taken for its owner.',
   fix: 'Keep the id in the session of the server, or in a cookie that is signed: cookies.encrypted[:user_id], req.signedCookies.',
-  near: ['cookies[:user', 'cookies.user', "cookies['user", 'cookies["user', "cookies.get('user", 'cookies.get("user', "cookie['user", 'cookie["user', 'cookies[:uid', 'cookies.uid'],
+  near: ['cookies[:user', 'cookies.user', "cookies.get('user", 'cookies.get("user', "cookie['user", 'cookie["user', 'cookies[:uid', 'cookies.uid'],
   find: [/(?<=\b(?:find\w{0,20}|get\w{0,20}|where|first|load\w{0,20}|query|filter\w{0,10}|one)\b[^\n;]{0,80}|\b(?:user_?id|uid|current_?user\w{0,10})\s?(?::=|\|\|=|[:=])[^\n;]{0,60})(?<!signed)cookies?(?:\.get\(|\[|\.)\s?[:'"]?(?:user_?(?:id|name)?|uid)\b(?!['"]?\]\s?=[^=])/iy],
   where: { path: { trait: 'ends', of: ['.rb', '.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
   bad: {

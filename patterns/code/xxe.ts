@@ -64,7 +64,7 @@ export const nodeEntityOptions: Rule = {
   severity: 'high',
   title: 'XML parser told to resolve entities',
   fix: 'Leave noent, dtdload and replaceEntities out: libxmljs does not resolve entities by default.',
-  near: ['noent: true', 'noent:true', 'replaceentities: true', 'replaceentities:true', 'dtdload: true', 'dtdload:true'],
+  near: ['noent: true', 'replaceentities: true', 'dtdload: true'],
   find: [/(?<value>\b(?:noent|replaceEntities|dtdload):\s?true\b)/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   langs: undefined,

@@ -12,7 +12,7 @@ export const hardcodedPassword: Rule = {
   title: 'Password in the code',
   why: 'Whoever can read the code can use the password, and it stays in the history after the line is gone.',
   fix: 'Change the password, then read it from the environment or a secret store.',
-  near: ['pass', 'pwd', 'psw', 'psk', 'pw =', 'pw=', 'pw:', 'senha', 'kennwort', 'contrase'],
+  near: ['pass', 'pwd', 'psw', 'psk', 'pw =', 'pw:', 'senha', 'kennwort', 'contrase'],
   given: GIVEN,
   find: assigned(),
   where: {
@@ -166,6 +166,7 @@ export const passwordInConfig: Rule = {
   id: 'password-in-config',
   title: 'Password in a configuration file',
   fix: 'Change the password, then have it filled in from the environment or a secret store.',
+  near: [...hardcodedPassword.near, 'pw='],
   find: configured(NAMES),
   where: {
     ...hardcodedPassword.where,

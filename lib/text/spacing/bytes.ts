@@ -1,0 +1,42 @@
+/** Bytes of a text, by their codes; `charCodeAt` answers NaN behind its ends, which is none of them. */
+
+export const [TAB, NEWLINE, RETURN, BLANK] = [9, 10, 13, 32];
+export const [OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE, OPEN_BRACE, CLOSE_BRACE] = [40, 41, 91, 93, 123, 125];
+export const [DOUBLE_QUOTE, QUOTE, BACKTICK] = [34, 39, 96];
+export const [NO, HASH, DOLLAR, COMMA, MINUS, DOT, COLON, SEMICOLON, EQUALS, MORE, QUESTION, BACKSLASH] = [33, 35, 36, 44, 45, 46, 58, 59, 61, 62, 63, 92];
+
+export function isBlank(byte: number): boolean {
+  return byte === BLANK || byte === TAB;
+}
+
+export function isLineEnd(byte: number): boolean {
+  return byte === NEWLINE || byte === RETURN;
+}
+
+export function isQuote(byte: number): boolean {
+  return byte === DOUBLE_QUOTE || byte === QUOTE || byte === BACKTICK;
+}
+
+export function isWord(byte: number): boolean {
+  return (byte >= 97 && byte <= 122) || (byte >= 65 && byte <= 90) || (byte >= 48 && byte <= 57) || byte === 95 || byte === DOLLAR;
+}
+
+/** Where `word` stands between `start` and `end`, which is not looked for behind `end`. */
+export function placesOf(text: string, word: string, start: number, end: number): number[] {
+  const part = text.slice(start, end);
+  const places: number[] = [];
+  for (let at = part.indexOf(word); at >= 0; at = part.indexOf(word, at + 1)) places.push(start + at);
+  return places;
+}
+
+/** Where the blanks before `at` begin. */
+export function beforeBlanks(text: string, at: number): number {
+  while (isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Where the word before `at` begins. */
+export function beforeWord(text: string, at: number): number {
+  while (isWord(text.charCodeAt(at - 1))) at--;
+  return at;
+}
