@@ -12,6 +12,7 @@ import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
 import { isLogger } from './anchor.ts';
+import { saysWhatIsAsked } from './asked-words.ts';
 import { CONFIDENCE_ORDER, NEAR, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
@@ -78,7 +79,8 @@ function reachedBy(rules: RuleSet, tokens: Tokens, hit: KeywordHit | AliasHit): 
 }
 
 function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (KeywordHit | AliasHit)[]): Match[] {
-  const { rules } = scene;
+  const { rules, source } = scene;
+  const text = segment.text ?? source.text;
   const matches: Match[] = [];
   const places = new Map<number, number>();
   const done = new Set<number>();
@@ -88,9 +90,10 @@ function segmentMatches(scene: Scene, segment: Segment, tokens: Tokens, hits: (K
     const reached = reachedBy(rules, tokens, hit);
     if (reached.length === 0) continue;
     for (const index of rules.byWord(word)) {
-      if (!('length' in hit) && !mayStart(rules.start(index), rules.words.text(word), tokens.text, at)) continue;
+      const start = rules.start(index);
+      if (!speaksOf(start, segment.grammar) || !('length' in hit || mayStart(start, rules.words.text(word), tokens.text, at)) || !saysWhatIsAsked(start.asked, text)) continue;
       const fresh = reached.filter((token) => !done.has(index * tokens.count + token));
-      if (fresh.length === 0 || !speaksOf(rules.start(index), segment.grammar) || seen(places, index)) continue;
+      if (fresh.length === 0 || seen(places, index)) continue;
       checkTime(scene);
       for (const token of fresh) done.add(index * tokens.count + token);
       const rule = rules.rule(index);

@@ -3,6 +3,7 @@ import type { Grammar } from '../text/grammar.ts';
 import type { Category, Confidence, GuardForm, Rule, Severity, Trait } from '../types.ts';
 import { mayStand, type Anchor } from './anchor.ts';
 import { anchorOf } from './anchor-of.ts';
+import { askedOf, saysWhatIsAsked, type Asked } from './asked-words.ts';
 import { headsOf, type Head } from './text-rules/heads.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
 import { packedPrefilter, packWords, wordsOf, type KeywordHit, type Packed, type Prefilter, type Words } from './prefilter.ts';
@@ -62,6 +63,10 @@ export interface RuleStart {
   path?: Trait;
   /** How all that its regexes find begins. */
   heads?: Head[];
+  /** Is it about secrets, which are sought in texts that are put together and decoded, too? */
+  secret?: true;
+  /** What the whole text must say. */
+  asked?: Asked;
 }
 
 /** What a policy may say of a rule: little enough to be read of all. */
@@ -97,7 +102,10 @@ export function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null)
 
 /** Does some code rule for this language start from the hit? */
 export function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
-  return rules.byWord(word).some((index) => speaksOf(rules.start(index), grammar) && mayStart(rules.start(index), rules.words.text(word), text, at));
+  return rules.byWord(word).some((index) => {
+    const start = rules.start(index);
+    return speaksOf(start, grammar) && mayStart(start, rules.words.text(word), text, at) && saysWhatIsAsked(start.asked, text);
+  });
 }
 
 /** A row ready to match; each pattern compiles when it is first asked for, by its index in the row, and so do all regexes. */
@@ -193,11 +201,12 @@ export function rulesOf(category: Category, rules: RuleSet): RuleSet {
   return rulesAmong(rules, (index) => rules.names()[index].category === category);
 }
 
-export function startOf({ anchors, langs, given, regexes, where }: RuleRow): RuleStart {
+export function startOf({ anchors, langs, given, regexes, where, category }: RuleRow): RuleStart {
   const ahead = aheadOf(regexes.map(({ flags }) => flags));
   const heads = headsOf(regexes);
   const path = ahead > 0 ? where.path : undefined;
-  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), ahead, ...(path && { path }), ...(heads && { heads }) };
+  const asked = askedOf(where, regexes.length > 0);
+  return { anchors, langs, given: given.length < regexes.length ? '' : given.join(''), ahead, ...(path && { path }), ...(heads && { heads }), ...(category === 'secret' && { secret: true }), ...(asked && { asked }) };
 }
 
 /** Every row of a table, in order. */

@@ -48,7 +48,8 @@ const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n
 const PY_MEMBER = /^\s*(\w+)\s+as\s+(\w+)\s*$/;
 /** `audit = logging.getLogger("audit")`, `const trail = pino()`: a logger, whatever it is called. */
 const LOGGER = /^[ \t]*(?:(?:export\s+)?(?:const|let|var)\s+)?(?!log\b|logger\b)([A-Za-z_$][\w$]{0,60})(?:\s*:\s*[\w.]{1,60})?\s*=\s*(?:(?:logging|structlog|log4js|bunyan|winston|loguru)\.)?(?:getLogger|get_logger|createLogger|pino|new\s+Logger)\(/gm;
-const LOGGERS = ['getLogger(', 'get_logger(', 'createLogger(', 'pino(', 'new Logger('];
+/** How each of these ends. */
+const LOGGERS = ['ogger(', 'pino('];
 /** `const run = require('child_process').exec`: what stands behind the module. */
 const JS_PART = new RegExp(`\\s*\\)\\.(${NAME})\\s*(?:;|\\n|$)`, 'y');
 /** `const { exec: run } = cp;` behind its brace. */
@@ -111,27 +112,43 @@ function* takenOutOf(head: string, modules: ReadonlySet<string>): Generator<stri
 /** `part`: of what is imported the name has this alone. */
 export interface Imported { name?: string; members?: string; path?: string; part?: string }
 
-/** What JavaScript imports, told from the words that do it: they are few, and expressions that look for whole statements read every byte several times. */
-export function* imported(head: string): Generator<Imported> {
+let read: { head: string; imports: Imported[] } | null = null;
+
+/** What JavaScript imports, told from the words that do it: they are few, and expressions that look for whole statements read every byte several times. What was read last is kept. */
+export function imported(head: string): readonly Imported[] {
+  if (read?.head !== head) read = { head, imports: importsIn(head) };
+  return read.imports;
+}
+
+function importsIn(head: string): Imported[] {
+  const imports: Imported[] = [];
   for (const { by, name, members, ends } of JS_IMPORTS) {
     for (let at = head.indexOf(by); at >= 0; at = head.indexOf(by, at + by.length)) {
-      const before = statementBefore(head, at);
       JS_PATH.lastIndex = at + by.length;
       const path = JS_PATH.exec(head)?.[1];
+      if (path === undefined && by === 'from') continue;
+      const { before, braces } = statementBefore(head, at);
+      if (braces) {
+        imports.push({ members: members.exec(before)?.[1], path });
+        continue;
+      }
       ends.lastIndex = JS_PATH.lastIndex;
       JS_PART.lastIndex = JS_PATH.lastIndex;
       const part = path !== undefined && by === 'require(' ? JS_PART.exec(head)?.[1] : undefined;
       const isNamed = part !== undefined || (path !== undefined && ends.test(head));
-      yield { name: isNamed ? name.exec(before)?.[1] : undefined, members: members.exec(before)?.[1], path, part };
+      if (isNamed) imports.push({ name: name.exec(before)?.[1], path, part });
     }
   }
+  return imports;
 }
 
-function statementBefore(head: string, at: number): string {
+/** What stands before an import, and whether it ends with braces: what is taken out of the module. */
+function statementBefore(head: string, at: number): { before: string; braces: boolean } {
   let end = at;
   while (end > 0 && ' \t\r\n='.includes(head[end - 1])) end--;
-  const open = head[end - 1] === '}' ? head.lastIndexOf('{', end) : end;
-  return head.slice(Math.max(0, open - BEFORE), at);
+  const braces = head[end - 1] === '}';
+  const open = braces ? head.lastIndexOf('{', end) : end;
+  return { before: head.slice(Math.max(0, open - BEFORE), at), braces };
 }
 
 function addMembers(members: string, shape: RegExp, add: (name: string, original: string) => void): void {

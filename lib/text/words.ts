@@ -3,6 +3,8 @@ import { once } from './once.ts';
 import { WORD, isText, type Tokens } from './tokens.ts';
 
 const BUCKETS = 4096;
+/** Most texts have few words: what is made for each bucket is felt there. */
+const FEW_BUCKETS = 256;
 
 interface Words {
   /** Tokens that are words, by bucket, ascending in each; bucket b has those from `first[b]` to before `first[b + 1]`. */
@@ -20,7 +22,7 @@ export function placesOf(tokens: Tokens, name: string): readonly number[] {
   let places = words.places.get(name);
   if (places === undefined) {
     places = [];
-    const bucket = bucketOf(name, 0, name.length);
+    const bucket = bucketOf(name, 0, name.length) & (words.first.length - 2);
     for (let at = words.first[bucket]; at < words.first[bucket + 1]; at++) if (isText(tokens, words.tokens[at], name)) places.push(words.tokens[at]);
     words.places.set(name, places);
   }
@@ -48,16 +50,17 @@ export function breaksBetween(tokens: Tokens, from: number, to: number): number 
 const wordsOf = once(({ text, count, kind, start, end, lineBreak }): Words => {
   const buckets = new Uint16Array(count);
   const breaks = new Int32Array(count + 1);
-  const first = new Int32Array(BUCKETS + 1);
+  const size = count > BUCKETS ? BUCKETS : FEW_BUCKETS;
+  const first = new Int32Array(size + 1);
   let lines = 0;
   for (let index = 0; index < count; index++) {
     breaks[index] = lines += lineBreak[index];
-    if (kind[index] === WORD) first[1 + (buckets[index] = bucketOf(text, start[index], end[index]))]++;
+    if (kind[index] === WORD) first[1 + (buckets[index] = bucketOf(text, start[index], end[index]) & (size - 1))]++;
   }
   breaks[count] = lines;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) first[bucket + 1] += first[bucket];
-  const next = first.slice(0, BUCKETS);
-  const tokens = new Int32Array(first[BUCKETS]);
+  for (let bucket = 0; bucket < size; bucket++) first[bucket + 1] += first[bucket];
+  const next = first.slice(0, size);
+  const tokens = new Int32Array(first[size]);
   for (let index = 0; index < count; index++) if (kind[index] === WORD) tokens[next[buckets[index]]++] = index;
   return { tokens, first, breaks, places: new Map() };
 });

@@ -1,6 +1,7 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Grammar } from '../../text/grammar.ts';
 import type { LineRange, Source } from '../../types.ts';
+import { saysWhatIsAsked } from '../asked-words.ts';
 import type { Match } from '../best.ts';
 import { givenBy } from './given.ts';
 import { standsHead } from './heads.ts';
@@ -31,16 +32,16 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
     let by: string | null = null;
     const away = bytesTo(at);
     for (const index of rules.byWord(word)) {
-      const { ahead, given, path, heads } = rules.start(index);
-      if (ahead < away || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
-      if (path !== undefined && !pathHolds(path, told)) {
+      const { ahead, given, path, heads, secret, asked } = rules.start(index);
+      if (ahead < away || (from !== null && !secret) || elsewhere.has(index) || (heads !== undefined && !standsHead(heads, text, at))) continue;
+      if ((path !== undefined && !pathHolds(path, told)) || !saysWhatIsAsked(asked, text)) {
         elsewhere.add(index);
         continue;
       }
       if (given !== '' && !isGiven(given, (by ??= givenBy(text, at)))) continue;
       const rule = rules.rule(index);
       const search = rule.text();
-      if (search === null || (from !== null && rule.row.category !== 'secret')) continue;
+      if (search === null) continue;
       checkTime(scene);
       for (const hit of textHits(search, text, at, { path: told, grammar: grammar?.name ?? null, spend: scene.spend })) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);

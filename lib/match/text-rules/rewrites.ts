@@ -65,11 +65,11 @@ export function* rewritten(rules: RuleSet, text: string, hits: KeywordHit[]): Ge
   }
 }
 
-/** May a rule about texts hold at the keyword, once what stands there is put together? */
+/** May a rule about secrets hold at the keyword, once what stands there is put together? */
 function mayBegin(rules: RuleSet, word: number, text: string, at: number): boolean {
   return rules.byWord(word).some((index) => {
-    const { ahead, heads } = rules.start(index);
-    return ahead > 0 && (heads === undefined || beginsHead(heads, text, at, rules.words.text(word).length));
+    const { secret, heads } = rules.start(index);
+    return secret && (heads === undefined || beginsHead(heads, text, at, rules.words.text(word).length));
   });
 }
 

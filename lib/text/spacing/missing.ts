@@ -126,8 +126,10 @@ function standsInText(text: string, at: number): boolean {
 const HEADS = ['if(', 'for(', 'while(', 'switch(', 'catch(', 'foreach('];
 const BODIES = ['){', 'else{', 'try{', 'finally{', 'do{'];
 
-/** `if(a){` */
+/** `if(a){`; who never writes so writes none of the others either. */
 function aroundHeads(text: string, start: number, end: number, edit: Edit): void {
+  const part = text.slice(start, end);
+  if (!part.includes('if(') && !part.includes('){')) return;
   for (const head of HEADS) {
     for (const at of placesOf(text, head, start, end)) {
       const before = text.charCodeAt(at - 1);

@@ -77,8 +77,10 @@ function endsHead(text: string, end: number, byte: number): boolean {
 
 /** Does more open than close in this line? */
 function opensCall(text: string, start: number, end: number): boolean {
-  const opened = placesOf(text, '(', start, end).length;
-  return opened > 0 && opened > placesOf(text, ')', start, end).length;
+  let depth = 0;
+  for (let at = text.indexOf('(', start); at >= 0 && at < end; at = text.indexOf('(', at + 1)) depth++;
+  if (depth > 0) for (let at = text.indexOf(')', start); at >= 0 && at < end; at = text.indexOf(')', at + 1)) depth--;
+  return depth > 0;
 }
 
 function isLink(text: string, at: number, byte: number): boolean {
