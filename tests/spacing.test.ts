@@ -5,12 +5,12 @@ import { matchSource } from '../lib/match/match.ts';
 import { examplesOf, levelOf } from '../lib/match/rule-check.ts';
 import { liveRules, rowOf, tableOf } from '../lib/match/ruleset.ts';
 import { languageOf } from '../lib/text/languages.ts';
-import { usualSpacing } from '../lib/text/spacing.ts';
+import { usualForm } from '../lib/text/usual.ts';
 import { OP, WORD, tokenize } from '../lib/text/tokens.ts';
 import { RULES } from '../patterns/index.ts';
 
 const whole = (text: string) => [{ start: 0, end: text.length }];
-const spaced = (path: string, text: string, stretches = whole(text)) => usualSpacing(text, languageOf(path, text)!, stretches);
+const spaced = (path: string, text: string, stretches = whole(text)) => usualForm(text, languageOf(path, text)!, stretches);
 
 const TABLE: [path: string, written: string, usual: string][] = [
   ['a.js', 'f( a, b[ 1 ] )', 'f(a, b[1])'],
@@ -54,7 +54,7 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.java', '@A(b="c")\nint[] d={1}; for (int i=0; i<=9; i++) e.f=g;', '@A(b="c")\nint[] d = {1}; for (int i=0; i <= 9; i++) e.f = g;'],
   ['a.php', '<?php $a=$_GET["b"]; $c.="d=$e"; ?>\n<a href="<?=$f?>" id="g">', '<?php $a = $_GET["b"]; $c .= "d=$e"; ?>\n<a href="<?=$f?>" id="g">'],
   ['a.py', 'a=f(b=1,\n    c=2)\nd:str="e"\nx[1:2], y[b:c]\n{"f":g, "h:i":j}', 'a = f(b=1, c=2)\nd: str = "e"\nx[1:2], y[b:c]\n{"f": g, "h:i": j}'],
-  ['a.rb', 'get(:a=>1) if b==c', 'get(:a => 1) if b == c'],
+  ['a.rb', 'get("a"=>1) if b==c', 'get("a" => 1) if b == c'],
   ['a.html', '<style>\n  a {}\n  .b {}\n</style>', '<style>\n  a {}\n  .b {}\n</style>'],
   ['a.sh', '[ -f a ] && ( b )', '[ -f a ] && ( b )'],
   ['a.yml', 'a: [ 1 ]', 'a: [ 1 ]'],
@@ -171,14 +171,14 @@ function bracketed(written: Written[]): void {
 }
 
 /**
- * `missed`: pages of Blade and PHP, where text stands around code; `new (` of C#, whose type stands elsewhere; a function called `join`, which SQL has, too; of what stands
+ * `missed`: pages of Blade and PHP, where text stands around code; a function called `join`, which SQL has, too; of what stands
  * without blanks, fields and arguments by name, which others write so, statements of JavaScript without a semicolon, and what a block of Ruby begins with.
  */
 const BRACED = /\.(?:js|ts|tsx|jsx|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/;
 const FORMATS: [string, (written: Written[]) => void, languages: RegExp, missed: string[]][] = [
   ['blanks inside of parentheses', wide, /\.(?!sh$|ps1$)\w+$/, []],
   ['arguments on lines of their own', onLines, /\.(?:js|ts|tsx|jsx|py|java|kt|cs|php|c|cpp|rs|swift|dart|scala)$/, []],
-  ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'recursive-merge', 'repeated-repetition']],
+  ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, ['blade-unescaped', 'page-tells-trace', 'recursive-merge']],
   [
     'no blanks around operators', tight, /\.(?!sh$|ps1$)\w+$/,
     ['csharp-client-unverified', 'error-object-answered', 'jvm-body-limit-taken-away', 'keys-walked-and-made', 'link-from-request', 'password-encoded', 'plain-password-saved', 'python-tls-unverified-by-default', 'python-verify-off-by-default', 'repeated-repetition', 'role-of-registration-body', 'ruby-client-unverified', 'session-options-off'],

@@ -3,7 +3,7 @@ import type { LineRange, Source } from '../types.ts';
 import { mayRename } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Grammar } from '../text/grammar.ts';
-import { usualSpacing, type Spaced } from '../text/spacing.ts';
+import { usualForm, type UsualText } from '../text/usual.ts';
 import { otherHits } from './alias-hits.ts';
 import { best, type Match } from './best.ts';
 import { matchesAt } from './match-code.ts';
@@ -28,7 +28,7 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   const lines = lineIndex(text);
   const near = given.lines === null ? [{ start: 0, end: text.length }] : reachOf(given.lines, lines);
   const grammar = languageOf(given.path, text.slice(0, 300));
-  const spaced = grammar === null ? null : usualSpacing(text, grammar, near);
+  const usual = grammar === null ? null : usualForm(text, grammar, near);
   const read = (source: Source, index: LineIndex, stretches: Range[]): Match[] => {
     const hits = hitsIn(rules, source.text, stretches);
     if (hits.length === 0 && !mayRename(source.text)) return [];
@@ -36,9 +36,9 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
     const found = [...textMatches(scene, hits), ...codeMatches(scene, hits, stretches, narrowed).map(asWritten(source.text, index, grammar?.family))];
     return best(asInTests(found, source.text, grammar?.name), index).sort((a, b) => a.start - b.start || a.rule.order - b.rule.order);
   };
-  if (spaced === null) return read({ ...given, text }, lines, near);
-  const stretches = near.map(({ start, end }) => ({ start: spaced.fromFile(start), end: spaced.fromFile(end) }));
-  return read({ ...given, text: spaced.text }, linesOfFile(lines, spaced), stretches).map((match) => inFile(match, spaced));
+  if (usual === null) return read({ ...given, text }, lines, near);
+  const stretches = near.map(({ start, end }) => ({ start: usual.fromFile(start), end: usual.fromFile(end) }));
+  return read({ ...given, text: usual.text }, linesOfFile(lines, usual), stretches).map((match) => inFile(match, usual));
 }
 
 /** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */
@@ -47,7 +47,7 @@ function withPlainSpaces(text: string): string {
 }
 
 /** The lines of the file by the offsets of the text that is read. */
-function linesOfFile(file: LineIndex, { toFile, fromFile }: Spaced): LineIndex {
+function linesOfFile(file: LineIndex, { toFile, fromFile }: UsualText): LineIndex {
   return {
     lineAt: (offset) => file.lineAt(toFile(offset)),
     startOf: (line) => fromFile(file.startOf(line)),
@@ -57,7 +57,7 @@ function linesOfFile(file: LineIndex, { toFile, fromFile }: Spaced): LineIndex {
 }
 
 /** A match in offsets of the file. */
-function inFile(match: Match, { toFile }: Spaced): Match {
+function inFile(match: Match, { toFile }: UsualText): Match {
   const endOf = (end: number): number => toFile(end - 1) + 1;
   const placed = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: endOf(span.end) });
   const { used, secret, suggestion } = match;
@@ -102,7 +102,7 @@ const PLAIN: ReadonlySet<string> = new Set(['js', 'ts', 'jsx', 'tsx', 'py', 'jav
 export function mayMatch(rules: RuleSet, path: string, written: string): boolean {
   const plain = withPlainSpaces(written);
   const grammar = languageOf(path, plain.slice(0, 300));
-  const text = grammar === null ? plain : usualSpacing(plain, grammar, [{ start: 0, end: plain.length }])?.text ?? plain;
+  const text = grammar === null ? plain : usualForm(plain, grammar, [{ start: 0, end: plain.length }])?.text ?? plain;
   const hits = rules.keywords.find(text);
   if (hits.length === 0 && !mayRename(text)) return false;
   if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;

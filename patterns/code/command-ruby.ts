@@ -59,7 +59,7 @@ export const rubyBacktick: Rule = {
   id: 'ruby-backtick',
   title: 'Value run by a shell in backticks',
   fix: 'Use Open3.capture2 with each argument on its own, or Shellwords.escape around the value.',
-  near: ['= `', 'puts `', 'return `', ', `', '%x(', '%x{', '%x[', '  `', '{ `', ': `', '=> `', '}`)'],
+  near: ['= `', 'puts `', 'return `', ', `', '%x(', '%x{', '%x[', '  `', '{ `', ': `', '}`)'],
   find: ['$command $+ $value'],
   where: { command: 'backtick' },
   bad: { ruby: ['x = `ls #{dir}`', 'puts `ping #{host}`', 'return `cat #{params[:f]}`', 'x = run(:a, `ls #{dir}`, 1)', 'def f(a)\n  `rm #{a}`\nend', 'each { `rm #{x}` }', 'x = %x(ls #{dir})', 'x = %x{ls #{dir}}', 'x = %x[git log #{range}]', 'x = { n: `ls #{dir}`}', 'x = { :n => `ls #{dir}` }', 'f(`ls #{dir}`)', 'x =`ls #{dir}`.size'] },

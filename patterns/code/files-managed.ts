@@ -218,7 +218,7 @@ export const sharedField: Rule = {
   why: 'One object answers all requests at once: entries are lost or seen half written, a HashMap may never end a search, and a SimpleDateFormat gives one request the date of another.',
   fix: 'Use ConcurrentHashMap, CopyOnWriteArrayList, DateTimeFormatter or ConcurrentDictionary, and their steps that ask and write at once: computeIfAbsent, merge, GetOrAdd.',
   near: ['new hashmap', 'new linkedhashmap', 'new treemap', 'new arraylist', 'new linkedlist', 'new simpledateformat', 'mutablemapof', 'mutablelistof', 'new list', 'dictionary<', 'hashset<'],
-  find: ['$name = new HashMap($...)', '$name = new LinkedHashMap($...)', '$name = new TreeMap($...)', '$name = new HashSet($...)', '$name = new ArrayList($...)', '$name = new LinkedList($...)', '$name = new SimpleDateFormat($...)', '$name = mutableMapOf($...)', '$name = mutableListOf($...)', '$name = new Dictionary($...)', '$name = new List($...)', 'Dictionary<$key, $kept> $name = new($...)', 'HashSet<$kept> $name = new($...)'],
+  find: ['$name = new HashMap($...)', '$name = new LinkedHashMap($...)', '$name = new TreeMap($...)', '$name = new HashSet($...)', '$name = new ArrayList($...)', '$name = new LinkedList($...)', '$name = new SimpleDateFormat($...)', '$name = mutableMapOf($...)', '$name = mutableListOf($...)', '$name = new Dictionary($...)', '$name = new List($...)'],
   where: { name: 'by-requests' },
   hole: 'none',
   langs: ['java', 'kotlin', 'csharp'],

@@ -143,7 +143,7 @@ export const rubyLines: Rule = {
   title: 'Check that one good line satisfies',
   why: 'In Ruby ^ and $ stand for the ends of a line: a value of several lines passes when one of them is good.',
   fix: 'Write \\A and \\z instead of ^ and $.',
-  near: ['with: /^', '=> /^', '%r{^'],
+  near: ['with: /^', '%r{^'],
   find: [/(?:\bwith:|:with\s*=>)\s*(?:\/\^[^\n]{0,200}\$\/|%r\{\^[^\n}]{0,200}\$\})/],
   where: { path: { trait: 'ends', of: ['.rb'] } },
   bad: { ruby: ['validates :url, format: { with: /^https:\\/\\/\\w+$/ }', 'validates_format_of :a, :with => /^[a-z]+$/i', 'validates :b, format: { with: %r{^/a$} }'] },

@@ -40,3 +40,14 @@ export function beforeWord(text: string, at: number): number {
   while (isWord(text.charCodeAt(at - 1))) at--;
   return at;
 }
+
+/** Is a quote open at `at` that its line has opened? */
+export function standsInText(text: string, at: number): boolean {
+  let open = 0;
+  for (let index = text.lastIndexOf('\n', at - 1) + 1; index < at; index++) {
+    const byte = text.charCodeAt(index);
+    if (open !== 0 && byte === BACKSLASH) index++;
+    else if (open === 0 ? isQuote(byte) : byte === open) open = open === 0 ? byte : 0;
+  }
+  return open !== 0;
+}

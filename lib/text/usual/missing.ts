@@ -3,7 +3,7 @@
  * and a dot where `x['a']` stands for `x.a`.
  */
 import type { Grammar } from '../grammar.ts';
-import { BACKSLASH, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, MORE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, SEMICOLON, beforeBlanks, beforeWord, isBlank, isLineEnd, isQuote, isWord, placesOf } from './bytes.ts';
+import { BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, MORE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, SEMICOLON, beforeBlanks, beforeWord, isBlank, isLineEnd, isQuote, isWord, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** Languages in which code may be spaced so; in Python `f(a=b)` is as usual as `a = b`. */
@@ -24,6 +24,8 @@ const OPERATORS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', '<=', 
 
 /** `a=b` of a statement, `a==b` anywhere. */
 function aroundOperators(text: string, start: number, end: number, grammar: Grammar, edit: Edit): void {
+  // see equivalents.ts of its `=>`
+  const isRuby = grammar.name === 'ruby';
   let to = start;
   for (let at = text.indexOf('=', start); at >= 0 && at < end; at = text.indexOf('=', to)) {
     to = at + 1;
@@ -32,7 +34,7 @@ function aroundOperators(text: string, start: number, end: number, grammar: Gram
     while (from > start && '!<>+-.:?|&'.includes(text[from - 1])) from--;
     while (to < end && '=>~'.includes(text[to])) to++;
     if (text[from] === '>' && isTypesEnd(text, from)) from = at;
-    if (to - from === 1 ? !isAssignment(text, at, grammar) : !OPERATORS.has(text.slice(from, to)) || standsInText(text, from)) continue;
+    if (to - from === 1 ? !isAssignment(text, at, grammar) : !OPERATORS.has(text.slice(from, to)) || (isRuby && text[to - 1] === '>') || standsInText(text, from)) continue;
     if (isSolid(text.charCodeAt(from - 1))) edit(from, from, ' ');
     if (isSolid(text.charCodeAt(to))) edit(to, to, ' ');
   }
@@ -112,24 +114,13 @@ function beforeWhite(text: string, at: number): number {
   return at;
 }
 
-/** Is a quote open at `at` that its line has opened? */
-function standsInText(text: string, at: number): boolean {
-  let open = 0;
-  for (let index = text.lastIndexOf('\n', at - 1) + 1; index < at; index++) {
-    const byte = text.charCodeAt(index);
-    if (open !== 0 && byte === BACKSLASH) index++;
-    else if (open === 0 ? isQuote(byte) : byte === open) open = open === 0 ? byte : 0;
-  }
-  return open !== 0;
-}
-
 const HEADS = ['if(', 'for(', 'while(', 'switch(', 'catch(', 'foreach('];
 const BODIES = ['){', 'else{', 'try{', 'finally{', 'do{'];
 
 /** `if(a){`; who never writes so writes none of the others either. */
 function aroundHeads(text: string, start: number, end: number, edit: Edit): void {
   const part = text.slice(start, end);
-  if (!part.includes('if(') && !part.includes('){')) return;
+  if (!['if(', '){', 'else{'].some((mark) => part.includes(mark))) return;
   for (const head of HEADS) {
     for (const at of placesOf(text, head, start, end)) {
       const before = text.charCodeAt(at - 1);

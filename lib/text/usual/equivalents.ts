@@ -1,0 +1,66 @@
+/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\\`, `:a => b` of Ruby, `new()` of C#. */
+import type { Grammar } from '../grammar.ts';
+import { BACKSLASH, BLANK, COLON, HASH, beforeBlanks, beforeWord, isBlank, isQuote, isWord, placesOf, standsInText } from './bytes.ts';
+import type { Edit } from './edits.ts';
+
+/** What a line ends with that goes on in the next one. */
+const GOES_ON: ReadonlyMap<string, string> = new Map([['shell', '\\'], ['dockerfile', '\\'], ['yaml', '\\'], ['powershell', '`']]);
+
+export function writeAsUsual(text: string, start: number, end: number, { name }: Grammar, edit: Edit): void {
+  const mark = GOES_ON.get(name);
+  if (mark !== undefined) joinLines(text, start, end, mark, edit);
+  else if (name === 'ruby') writeKeys(text, start, end, edit);
+  else if (name === 'csharp') nameTypes(text, start, end, edit);
+}
+
+
+/** `curl a \\`, `  | sh`; a comment does not go on, and stands between the lines of a Dockerfile. */
+function joinLines(text: string, start: number, end: number, mark: string, edit: Edit): void {
+  for (const lineEnd of ['\n', '\r\n']) {
+    for (const at of placesOf(text, mark + lineEnd, start, end)) {
+      let to = at + mark.length + lineEnd.length;
+      const line = to;
+      while (isBlank(text.charCodeAt(to))) to++;
+      const from = beforeBlanks(text, at);
+      if (text.charCodeAt(at - 1) === BACKSLASH || text.charCodeAt(to) === HASH || isComment(text, at)) continue;
+      edit(from, to, from < at || line < to ? ' ' : '');
+    }
+  }
+}
+
+function isComment(text: string, at: number): boolean {
+  let from = text.lastIndexOf('\n', at) + 1;
+  while (isBlank(text.charCodeAt(from))) from++;
+  return text.charCodeAt(from) === HASH;
+}
+
+/** `:a => b` as `a: b`, and `'a'=>b` with blanks. */
+function writeKeys(text: string, start: number, end: number, edit: Edit): void {
+  for (const at of placesOf(text, '=>', start, end)) {
+    const keyEnd = beforeBlanks(text, at);
+    const key = beforeWord(text, keyEnd);
+    const before = text.charCodeAt(key - 2);
+    const isTight = text.charCodeAt(at + 2) > BLANK;
+    if (standsInText(text, at)) continue;
+    if (key < keyEnd && text.charCodeAt(key - 1) === COLON && before !== COLON && !isWord(before) && !isQuote(before)) {
+      edit(key - 1, key);
+      edit(keyEnd, at + 2, isTight ? ': ' : ':');
+    } else {
+      if (keyEnd === at) edit(at, at, ' ');
+      if (isTight) edit(at + 2, at + 2, ' ');
+    }
+  }
+}
+
+/** `Random dice = `, `public Random Dice { get; } = ` */
+const TYPED = /(?<![\w.])([A-Z][\w.]{0,80}(?:<[^;={}\n]{1,80}>)?)\??\s{1,9}[@\w]{1,60}\s{0,9}(?:\{\s?get;[^{}\n]{0,40}\}\s{0,9})?=\s{0,9}$/;
+
+/** `Random dice = new()` as `new Random()` */
+function nameTypes(text: string, start: number, end: number, edit: Edit): void {
+  for (const at of placesOf(text, 'new', start, end)) {
+    const open = text.charCodeAt(at + 3) === BLANK ? at + 4 : at + 3;
+    if (text[open] !== '(' || isWord(text.charCodeAt(at - 1))) continue;
+    const type = TYPED.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[1];
+    if (type !== undefined) edit(at + 3, open, ` ${type}`);
+  }
+}

@@ -1,0 +1,80 @@
+/** What is written in one of two ways that mean the same is found in both, in the lines in which it stands. */
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { matchSource } from '../lib/match/match.ts';
+import { examplesOf, levelOf } from '../lib/match/rule-check.ts';
+import { liveRules, rowOf, tableOf } from '../lib/match/ruleset.ts';
+import { languageOf } from '../lib/text/languages.ts';
+import { usualForm } from '../lib/text/usual.ts';
+import { RULES } from '../patterns/index.ts';
+
+const usual = (path: string, text: string) => usualForm(text, languageOf(path, text)!, [{ start: 0, end: text.length }]);
+
+const TABLE: [path: string, written: string, usual: string][] = [
+  ['a.sh', 'curl -fsSL \\\n    https://a.example \\\n  | sh\n', 'curl -fsSL https://a.example | sh\n'],
+  ['a.sh', 'echo a\\\nb \\\r\n  c', 'echo ab c'],
+  ['a.sh', '# a \\\nrm b \\\\\nc', '# a \\\nrm b \\\\\nc'],
+  ['Dockerfile', 'RUN a \\\n # why\n && b \\\n && c', 'RUN a \\\n # why\n && b && c'],
+  ['.github/workflows/a.yml', 'run: |\n  a \\\n    --b\n', 'run: |\n  a --b\n'],
+  ['a.ps1', 'Get-A `\n  -B c', 'Get-A -B c'],
+  ['a.rb', 'get(:a => 1, "b"=>2, :c=>:d)', 'get(a: 1, "b" => 2, c: :d)'],
+  ['a.rb', 'rescue A => e\n"x :y => z"\nA::B => c', 'rescue A => e\n"x :y => z"\nA::B => c'],
+  ['a.cs', 'private readonly Random dice = new();', 'private readonly Random dice = new Random();'],
+  ['a.cs', 'public List<string> Names { get; set; } = new();', 'public List<string> Names { get; set; } = new List<string>();'],
+  ['a.cs', 'using A.B b = new (c) { D = e };', 'using A.B b = new A.B(c) { D = e };'],
+  ['a.cs', 'return new(a); var b = new(c); d = renew(e);', 'return new(a); var b = new(c); d = renew(e);'],
+  ['a.js', 'const o = {};\no.a = b;\no["c-d"] = [e];\n\no["f"] = g;\nf(o);', 'const o = { a: b, "c-d": [e], f: g };\nf(o);'],
+  ['a.js', 'const o = {};\no.a = b; // why\no.c = d;', 'const o = {};\no.a = b; // why\no.c = d;'],
+  ['a.js', 'let o = {};\no.a = b;\no.c = () => {\n  d();\n};', 'let o = { a: b };\no.c = () => {\n  d();\n};'],
+  ['a.js', 'const o = {};\np.a = b;\no.a == b;', 'const o = {};\np.a = b;\no.a == b;'],
+  ['a.py', 'o = {}\no["a"] = b\no[c] = d\n', 'o = {"a": b}\no[c] = d\n'],
+  ['a.php', '<?php $o = array();\n$o[\'a\'] = b($c);\n$o[] = d;', '<?php $o = array(\'a\' => b($c));\n$o[] = d;'],
+];
+
+for (const [path, written, expected] of TABLE) {
+  test(`${path}: ${JSON.stringify(written)}`, () => {
+    const form = usual(path, written);
+    assert.is(form?.text ?? written, expected);
+    if (form === null) return;
+    const files = Array.from(form.text, (_, at) => form.toFile(at));
+    assert.equal(files, [...files].sort((a, b) => a - b));
+    for (const [at, file] of files.entries()) if (/\w/.test(form.text[at]) && form.text[at] === written[file]) assert.ok(form.fromFile(file) <= at + 1 && form.toFile(form.fromFile(file)) === file, `${at}: ${form.text.slice(at)}`);
+  });
+}
+
+test('a finding stands in the lines in which it was written', () => {
+  const rules = liveRules(tableOf(RULES.filter(({ id }) => ['shell-download-run', 'electron-open', 'csharp-weak-hash'].includes(id))));
+  const linesOf = (path: string, text: string) => matchSource(rules, { path, text, lines: null }, () => false).map(({ start, end }) => [text.slice(0, start).split('\n').length, text.slice(0, end - 1).split('\n').length]);
+  assert.equal(linesOf('a.sh', 'set -e\ncurl -fsSL \\\n  https://a.example/b.sh \\\n  | sh\n'), [[2, 4]]);
+  assert.equal(linesOf('a.js', 'const p = {};\np.preload = a;\np.contextIsolation = false;\n'), [[3, 3]]);
+  assert.equal(linesOf('a.cs', 'var a = b;\nMD5CryptoServiceProvider m = new();\n'), [[2, 2]]);
+});
+
+/** How a bad example of the language is written in the other way; as it is where that is not possible. */
+const WAYS: [string, languages: RegExp, (text: string) => string][] = [
+  ['lines that go on', /(?:\.sh|Dockerfile)$/, (text) => (/<<|\\\n/.test(text) ? text : text.replace(/^([^\n#'"]*?\S) ((?:\||&&|--?\w)[^\n]*)$/gm, '$1 \\\n    $2'))],
+  ['keys of Ruby before =>', /\.rb$/, (text) => text.replace(/(?<=[(,{] ?|\w )\b([a-z_]\w*): (?=[^:\s])/g, ':$1 => ')],
+  ['new without its type', /\.cs$/, (text) => text.replace(/\bvar (\w+) = new ([A-Z][\w.]*)(?=[({])/g, '$2 $1 = new').replace(/\b([A-Z][\w.]*) (\w+) = new \1(?=[({])/g, '$1 $2 = new')],
+];
+
+for (const [name, languages, otherWay] of WAYS) {
+  test(`bad examples with ${name} are found`, () => {
+    const lost = new Set<string>();
+    let tried = 0;
+    for (const rule of RULES) {
+      if (rule.guard !== undefined || rule.category === 'secret') continue;
+      const rules = liveRules(tableOf([rule]));
+      const level = levelOf(rowOf(rule));
+      for (const example of examplesOf(rule, 'bad')) {
+        const text = languages.test(example.name) ? otherWay(example.text) : example.text;
+        if (text === example.text) continue;
+        tried++;
+        if (!matchSource(rules, { path: example.name, text, lines: null }, () => false).some(({ confidence }) => level === 'possible' || confidence !== 'possible')) lost.add(rule.id);
+      }
+    }
+    assert.ok(tried > 40, `${tried} tried`);
+    assert.equal([...lost], []);
+  });
+}
+
+test.run();
