@@ -45,7 +45,7 @@ export const hardcodedPassword: Rule = {
       'let userPwd = `{{9}}`;',
       'const wifiPsk = "{{12}}";',
       'const dbPw = "{{9}}";',
-      'const pw="{{9}}";',
+      'const pw = "{{9}}";',
       'connect({ pw: "{{9}}" });',
       'const senha = "{{9}}";',
       'driver.find("password").send_keys("{{9}}")',

@@ -17,9 +17,11 @@ interface Filling {
 }
 
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
-const JS: Filling = { empty: ['{}'], made: new RegExp(`\\b(?:const|let|var) (${NAME})(?:: [^=\\n]{1,80})? = $`), key: new RegExp(`\\.(?<field>${NAME}) = (?!=)|\\[(?<key>["'][\\w-]{1,60}["'])\\] = (?!=)`, 'y'), first: ' ', gives: ': ', last: ' ' };
-const PY: Filling = { empty: ['{}'], made: new RegExp(`^\\s*(${NAME})(?:: [\\w.[\\], ]{1,60})? = $`), key: /\[(?<key>["'][\w-]{1,60}["'])\] = (?!=)/y, first: '', gives: ': ', last: '' };
-const PHP: Filling = { empty: ['[]', 'array()'], made: /(\$\w{1,60}) = $/, key: /\[(?<key>["'][\w-]{1,60}["'])\] = (?!=)/y, first: '', gives: ' => ', last: '' };
+const GIVES = '[ \\t]{1,9}=[ \\t]{1,9}';
+const TEXT = `\\[(?<key>["'][\\w-]{1,60}["'])\\]`;
+const JS: Filling = { empty: ['{}'], made: new RegExp(`\\b(?:const|let|var)[ \\t]{1,9}(${NAME})(?::[ \\t][^=\\n]{1,80})?${GIVES}$`), key: new RegExp(`(?:\\.(?<field>${NAME})|${TEXT})${GIVES}(?!=)`, 'y'), first: ' ', gives: ': ', last: ' ' };
+const PY: Filling = { empty: ['{}'], made: new RegExp(`^\\s*(${NAME})(?::[ \\t][\\w.[\\], ]{1,60})?${GIVES}$`), key: new RegExp(`${TEXT}${GIVES}(?!=)`, 'y'), first: '', gives: ': ', last: '' };
+const PHP: Filling = { empty: ['[]', 'array()'], made: new RegExp(`(\\$\\w{1,60})${GIVES}$`), key: PY.key, first: '', gives: ' => ', last: '' };
 
 export function fillingOf({ name, family }: Grammar): Filling | undefined {
   return family === 'js' ? JS : name === 'py' ? PY : name === 'php' ? PHP : undefined;
@@ -34,9 +36,9 @@ export function gather(text: string, start: number, end: number, filling: Fillin
   }
 }
 
+/** Bytes of a value. */
+const LONGEST = 200;
 const LINE_END = /;?[ \t]*(?:\r?\n[ \t]*)+/y;
-/** A value in one line; what is behind a bracket, a comment or a line that goes on is none. */
-const VALUE = /[^\n;]{1,200}?(?=;?[ \t]*\r?(?:\n|$))/y;
 
 /** `made`: behind the empty one's end. */
 function gatherFrom(text: string, made: number, name: string, { key, first, gives, last }: Filling, edit: Edit): void {
@@ -48,8 +50,7 @@ function gatherFrom(text: string, made: number, name: string, { key, first, give
     key.lastIndex = LINE_END.lastIndex + name.length;
     const found = key.exec(text);
     if (found === null) break;
-    VALUE.lastIndex = key.lastIndex;
-    const value = VALUE.exec(text)?.[0] ?? '';
+    const value = restOfLine(text, key.lastIndex).trimEnd().replace(/;$/, '');
     if (!isWhole(value)) break;
     const keyed = found.groups!.field ?? found.groups!.key;
     const at = found.index + found[0].indexOf(keyed);
@@ -61,8 +62,14 @@ function gatherFrom(text: string, made: number, name: string, { key, first, give
   if (!isFirst) edit(from, from, `${last}${text[made - 1]}`);
 }
 
+function restOfLine(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end < 0 ? text.length : end);
+}
+
+/** Not so with a comment, a bracket that stays open, or where the line goes on. */
 function isWhole(value: string): boolean {
-  return value !== '' && !/\/\/|#|\/\*|[([{,=+?:&|.\\]$/.test(value) && count(value, /[([{]/g) === count(value, /[)\]}]/g);
+  return value !== '' && value.length <= LONGEST && !/;|\/\/|#|\/\*|[([{,=+?:&|.\\]$/.test(value) && count(value, /[([{]/g) === count(value, /[)\]}]/g);
 }
 
 function count(text: string, shape: RegExp): number {
