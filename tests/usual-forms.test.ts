@@ -27,6 +27,11 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.js', 'const o = {};\no.a = b; // why\no.c = d;', 'const o = {};\no.a = b; // why\no.c = d;'],
   ['a.js', 'let o = {};\no.a = b;\no.c = () => {\n  d();\n};', 'let o = { a: b };\no.c = () => {\n  d();\n};'],
   ['a.js', 'const o = {};\np.a = b;\no.a == b;', 'const o = {};\np.a = b;\no.a == b;'],
+  ['a.js', 'f({ \'a\': b, "c-d": e, "f": g ? \'h\': i });', 'f({ a: b, "c-d": e, f: g ? \'h\': i });'],
+  ['a.js', 'const s = \'{"a": 1, "b": 2}\';', 'const s = \'{"a": 1, "b": 2}\';'],
+  ['a.ts', 'export const f = async (a: A, { b } = {}): Promise<B> => {\n};', 'export async function f(a: A, { b } = {}): Promise<B> {\n};'],
+  ['a.js', 'const f = (a) => b;\nconst g = wrap((a) => {\n});', 'const f = (a) => b;\nconst g = wrap((a) => {\n});'],
+  ['a.py', 'A: Dict[str, int] = b\ndef f():\n    q: str = c\nclass D:\n    e: str = g', 'A = b\ndef f():\n    q = c\nclass D:\n    e: str = g'],
   ['a.py', 'o = {}\no["a"] = b\no[c] = d\n', 'o = {"a": b}\no[c] = d\n'],
   ['a.php', '<?php $o = array();\n$o[\'a\'] = b($c);\n$o[] = d;', '<?php $o = array(\'a\' => b($c));\n$o[] = d;'],
 ];
@@ -54,6 +59,8 @@ test('a finding stands in the lines in which it was written', () => {
 const WAYS: [string, languages: RegExp, (text: string) => string][] = [
   ['lines that go on', /(?:\.sh|Dockerfile)$/, (text) => (/<<|\\\n/.test(text) ? text : text.replace(/^([^\n#'"]*?\S) ((?:\||&&|--?\w)[^\n]*)$/gm, '$1 \\\n    $2'))],
   ['keys of Ruby before =>', /\.rb$/, (text) => text.replace(/(?<=[(,{] ?|\w )\b([a-z_]\w*): (?=[^:\s])/g, ':$1 => ')],
+  ['keys of objects in quotes', /\.(?:js|ts)$/, (text) => text.replace(/(?<=[{,] ?)([a-zA-Z]\w*): (?!(?:string|number|any|boolean)\b)(?=[^{};\n]*[},])/g, "'$1': ")],
+  ['functions as constants', /\.(?:js|ts)$/, (text) => text.replace(/\b(async )?function (\w+)\(([^()]*)\) \{/g, 'const $2 = $1($3) => {')],
   ['new without its type', /\.cs$/, (text) => text.replace(/\bvar (\w+) = new ([A-Z][\w.]*)(?=[({])/g, '$2 $1 = new').replace(/\b([A-Z][\w.]*) (\w+) = new \1(?=[({])/g, '$1 $2 = new')],
 ];
 

@@ -146,6 +146,7 @@ export const leftNotLoggedOut: Rule = {
   where: { path: { trait: 'ends', of: ['.js', '.jsx', '.ts', '.tsx', '.vue', '.dart'] } },
   bad: {
     jsx: [
+      "const handleLogout = useCallback(() => {\n  navigate('/login');\n}, []);\nreturn <button onClick={handleLogout}>Log out</button>;",
       'const signOut = async () => {\n  navigation.reset({ index: 0, routes: [{ name: "Home" }] });\n};\nreturn <Button title="Leave" onPress={signOut} />;', "const handleLogout = () => navigate('/login', { replace: true });\nreturn <button onClick={handleLogout}>Log out</button>;", "function onLogoutClick(e) {\n  e.preventDefault();\n  window.location.href = '/';\n}\nreturn <a href=\"#\" onClick={onLogoutClick}>Log out</a>;",
       "const sign_out = () => {\n  router.push('/welcome')\n}\nreturn <Item onSelect={() => sign_out()} />", "const log_out = () => {\n  location.replace('/login');\n};\nreturn <Item onClick={log_out} />;", "const doLogoff = () => history.push('/login');\nreturn <Item onClick={doLogoff} />;", "const signOff = () => navigate('/');\nreturn <Item onClick={signOff} />;",
     ],

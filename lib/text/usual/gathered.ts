@@ -23,15 +23,12 @@ const JS: Filling = { empty: ['{}'], made: new RegExp(`\\b(?:const|let|var)[ \\t
 const PY: Filling = { empty: ['{}'], made: new RegExp(`^\\s*(${NAME})(?::[ \\t][\\w.[\\], ]{1,60})?${GIVES}$`), key: new RegExp(`${TEXT}${GIVES}(?!=)`, 'y'), first: '', gives: ': ', last: '' };
 const PHP: Filling = { empty: ['[]', 'array()'], made: new RegExp(`(\\$\\w{1,60})${GIVES}$`), key: PY.key, first: '', gives: ' => ', last: '' };
 
-export function fillingOf({ name, family }: Grammar): Filling | undefined {
-  return family === 'js' ? JS : name === 'py' ? PY : name === 'php' ? PHP : undefined;
-}
-
-export function gather(text: string, start: number, end: number, filling: Filling, edit: Edit): void {
-  for (const empty of filling.empty) {
+export function gather(text: string, start: number, end: number, { name, family }: Grammar, edit: Edit): void {
+  const filling = family === 'js' ? JS : name === 'py' ? PY : name === 'php' ? PHP : undefined;
+  for (const empty of filling?.empty ?? []) {
     for (const at of placesOf(text, empty, start, end)) {
-      const name = filling.made.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[1];
-      if (name !== undefined) gatherFrom(text, at + empty.length, name, filling, edit);
+      const made = filling!.made.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[1];
+      if (made !== undefined) gatherFrom(text, at + empty.length, made, filling!, edit);
     }
   }
 }

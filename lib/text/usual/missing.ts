@@ -18,6 +18,7 @@ export function putIn(text: string, start: number, end: number, grammar: Grammar
   if (!BRACELESS.has(grammar.name)) aroundHeads(text, start, end, edit);
   if (COLONS.has(grammar.name)) behindColons(text, start, end, edit);
   if (grammar.family === 'js') asFields(text, start, end, edit);
+  if (grammar.family === 'js') bareKeys(text, start, end, edit);
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', '<=', '>=', '=>', '=~', '+=', '-=', '.=', ':=', '??=', '||=', '&&=']);
@@ -170,6 +171,22 @@ function asFields(text: string, start: number, end: number, edit: Edit): void {
       if (name === undefined) continue;
       edit(at, at + 2, before === DOT ? '' : '.');
       edit(at + 2 + name.length, at + 4 + name.length);
+    }
+  }
+}
+
+const KEY = /(["'])([A-Za-z_$][\w$]*)\1/y;
+
+/** `{ 'a': b }` */
+function bareKeys(text: string, start: number, end: number, edit: Edit): void {
+  for (const colon of ["':", '":']) {
+    for (const at of placesOf(text, colon, start, end)) {
+      const open = text.lastIndexOf(colon[0], at - 1);
+      const before = text.charCodeAt(beforeWhite(text, open) - 1);
+      KEY.lastIndex = open;
+      if ((before !== OPEN_BRACE && before !== COMMA) || !KEY.test(text) || KEY.lastIndex !== at + 1 || standsInText(text, open)) continue;
+      edit(open, open + 1);
+      edit(at, at + 1);
     }
   }
 }

@@ -27,6 +27,7 @@ export function leaveOut(text: string, start: number, end: number, grammar: Gram
   blanksInside(text, start, end, edit);
   if (LOOSE.has(grammar.name)) blanksBefore(text, start, end, edit);
   if (TYPED.has(grammar.name)) typesOfConstants(text, start, end, edit);
+  if (grammar.name === 'py') typesOfNames(text, start, end, edit);
 }
 
 /**
@@ -150,4 +151,33 @@ function typesOfConstants(text: string, start: number, end: number, edit: Edit):
 /** Behind `.`, `->` and `::`. */
 function isMember(byte: number): boolean {
   return byte === DOT || byte === MORE || byte === COLON;
+}
+
+const NAMED = /^([ \t]*)[A-Za-z_]\w{0,60}(:[ \t]{0,4}[\w.]{1,40}(?:\[[\w., \[\]|]{1,60}\])?)[ \t]*=(?!=)/;
+
+/** `query: str = …` of Python, but for the fields of a class, where types say what may come in. */
+function typesOfNames(text: string, start: number, end: number, edit: Edit): void {
+  for (let line = start; line < end; line = nextLine(text, line)) {
+    const colon = text.indexOf(':', line);
+    if (colon < 0) return;
+    if (colon >= nextLine(text, line)) continue;
+    const [, indent, type] = NAMED.exec(text.slice(line, nextLine(text, line))) ?? [];
+    if (type !== undefined && !standsInClass(text, line, indent.length)) edit(colon, colon + type.length);
+  }
+}
+
+function nextLine(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}
+
+/** Is `class` what the lines of this indent stand under? */
+function standsInClass(text: string, at: number, indent: number): boolean {
+  let line = at;
+  while (indent > 0 && line > 0) {
+    line = text.lastIndexOf('\n', line - 2) + 1;
+    const [whole, blanks] = /^([ \t]*)\S[^\n]*/.exec(text.slice(line, at)) ?? ['', ''];
+    if (whole !== '' && blanks.length < indent) return /^\s*class\b/.test(whole);
+  }
+  return false;
 }

@@ -1,0 +1,33 @@
+/** `const f = async (a) => {` as `async function f(a) {`. */
+import type { Grammar } from '../grammar.ts';
+import { placesOf } from './bytes.ts';
+import type { Edit } from './edits.ts';
+
+/** Up to the parenthesis, on a line of its own. */
+const HEAD = /^[ \t]*(?:export )?(?<made>(?:const|let|var) )(?<name>[A-Za-z_$][\w$]{0,60})(?<given> = (?<async>async )?)\(/d;
+/** Behind the parameters: what it gives back. */
+const RETURNS = /^\)(?::[ \t][^=(){}\n]{1,80})?$/;
+
+export function writeAsFunctions(text: string, start: number, end: number, { family }: Grammar, edit: Edit): void {
+  if (family !== 'js') return;
+  for (const at of placesOf(text, ' => {', start, end)) {
+    const line = text.lastIndexOf('\n', at) + 1;
+    const head = HEAD.exec(text.slice(line, at));
+    if (head === null) continue;
+    const { made, given } = head.indices!.groups!;
+    if (!RETURNS.test(text.slice(closing(text, line + given[1], at), at))) continue;
+    edit(line + made[0], line + made[1], head.groups!.async === undefined ? 'function ' : 'async function ');
+    edit(line + given[0], line + given[1]);
+    edit(at, at + 3);
+  }
+}
+
+/** The parenthesis that closes the one at `open`; `end` where none does before it. */
+function closing(text: string, open: number, end: number): number {
+  let depth = 0;
+  for (let at = open; at < end; at++) {
+    if (text[at] === '(') depth++;
+    else if (text[at] === ')' && --depth === 0) return at;
+  }
+  return end;
+}
