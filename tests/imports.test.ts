@@ -5,7 +5,7 @@ import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { RULES } from '../patterns/index.ts';
 
-const rules = liveRules(tableOf(RULES.filter(({ id }) => ['node-shell', 'eval-call', 'function-constructor', 'python-shell', 'python-ssrf', 'node-ssrf', 'merge-request', 'jwt-unverified'].includes(id))));
+const rules = liveRules(tableOf(RULES.filter(({ id }) => ['node-shell', 'eval-call', 'function-constructor', 'python-shell', 'python-ssrf', 'node-ssrf', 'merge-request', 'jwt-unverified', 'sent-html', 'js-cookie-without-flags'].includes(id))));
 
 const isFound = (path: string, text: string): boolean => matchSource(rules, { path, text, lines: null }, () => false).length > 0;
 
@@ -23,6 +23,9 @@ const ROWS: [path: string, text: string, found: boolean][] = [
   ['a.js', "const run = util.promisify(cp.execFile);\nawait run('ls ' + dir);", false],
   ['a.js', 'const e = eval;\ne(code);', true],
   ['a.js', '(0, eval)(code)', true],
+  ['a.ts', "const f = (asked: Request, r: express.Response) => r.send('<b>' + asked.query.a + '</b>');", true],
+  ['a.ts', "const f = (asked: Request, r: Sender) => r.send('<b>' + asked.query.a + '</b>');", false],
+  ['a.ts', "function login(r: Response, token: string) {\n  r.cookie('auth_token', token);\n}", true],
   ['a.js', '(1, evaluate)(code)', false],
   ['a.js', "window['eval'](code)", true],
   ['a.js', "model['eval'](code)", false],

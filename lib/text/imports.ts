@@ -54,8 +54,11 @@ const LOGGERS = ['ogger(', 'pino('];
 const JS_PART = new RegExp(`\\s*\\)\\.(${NAME})\\s*(?:;|\\n|$)`, 'y');
 /** `const { exec: run } = cp;` behind its brace. */
 const JS_OUT_OF = new RegExp(`\\} = (${NAME})\\s*(?:;|\\n|$)`, 'y');
+/** `(incoming: Request, answer: express.Response)`: by their types what patterns call req and res. */
+const JS_HANDED = /(?<![\w$.])(?!req\b|request\b|res\b|response\b|reply\b)([A-Za-z_$][\w$]{0,40}): (?:[Ee]xpress\.)?(?:NextApi|Fastify)?(?:(Request)|Response|Reply)\b/g;
+const HANDED = [': Re', ': express.Re', ': Express.Re', ': NextApiRe', ': FastifyRe'];
 /** Without one of these words no name in a text stands for another. */
-const RENAMING = ['import', 'require(', ' as ', 'using ', ...LOGGERS];
+const RENAMING = ['import', 'require(', ' as ', 'using ', ': Re', ...LOGGERS];
 
 export function mayRename(text: string): boolean {
   return RENAMING.some((word) => text.includes(word));
@@ -94,6 +97,7 @@ function aliasesIn(head: string, text: string, grammar: { name: string; family: 
       for (const stranger of strangers(members, path)) add(stranger, '');
     }
     if (modules.size > 0) for (const members of takenOutOf(head, modules)) addMembers(members, JS_MEMBER, add);
+    if (grammar.name.startsWith('ts') && HANDED.some((type) => text.includes(type))) for (const [, name, asked] of text.matchAll(JS_HANDED)) add(name, asked === undefined ? 'res' : 'req');
     if (text.includes('exec') && !SHELLS.some((word) => text.includes(word)) && OWN_EXEC.test(text)) add('exec', '');
     if (JS_MAKES.some((word) => head.includes(word))) for (const [, name, promised, function_] of head.matchAll(JS_MADE)) add(name, promised === undefined ? function_ : found.get(promised) ?? promised);
   }

@@ -75,14 +75,14 @@ export const uploadNameKept: Rule = {
   title: 'Upload stored under the name its sender gave',
   why: 'The name can hold `../` or end in .py, .php or .html.',
   fix: 'Make a name of your own, or pass the name through secure_filename first.',
-  near: [...SENT_NAMES.filter((name) => name !== 'uploaded_file').map((name) => `${name}.filename`), 'path.join', '.save(', 'cb(null', 'callback(null'],
+  near: [...SENT_NAMES.filter((name) => name !== 'uploaded_file').map((name) => `${name}.filename`), 'path.join', '.save(', 'cb(null', 'callback(null', 'next(null', 'done(null'],
   find: [
-    'cb(null, file.originalname)', 'callback(null, file.originalname)', 'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)', ...SENT_NAMES.map((name) => `$folder / ${name}.filename`),
+    ...['cb', 'callback', 'next', 'done'].flatMap((done) => [`${done}(null, $file.originalname)`, `${done}(null, originalname)`]), 'os.path.join($..., file.filename)', 'os.path.join($..., f.filename)', 'os.path.join($..., upload.filename)', 'os.path.join($..., uploaded_file.filename)', 'path.join($..., file.originalname)', 'path.join($..., req.file.originalname)', '$f.save(file.filename)', '$f.save(f.filename)', 'os.path.join($..., image.filename)', ...SENT_NAMES.map((name) => `$folder / ${name}.filename`),
   ],
   langs: ['py', 'js'],
   bad: {
     py: [...SENT_NAMES.map((name) => `target = folder / ${name}.filename`), 'file.save(os.path.join(UPLOADS, file.filename))', 'p = os.path.join(folder, f.filename)', 'p = os.path.join(d, upload.filename)', 'p = os.path.join(d, uploaded_file.filename)', 'file.save(file.filename)', 'f.save(f.filename)', 'p = os.path.join(d, image.filename)'],
-    js: ['multer.diskStorage({ filename: (req, file, cb) => cb(null, file.originalname) })', 'filename(req, file, callback) { callback(null, file.originalname) }', 'cb(null, path.join(dir, file.originalname))', 'fs.writeFile(path.join(dir, req.file.originalname), b, done)'],
+    js: ['multer.diskStorage({ filename: (req, file, cb) => cb(null, file.originalname) })', ...['cb', 'callback', 'next', 'done'].flatMap((done) => [`multer.diskStorage({ filename: (_req, { originalname }, ${done}) => ${done}(null, originalname) })`, `multer.diskStorage({ filename: (_req, upload, ${done}) => ${done}(null, upload.originalname) })`]), 'filename(req, file, callback) { callback(null, file.originalname) }', 'cb(null, path.join(dir, file.originalname))', 'fs.writeFile(path.join(dir, req.file.originalname), b, done)'],
   },
   good: { py: ['file.save(os.path.join(UPLOADS, secure_filename(file.filename)))', 'os.path.join(d, self.filename)', 'file.save(path)', 'os.path.join(d, file.name)'], js: ['path.join(dir, path.basename(file.originalname))', 'path.join(dir, name)'] },
 };

@@ -1,6 +1,7 @@
 /** Claims about what a value is for and where it lands: the name it is given to, the names it shows, the part of an address or query it fills. */
 import { HEAD, OP, STRING, WORD, literal, tokenText, type Tokens } from '../../text/tokens.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
+import { originalOf } from '../../text/imports.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { classAround } from '../values/classes.ts';
@@ -171,9 +172,11 @@ export function nameAt(tokens: Tokens, index: number): string {
   return tokens.text.slice(body.start, body.end);
 }
 
-/** Does a name in the span have one of `words`? */
+/** Does a name in the span have one of `words`, or stand for one? */
 export function mentions(tokens: Tokens, span: Span, words: readonly string[]): boolean {
-  for (let index = span.from; index <= span.to; index++) if (hasWordOf(nameAt(tokens, index), words)) return true;
+  for (let index = span.from; index <= span.to; index++) {
+    if (hasWordOf(nameAt(tokens, index), words) || words.includes(originalOf(tokens, tokenText(tokens, index)) ?? '')) return true;
+  }
   return false;
 }
 

@@ -41,13 +41,32 @@ export function beforeWord(text: string, at: number): number {
   return at;
 }
 
-/** Is a quote open at `at` that its line has opened? */
+/** Bytes of a line beyond which nobody wrote it by hand: it is left as it is, so that each place of it costs little. */
+const LONGEST_LINE = 400;
+
+/** The line up to `at`; null where it is too long. */
+export function lineBefore(text: string, at: number): string | null {
+  const from = Math.max(0, at - LONGEST_LINE);
+  const near = text.slice(from, at);
+  const line = near.lastIndexOf('\n') + 1;
+  return line === 0 && from > 0 ? null : near.slice(line);
+}
+
+/** The line from `at` on, without the white space at its end; of a line that is too long the first bytes. */
+export function lineBehind(text: string, at: number): string {
+  const near = text.slice(at, at + LONGEST_LINE);
+  const end = near.indexOf('\n');
+  return (end < 0 ? near : near.slice(0, end)).trimEnd();
+}
+
+/** Is a quote open at `at` that its line has opened, or is the line too long to say? */
 export function standsInText(text: string, at: number): boolean {
+  const line = lineBefore(text, at);
   let open = 0;
-  for (let index = text.lastIndexOf('\n', at - 1) + 1; index < at; index++) {
-    const byte = text.charCodeAt(index);
+  for (let index = 0; index < (line?.length ?? 0); index++) {
+    const byte = line!.charCodeAt(index);
     if (open !== 0 && byte === BACKSLASH) index++;
     else if (open === 0 ? isQuote(byte) : byte === open) open = open === 0 ? byte : 0;
   }
-  return open !== 0;
+  return line === null || open !== 0;
 }

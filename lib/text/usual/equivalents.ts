@@ -1,6 +1,6 @@
 /** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\\`, `:a => b` of Ruby, `new()` of C#. */
 import type { Grammar } from '../grammar.ts';
-import { BACKSLASH, BLANK, COLON, HASH, beforeBlanks, beforeWord, isBlank, isQuote, isWord, placesOf, standsInText } from './bytes.ts';
+import { BACKSLASH, BLANK, COLON, HASH, beforeBlanks, beforeWord, isBlank, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** What a line ends with that goes on in the next one. */
@@ -29,9 +29,7 @@ function joinLines(text: string, start: number, end: number, mark: string, edit:
 }
 
 function isComment(text: string, at: number): boolean {
-  let from = text.lastIndexOf('\n', at) + 1;
-  while (isBlank(text.charCodeAt(from))) from++;
-  return text.charCodeAt(from) === HASH;
+  return /^[ \t]*#/.test(lineBefore(text, at) ?? '');
 }
 
 /** `:a => b` as `a: b`, and `'a'=>b` with blanks. */
@@ -60,7 +58,7 @@ function nameTypes(text: string, start: number, end: number, edit: Edit): void {
   for (const at of placesOf(text, 'new', start, end)) {
     const open = text.charCodeAt(at + 3) === BLANK ? at + 4 : at + 3;
     if (text[open] !== '(' || isWord(text.charCodeAt(at - 1))) continue;
-    const type = TYPED.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[1];
+    const type = TYPED.exec(lineBefore(text, at) ?? '')?.[1];
     if (type !== undefined) edit(at + 3, open, ` ${type}`);
   }
 }

@@ -1,6 +1,6 @@
 /** `const o = {};`, `o.a = b;` as `const o = { a: b };`: an object or array that is filled in the lines right behind the one that makes it empty. */
 import type { Grammar } from '../grammar.ts';
-import { placesOf } from './bytes.ts';
+import { lineBefore, lineBehind, placesOf } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 interface Filling {
@@ -27,7 +27,7 @@ export function gather(text: string, start: number, end: number, { name, family 
   const filling = family === 'js' ? JS : name === 'py' ? PY : name === 'php' ? PHP : undefined;
   for (const empty of filling?.empty ?? []) {
     for (const at of placesOf(text, empty, start, end)) {
-      const made = filling!.made.exec(text.slice(text.lastIndexOf('\n', at) + 1, at))?.[1];
+      const made = filling!.made.exec(lineBefore(text, at) ?? '')?.[1];
       if (made !== undefined) gatherFrom(text, at + empty.length, made, filling!, edit);
     }
   }
@@ -47,7 +47,7 @@ function gatherFrom(text: string, made: number, name: string, { key, first, give
     key.lastIndex = LINE_END.lastIndex + name.length;
     const found = key.exec(text);
     if (found === null) break;
-    const value = restOfLine(text, key.lastIndex).trimEnd().replace(/;$/, '');
+    const value = lineBehind(text, key.lastIndex).replace(/;$/, '');
     if (!isWhole(value)) break;
     const keyed = found.groups!.field ?? found.groups!.key;
     const at = found.index + found[0].indexOf(keyed);
@@ -57,11 +57,6 @@ function gatherFrom(text: string, made: number, name: string, { key, first, give
     isFirst = false;
   }
   if (!isFirst) edit(from, from, `${last}${text[made - 1]}`);
-}
-
-function restOfLine(text: string, from: number): string {
-  const end = text.indexOf('\n', from);
-  return text.slice(from, end < 0 ? text.length : end);
 }
 
 /** Not so with a comment, a bracket that stays open, or where the line goes on. */

@@ -3,7 +3,7 @@
  * and a dot where `x['a']` stands for `x.a`.
  */
 import type { Grammar } from '../grammar.ts';
-import { BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, MORE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, SEMICOLON, beforeBlanks, beforeWord, isBlank, isLineEnd, isQuote, isWord, placesOf, standsInText } from './bytes.ts';
+import { BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, MORE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, SEMICOLON, beforeBlanks, beforeWord, isBlank, isLineEnd, isQuote, isWord, lineBefore, lineBehind, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** Languages in which code may be spaced so; in Python `f(a=b)` is as usual as `a = b`. */
@@ -70,22 +70,25 @@ function isAssignment(text: string, at: number, { name, family }: Grammar): bool
   const declares = DECLARES.test(given);
   if (name === 'php') return (declares || given.includes('$')) && !MARKUP.test(given);
   if (family === 'js') return declares || isStatement(text, from, at);
-  return !isFirst || !(GOES_ON.has(text.charCodeAt(beforeWhite(text, from) - 1)) || ENTRY.test(text.slice(at, lineEnd(text, at))));
+  return !isFirst || !(GOES_ON.has(text.charCodeAt(beforeWhite(text, from) - 1)) || ENTRY.test(lineBehind(text, at)));
 }
 
 /** In JavaScript, where attributes of markup stand in lines of their own, too. */
 function isStatement(text: string, from: number, at: number): boolean {
   const before = text.charCodeAt(from - 1);
-  const end = lineEnd(text, at);
-  if (MARKUP.test(text.slice(text.lastIndexOf('\n', at) + 1, end))) return false;
+  const behind = lineBehind(text, at);
+  if (MARKUP.test((lineBefore(text, at) ?? '') + behind)) return false;
   if (before === OPEN_BRACE) return isBody(text, from - 1);
-  return before === SEMICOLON || text.charCodeAt(end - 1) === SEMICOLON;
+  return before === SEMICOLON || behind.endsWith(';');
 }
+
+/** Bytes of what a statement gives a value to. */
+const LONGEST = 400;
 
 /** Behind the line break, `;` or brace before `at`; -1 where no names, fields and calls alone stand between. */
 function statementStart(text: string, at: number): number {
   let depth = 0;
-  for (let from = at; ; from--) {
+  for (let from = at; at - from < LONGEST; from--) {
     const byte = text.charCodeAt(from - 1);
     if (Number.isNaN(byte) || isLineEnd(byte)) return depth === 0 ? from : -1;
     if (byte === CLOSE || byte === CLOSE_SQUARE) depth++;
@@ -94,6 +97,7 @@ function statementStart(text: string, at: number): number {
     else if (depth === 0 && !isWord(byte) && !isBlank(byte) && !'.->:<>?*&@!'.includes(text[from - 1])) return -1;
     if (depth < 0) return -1;
   }
+  return -1;
 }
 
 /** Is the brace at `at` that of a function or a branch? */
@@ -101,13 +105,6 @@ function isBody(text: string, at: number): boolean {
   const before = beforeBlanks(text, at);
   const byte = text.charCodeAt(before - 1);
   return byte === CLOSE || text.startsWith('=>', before - 2) || ['else', 'try', 'do', 'finally'].includes(text.slice(beforeWord(text, before), before));
-}
-
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  let to = end < 0 ? text.length : end;
-  while (to > at && text.charCodeAt(to - 1) <= BLANK) to--;
-  return to;
 }
 
 function beforeWhite(text: string, at: number): number {
@@ -155,7 +152,7 @@ function beforeKey(text: string, at: number): number {
   if (last === QUESTION) return isWord(text.charCodeAt(at - 2)) ? beforeWord(text, at - 1) : at;
   if (!isQuote(last)) return beforeWord(text, at);
   const from = text.lastIndexOf(text[at - 1], at - 2);
-  return from < 0 || text.lastIndexOf('\n', at) > from ? at : from;
+  return from < 0 || text.slice(from, at).includes('\n') ? at : from;
 }
 
 const FIELD = /[['"]([A-Za-z_$][\w$]*)['"]\]/y;

@@ -1,6 +1,6 @@
 /** `const f = async (a) => {` as `async function f(a) {`. */
 import type { Grammar } from '../grammar.ts';
-import { placesOf } from './bytes.ts';
+import { lineBefore, placesOf } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** Up to the parenthesis, on a line of its own. */
@@ -11,8 +11,9 @@ const RETURNS = /^\)(?::[ \t][^=(){}\n]{1,80})?$/;
 export function writeAsFunctions(text: string, start: number, end: number, { family }: Grammar, edit: Edit): void {
   if (family !== 'js') return;
   for (const at of placesOf(text, ' => {', start, end)) {
-    const line = text.lastIndexOf('\n', at) + 1;
-    const head = HEAD.exec(text.slice(line, at));
+    const before = lineBefore(text, at) ?? '';
+    const line = at - before.length;
+    const head = HEAD.exec(before);
     if (head === null) continue;
     const { made, given } = head.indices!.groups!;
     if (!RETURNS.test(text.slice(closing(text, line + given[1], at), at))) continue;

@@ -171,10 +171,13 @@ function nextLine(text: string, at: number): number {
   return end < 0 ? text.length : end + 1;
 }
 
+/** Lines of a class that are looked through for its head. */
+const MOST_LINES = 200;
+
 /** Is `class` what the lines of this indent stand under? */
 function standsInClass(text: string, at: number, indent: number): boolean {
   let line = at;
-  while (indent > 0 && line > 0) {
+  for (let lines = 0; indent > 0 && line > 0 && lines < MOST_LINES; lines++) {
     line = text.lastIndexOf('\n', line - 2) + 1;
     const [whole, blanks] = /^([ \t]*)\S[^\n]*/.exec(text.slice(line, at)) ?? ['', ''];
     if (whole !== '' && blanks.length < indent) return /^\s*class\b/.test(whole);
