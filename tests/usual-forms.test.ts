@@ -32,6 +32,7 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.ts', 'export const f = async (a: A, { b } = {}): Promise<B> => {\n};', 'export async function f(a: A, { b } = {}): Promise<B> {\n};'],
   ['a.js', 'const f = (a) => b;\nconst g = wrap((a) => {\n});', 'const f = (a) => b;\nconst g = wrap((a) => {\n});'],
   ['a.py', 'A: Dict[str, int] = b\ndef f():\n    q: str = c\nclass D:\n    e: str = g', 'A = b\ndef f():\n    q = c\nclass D:\n    e: str = g'],
+  ['a.php', '<?php echo "a, b", f($c, [1, 2]), $d; g(1, 2); ?>', '<?php echo "a, b" . f($c, [1, 2]) . $d; g(1, 2); ?>'],
   ['a.py', 'o = {}\no["a"] = b\no[c] = d\n', 'o = {"a": b}\no[c] = d\n'],
   ['a.php', '<?php $o = array();\n$o[\'a\'] = b($c);\n$o[] = d;', '<?php $o = array(\'a\' => b($c));\n$o[] = d;'],
 ];

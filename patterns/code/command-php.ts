@@ -23,18 +23,18 @@ export const phpShell: Rule = {
   id: 'php-shell',
   title: 'Value run by a shell',
   fix: 'Pass every value through escapeshellarg, or give proc_open a list of arguments.',
-  near: ['exec(', 'shell_exec', 'system(', 'passthru(', 'popen(', 'proc_open(', 'fromshellcommandline', 'process::run(', 'ssh2_exec('],
-  find: ['Process::run($value, $...)', '$$ssh->exec($value, $...)', '$$this->ssh->exec($value, $...)', 'ssh2_exec($c, $value, $...)', 'exec($value, $...)', 'shell_exec($value)', 'system($value, $...)', 'passthru($value, $...)', 'popen($value, $mode)', 'proc_open($value, $...)', 'Process::fromShellCommandline($value, $...)'],
+  near: ['exec(', 'shell_exec', 'system(', 'passthru(', 'popen(', 'proc_open(', 'process::', 'ssh2_exec('],
+  find: ['Process::run($value, $...)', 'Process::$with($...)->run($value, $...)', '$$ssh->exec($value, $...)', '$$this->ssh->exec($value, $...)', 'ssh2_exec($c, $value, $...)', 'exec($value, $...)', 'shell_exec($value)', 'system($value, $...)', 'passthru($value, $...)', 'popen($value, $mode)', 'proc_open($value, $...)', 'Process::fromShellCommandline($value, $...)'],
   where: { value: { not: 'list' } },
   bad: {
     php: [
-      '<?php exec("ping " . $host);', '<?php Process::run("tar xf " . $f);', '<?php $ssh->exec("rm " . $f);', '<?php $this->ssh->exec("rm $f");', '<?php ssh2_exec($c, "rm " . $f);', '<?php $out = shell_exec("ls " . $dir);', '<?php system("cat $file", $code);', '<?php passthru($_GET["cmd"]);', '<?php $p = popen("sendmail $to", "w");', '<?php $p = proc_open("tar xf $f", $spec, $pipes);', '<?php Process::fromShellCommandline("tar xf " . $f);',
+      '<?php exec("ping " . $host);', '<?php Process::run("tar xf " . $f);', '<?php Process::timeout(9)->run("tar xf " . $f);', '<?php $ssh->exec("rm " . $f);', '<?php $this->ssh->exec("rm $f");', '<?php ssh2_exec($c, "rm " . $f);', '<?php $out = shell_exec("ls " . $dir);', '<?php system("cat $file", $code);', '<?php passthru($_GET["cmd"]);', '<?php $p = popen("sendmail $to", "w");', '<?php $p = proc_open("tar xf $f", $spec, $pipes);', '<?php Process::fromShellCommandline("tar xf " . $f);',
       '<?php $cmd = "convert " . $name;\nexec($cmd, $out);', '<?php exec(read_config_option($_GET["tool"]) . " -v");',
     ],
   },
   good: {
     php: [
-      '<?php exec("uptime");', '<?php exec(read_config_option("path_php") . " -q " . escapeshellarg($id));', '<?php exec(config("app.convert") . " -v");', '<?php Process::run(["tar", "xf", $f]);', '<?php exec("ping " . escapeshellarg($host));', '<?php exec("ping " . Shell::escape($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
+      '<?php exec("uptime");', '<?php exec(read_config_option("path_php") . " -q " . escapeshellarg($id));', '<?php exec(config("app.convert") . " -v");', '<?php Process::run(["tar", "xf", $f]);', '<?php Process::timeout(9)->run(["tar", "xf", $f]);', '<?php exec("ping " . escapeshellarg($host));', '<?php exec("ping " . Shell::escape($host));', '<?php $db->exec($sql);', '<?php curl_exec($ch);', '<?php function system($x) {}', '<?php proc_open(["tar", "xf", $f], $spec, $pipes);', '<?php pclose(popen("ls", "r"));', '<?php shell_exec("kill " . (int) $pid);',
     ],
   },
 };

@@ -15,10 +15,10 @@ export const phpUnserializeRequest: Rule = {
   ...objects,
   id: 'php-unserialize-request',
   severity: 'critical',
-  find: ['unserialize($value, $...)', 'maybe_unserialize($value, $...)'],
-  where: { value: 'tainted', rest: { not: { trait: 'has', of: ['allowed_classes'] } } },
+  find: ['unserialize($value, $...)', 'maybe_unserialize($value, $...)', "array_map('unserialize', $value, $...)"],
+  where: { value: 'tainted', rest: { not: { all: [{ trait: 'has', of: ['allowed_classes'] }, { not: { trait: 'has', of: ['true'] } }] } } },
   sink: 'always',
-  bad: { php: ['<?php $o = unserialize($_COOKIE["cart"]);', '<?php maybe_unserialize($_POST["x"]);', '<?php $d = base64_decode($_GET["d"]);\nunserialize($d);'] },
+  bad: { php: ['<?php unserialize($_COOKIE["cart"], ["allowed_classes" => true]);', '<?php $all = array_map("unserialize", $_POST["all"]);', '<?php $o = unserialize($_COOKIE["cart"]);', '<?php maybe_unserialize($_POST["x"]);', '<?php $d = base64_decode($_GET["d"]);\nunserialize($d);'] },
   good: { php: ['<?php unserialize("a" . $row);', '<?php unserialize($_COOKIE["a"], ["allowed_classes" => false]);', '<?php json_decode($_POST["x"]);', '<?php maybe_unserialize($option);'] },
 };
 

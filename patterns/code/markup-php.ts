@@ -21,7 +21,7 @@ export const phpEcho: Rule = {
   bad: {
     php: [
       ...['Tools::getValue("q")', '$this->getRequest()->getParam("q")', 'Mage::app()->getRequest()->getParam("q")', 'JRequest::getVar("q")', 'JFactory::getApplication()->input->getString("q")', 'optional_param("q", "", PARAM_RAW)', 'GeneralUtility::_GP("q")', 'Yii::app()->request->getParam("q")', '\\Drupal::request()->query->get("q")', 'GETPOST("q", "none")', '$mybb->input["q"]', 'rcube_utils::get_input_value("q", rcube_utils::INPUT_GET)', 'get_nfilter_request_var("q")', '$this->_getParam("q")', '$this->requestStack->getCurrentRequest()->query->get("q")', '$this->request->data["q"]'].map((value) => `<?php echo "<p>" . ${value};`),
-      '<?php echo $_GET["name"];', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
+      '<?php echo $_GET["name"];', '<?php $city = $_POST["city"];\necho "<td>", $city, "</td>";', '<?php echo "Hello " . $_POST["name"] . "!";', '<?php $q = $_GET["q"];\necho "<p>$q</p>";', '<p><?php print $_REQUEST["x"]; ?></p>', '<?php print("a" . $_GET["a"]);', '<?php printf("<p>%s</p>", $_GET["a"]);', '<?php printf("<p>" . $_GET["a"]);',
       '<?php die("no " . $_GET["x"]);', '<?php wp_die("no " . $_GET["x"]);', '<?php exit($_GET["x"]);', '<?php die ($_GET["x"]);', '<?php exit ($_GET["x"]);', '<?php print_r($_POST);', '<?php echo($_COOKIE["a"]);',
     ],
   },

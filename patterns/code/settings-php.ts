@@ -32,11 +32,11 @@ export const phpClientUnverified: Rule = {
   ...phpNoVerify,
   id: 'php-client-unverified',
   fix: 'Leave the check on; for a private authority pass its certificate as verify.',
-  near: ['withoutverifying('],
-  find: ['$?.withoutVerifying()'],
+  near: ['withoutverifying(', 'requestoptions::verify', 'https_ssl_verify'],
+  find: ['$?.withoutVerifying()', 'RequestOptions::VERIFY => false', "add_filter('https_ssl_verify', '__return_false')"],
   where: {},
   suggest: undefined,
-  bad: { php: ['<?php Http::withoutVerifying()->get($u);', '<?php $http->withoutVerifying()->post($u);'] },
+  bad: { php: ['<?php Http::withoutVerifying()->get($u);', '<?php $http->withoutVerifying()->post($u);', '<?php $c->get($u, [RequestOptions::VERIFY => false]);', "<?php add_filter('https_ssl_verify', '__return_false');"] },
   good: { php: ['<?php Http::timeout(5)->get($u);'] },
 };
 
@@ -166,10 +166,10 @@ export const phpLogging: Rule = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['error_log(', 'log::', 'logger', 'syslog(', 'log_message('],
-  find: ['log_message($level, $...)', 'logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
+  find: ['log_message($level, $...)', 'logger($...)', 'Log::$channel($name)->$level($...)', 'logger()->$level($...)', 'error_log($...)', 'Log::$level($...)', '$$logger->$level($...)', '$x->logger->$level($...)', 'syslog($level, $...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['php'],
-  bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php Log::info("key " . $apiKey);', '<?php $p = ["cvc" => $cvc];\nwc_get_logger()->debug("in " . wp_json_encode($p));', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },
+  bad: { php: ['<?php Log::info("partner", $credentials + ["ip" => $ip]);', '<?php Log::info("partner", array_merge($credentials, ["ip" => $ip]));', '<?php error_log("login $user $password");', '<?php logger("key used", ["key" => $apiKey]);', '<?php Log::channel("auth")->info("in", ["password" => $request->password]);', '<?php Log::info("key " . $apiKey);', '<?php $p = ["cvc" => $cvc];\nwc_get_logger()->debug("in " . wp_json_encode($p));', '<?php Log::info("login", ["email" => $email, "password" => $request->password]);', '<?php $logger->debug("pw", [$password]);', '<?php $this->logger->info("pw " . $user->password);', '<?php syslog(LOG_INFO, "pw $password");', '<?php log_message("info", "pw " . $password);', '<?php logger()->info("pw $password");', '<?php Log::info("in", ["pw" => $request->input("password")]);', '<?php Log::debug("out", ["auth" => $headers["Authorization"] ?? null]);'] },
   good: { php: ['<?php error_log("password changed");', '<?php Log::info("login " . $user);', '<?php $logger->debug(strlen($password));', '<?php $this->logger->info($resetPassword);'] },
 };
 

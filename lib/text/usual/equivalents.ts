@@ -1,6 +1,6 @@
-/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\\`, `:a => b` of Ruby, `new()` of C#. */
+/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\\`, `:a => b` of Ruby, `new()` of C#, `echo a, b` of PHP. */
 import type { Grammar } from '../grammar.ts';
-import { BACKSLASH, BLANK, COLON, HASH, beforeBlanks, beforeWord, isBlank, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
+import { BACKSLASH, BLANK, CLOSE, CLOSE_SQUARE, COLON, COMMA, HASH, OPEN, OPEN_SQUARE, SEMICOLON, beforeBlanks, beforeWord, isBlank, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** What a line ends with that goes on in the next one. */
@@ -11,6 +11,7 @@ export function writeAsUsual(text: string, start: number, end: number, { name }:
   if (mark !== undefined) joinLines(text, start, end, mark, edit);
   else if (name === 'ruby') writeKeys(text, start, end, edit);
   else if (name === 'csharp') nameTypes(text, start, end, edit);
+  else if (name === 'php') joinEchoed(text, start, end, edit);
 }
 
 
@@ -60,5 +61,28 @@ function nameTypes(text: string, start: number, end: number, edit: Edit): void {
     if (text[open] !== '(' || isWord(text.charCodeAt(at - 1))) continue;
     const type = TYPED.exec(lineBefore(text, at) ?? '')?.[1];
     if (type !== undefined) edit(at + 3, open, ` ${type}`);
+  }
+}
+
+/** Bytes of a statement of `echo`. */
+const LONGEST_ECHO = 400;
+
+/** `echo 'a', $b;` as `echo 'a' . $b;` */
+function joinEchoed(text: string, start: number, end: number, edit: Edit): void {
+  for (const at of placesOf(text, 'echo ', start, end)) {
+    if (isWord(text.charCodeAt(at - 1)) || standsInText(text, at)) continue;
+    let depth = 0;
+    let quote = 0;
+    for (let index = at + 5; index < at + LONGEST_ECHO && index < end; index++) {
+      const byte = text.charCodeAt(index);
+      if (quote !== 0) {
+        if (byte === BACKSLASH) index++;
+        else if (byte === quote) quote = 0;
+      } else if (isQuote(byte)) quote = byte;
+      else if (byte === OPEN || byte === OPEN_SQUARE) depth++;
+      else if (byte === CLOSE || byte === CLOSE_SQUARE) depth--;
+      else if (byte === SEMICOLON || text.startsWith('?>', index)) break;
+      else if (byte === COMMA && depth === 0) edit(index, index + 1, ' .');
+    }
   }
 }
