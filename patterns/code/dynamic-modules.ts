@@ -55,13 +55,13 @@ export const programFromRequest: Rule = {
   title: 'Program or arguments chosen by a request',
   why: 'Whoever chooses the program, or an argument that starts with a dash, decides what runs.',
   fix: 'Choose the program from a table, check the arguments, and put -- before them.',
-  near: ['execfile', 'spawn', 'subprocess', 'popen', 'execvp', 'execa(', 'fork('],
-  find: ['$?.execFile($value, $...)', '$?.execFileSync($value, $...)', '$?.spawn($value, $...)', '$?.spawnSync($value, $...)', 'execa($value, $...)', 'subprocess.$fn($value, $...)', 'subprocess.$fn([$value, $...], $...)', '$?.Popen([$value, $...], $...)', '$?.Popen($value, $...)', '$?.execvp($value, $...)', '$?.fork($value, $...)'],
+  near: ['execfile', 'spawn', 'subprocess', 'popen', 'execv', 'execl', 'execa(', 'fork('],
+  find: ['$?.execFile($value, $...)', '$?.execFileSync($value, $...)', '$?.spawn($value, $...)', '$?.spawnSync($value, $...)', 'execa($value, $...)', 'subprocess.$fn($value, $...)', 'subprocess.$fn([$value, $...], $...)', '$?.Popen([$value, $...], $...)', '$?.Popen($value, $...)', '$?.execv($value, $...)', '$?.execvp($value, $...)', '$?.execl($value, $...)', '$?.create_subprocess_exec($value, $...)', '$?.fork($value, $...)'],
   where: { value: { all: ['requested', { not: 'list' }] } },
   langs: ['js', 'py'],
   bad: {
     js: ['execFile(req.query.tool, ["-v"])', 'execFileSync(req.body.cmd)', 'spawn(req.body.command, args)', 'spawnSync(req.body.command)', 'execa(req.query.bin)', 'fork(req.body.script)'],
-    py: ['subprocess.run([request.args["tool"], "-v"])', 'Popen([request.args["tool"], "-v"])', 'subprocess.Popen(request.form["cmd"].split())', 'subprocess.call(request.form["cmd"])', 'Popen(request.args["c"])', 'os.execvp(request.args["p"], args)'],
+    py: ['subprocess.run([request.args["tool"], "-v"])', 'Popen([request.args["tool"], "-v"])', 'subprocess.Popen(request.form["cmd"].split())', 'subprocess.call(request.form["cmd"])', 'Popen(request.args["c"])', 'os.execvp(request.args["p"], args)', 'os.execv(request.args["p"], args)', 'os.execl(request.args["p"], name)', 'await asyncio.create_subprocess_exec(request.args["p"], "-v")'],
   },
   good: { js: ['execFile("ls", [dir])', 'execFileSync(tool)', 'spawn(command, args)', 'spawn("a" + b)', 'spawnSync("git")', 'execa(cmd)', "fork('./worker.js', [req.body.id])"], py: ['subprocess.run(["ls", d])', 'subprocess.run(["ping", "--", request.args["host"]])', 'Popen(cmd)', 'subprocess.run(args.command)', 'os.execvp("ls", args)', 'subprocess.run("tool" + x)'] },
 };

@@ -89,11 +89,11 @@ export const pythonClause: Rule = {
   id: 'sqlalchemy-text-joined',
   title: 'Value joined into a condition of a query',
   fix: 'Name the value and pass it beside: .filter(text("city = :city")).params(city=city).',
-  near: ['text('],
-  find: ['$q.filter(text($value), $...)', '$q.where(text($value), $...)', '$q.having(text($value), $...)', '$q.order_by(text($value), $...)'],
+  near: ['.filter(', '.where(', '.having(', '.order_by('],
+  find: ['text', 'sa.text', 'db.text'].flatMap((text) => ['filter', 'where', 'having', 'order_by'].map((method) => `$q.${method}(${text}($value), $...)`)),
   where: { value: { not: 'query' } },
   langs: ['py'],
-  bad: { py: ['Person.query.filter(text("city = \'%s\'" % city))', 'select(t).where(text("a = \'" + a + "\'"))', 'q.having(text("count = " + n))', 'q.order_by(text("f(\'" + a + "\')"))'] },
+  bad: { py: ['Person.query.filter(text("city = \'%s\'" % city))', 'select(t).where(text("a = \'" + a + "\'"))', 'q.having(text("count = " + n))', ...['sa', 'db'].flatMap((from) => ['filter', 'where', 'having', 'order_by'].map((method) => `q.${method}(${from}.text("a = '" + a + "'"))`)), 'q.order_by(text("f(\'" + a + "\')"))'] },
   good: { py: ['q.filter(text("city = :city")).params(city=city)', 'q.where(text(clause))', 'q.having(text("a"))', 'q.order_by(text("name"))', 'q.filter(text("SELECT a FROM b WHERE c = \'" + c + "\'"))'] },
 };
 

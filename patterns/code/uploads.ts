@@ -87,6 +87,18 @@ export const uploadNameKept: Rule = {
   good: { py: ['file.save(os.path.join(UPLOADS, secure_filename(file.filename)))', 'os.path.join(d, self.filename)', 'file.save(path)', 'os.path.join(d, file.name)'], js: ['path.join(dir, path.basename(file.originalname))', 'path.join(dir, name)'] },
 };
 
+export const uploadSavedAsNamed: Rule = {
+  ...uploadNameKept,
+  id: 'upload-saved-as-named',
+  near: ['.save('],
+  find: ['$sent.save($path, $...)'],
+  where: { sent: 'requested' },
+  hole: 'path',
+  langs: ['py'],
+  bad: { py: ['doc = request.files["doc"]\ndest = os.path.join(app.config["UPLOADS"], doc.filename)\ndoc.save(dest)', 'scan = request.files.get("scan")\nname = scan.filename\nscan.save(f"/srv/in/{name}")'] },
+  good: { py: ['doc = request.files["doc"]\ndoc.save(os.path.join("/srv/in", secure_filename(doc.filename)))', 'doc = request.files["doc"]\next = os.path.splitext(doc.filename)[1]\ndoc.save(f"/srv/in/{uuid4().hex}{ext}")', 'form = OrderForm(request.POST)\nform.save(commit=False)', 'doc = request.files["doc"]\ndoc.save(path)', 'account = find(1)\naccount.save(request.POST["note"])'] },
+};
+
 /** No filter, or a list of members that nobody asks where they lead. */
 const UNFILTERED: Trait = { any: [{ not: { trait: 'has', of: ['filter', 'members'] } }, { trait: 'has', of: ['fully_trusted'] }, { all: [{ trait: 'has', of: ['members'] }, { not: { trait: 'has', of: ['filter'] } }, { trait: 'within', of: ['.getmembers()'] }, { not: { trait: 'within', of: ['".."', "'..'", 'resolve(', 'is_relative_to(', 'commonpath(', 'abspath(', 'realpath(', 'safe', 'isreg()'] } }] }] };
 
