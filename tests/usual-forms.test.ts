@@ -33,6 +33,9 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.js', 'const f = (a) => b;\nconst g = wrap((a) => {\n});', 'const f = (a) => b;\nconst g = wrap((a) => {\n});'],
   ['a.py', 'A: Dict[str, int] = b\ndef f():\n    q: str = c\nclass D:\n    e: str = g', 'A = b\ndef f():\n    q = c\nclass D:\n    e: str = g'],
   ['a.php', '<?php echo "a, b", f($c, [1, 2]), $d; g(1, 2); ?>', '<?php echo "a, b" . f($c, [1, 2]) . $d; g(1, 2); ?>'],
+  ['a.php', "<?php if ( 'admin' === $user['role'] && null == $b->c() ) d();", "<?php if ($user['role'] === 'admin' && $b->c() == null) d();"],
+  ['a.js', "f('a' + 'b' == c, 'd' == e + g, 'h' != typeof i); if (1 !== j.k) l();", "f('a' + 'b' == c, 'd' == e + g, 'h' != typeof i); if (j.k !== 1) l();"],
+  ['a.py', 'if "a" == b:\n    c()', 'if b == "a":\n    c()'],
   ['a.py', 'o = {}\no["a"] = b\no[c] = d\n', 'o = {"a": b}\no[c] = d\n'],
   ['a.php', '<?php $o = array();\n$o[\'a\'] = b($c);\n$o[] = d;', '<?php $o = array(\'a\' => b($c));\n$o[] = d;'],
 ];
@@ -62,6 +65,7 @@ const WAYS: [string, languages: RegExp, (text: string) => string][] = [
   ['keys of Ruby before =>', /\.rb$/, (text) => text.replace(/(?<=[(,{] ?|\w )\b([a-z_]\w*): (?=[^:\s])/g, ':$1 => ')],
   ['keys of objects in quotes', /\.(?:js|ts)$/, (text) => text.replace(/(?<=[{,] ?)([a-zA-Z]\w*): (?!(?:string|number|any|boolean)\b)(?=[^{};\n]*[},])/g, "'$1': ")],
   ['functions as constants', /\.(?:js|ts)$/, (text) => text.replace(/\b(async )?function (\w+)\(([^()]*)\) \{/g, 'const $2 = $1($3) => {')],
+  ['the literal first', /\.(?:js|ts|py|php|java|cs|kt|c|cpp)$/, (text) => text.replace(/\b(if \()([\w$.]+) (===?|!==?) ('[^'\n]*'|"[^"\n]*"|null|undefined|false|true)\)/g, '$1$4 $3 $2)')],
   ['new without its type', /\.cs$/, (text) => text.replace(/\bvar (\w+) = new ([A-Z][\w.]*)(?=[({])/g, '$2 $1 = new').replace(/\b([A-Z][\w.]*) (\w+) = new \1(?=[({])/g, '$1 $2 = new')],
 ];
 

@@ -1,4 +1,4 @@
-/** Passwords and secrets that the code compares with, where the literal stands first or the comparison is a call. */
+/** Passwords and secrets that the code compares with by a call; `"x" == password` is read as `password == "x"`. */
 import type { Rule } from '../../lib/types.ts';
 import { hardcodedPassword } from './hardcoded-password.ts';
 
@@ -8,7 +8,7 @@ const VALUE = '(?<value>[^"\'\\s]{4,100})';
 const NAME = '(?:\\[\\]byte\\(|[\\w.]{1,40}\\.get)?(?<name>[\\w.$>-]{2,60}(?:\\[["\']\\w{2,40}["\']\\])?)(?:\\(\\))?\\)?';
 const LITERAL = `(?:\\[\\]byte\\(|[bu@](?=["']))?(?<quote>["'])${VALUE}\\k<quote>\\)?`;
 
-/** `"x" === password`, `"x".equals(password)`: told from the name, behind which nothing more may come. */
+/** `"x".equals(password)`: told from the name, behind which nothing more may come. */
 export const reversedComparison: Rule = {
   ...hardcodedPassword,
   given: [],
@@ -18,7 +18,7 @@ export const reversedComparison: Rule = {
   find: [
     new RegExp(
       `(?=[\\w-]{3,40}["'\\]()]{0,4}\\s{0,3}(?:[);{:&|?\\r\\n]|and\\b|or\\b|then\\b|$))` +
-        `(?<=\\k<quote>${VALUE}(?<quote>["'])\\s{0,3}(?:={2,3}|!==?|\\.(?:equals|equalsIgnoreCase|contentEquals|eql\\?)\\()\\s{0,3}(?<head>[\\w.$>[\\]"'()-]{0,60}?)(?:get)?)` +
+        `(?<=\\k<quote>${VALUE}(?<quote>["'])\\s{0,3}\\.(?:equals|equalsIgnoreCase|contentEquals|eql\\?)\\(\\s{0,3}(?<head>[\\w.$>[\\]"'()-]{0,60}?)(?:get)?)` +
         `(?<name>[\\w-]{3,40})`,
       'diy',
     ),
@@ -28,20 +28,16 @@ export const reversedComparison: Rule = {
     value: { all: [{ not: 'reference' }, { not: 'word' }, 'typed'] },
   },
   bad: {
-    java: ['if ("{{9}}".equals(password)) open();', 'return "{{9}}".equalsIgnoreCase(user.getPassword());', 'if ("{{9}}".equals(pwd)) open();'],
-    js: ['if ("{{9}}" === req.body.password) login();', "if ('{{9}}' !== clientSecret) return;"],
-    php: ['if ("{{9}}" == $_POST["password"]) {'],
-    py: ['if "{{9}}" == password:'],
+    java: ['if ("{{9}}".equals(password)) open();', 'return "{{9}}".equalsIgnoreCase(user.getPassword());', 'if ("{{9}}".equals(pwd)) open();', 'if ("{{9}}".equals(clientSecret)) open();'],
   },
   good: {
-    js: [
-      'if ("s3cr3t_input" === passwordField) focus();',
-      'if ("${PASS1}" === password) login();',
-      'if ("required:8" === password) login();',
-      'if ("squirrel" === password) login();',
-      'if ("text" === type && password) login();',
-      'if ("a1b2c3d4" === password.hint) login();',
-      'const x = { a: "q1w2e3r4" }; password()',
+    java: [
+      'if ("s3cr3t_input".equals(passwordField)) focus();',
+      'if ("${PASS1}".equals(password)) login();',
+      'if ("required:8".equals(password)) login();',
+      'if ("squirrel".equals(password)) login();',
+      'if ("text".equals(type) && password) login();',
+      'if ("a1b2c3d4".equals(password.hint)) login();',
     ],
   },
 };
