@@ -16,9 +16,8 @@ export function putIn(text: string, start: number, end: number, grammar: Grammar
   if (!SPACED.has(grammar.name)) return;
   aroundOperators(text, start, end, grammar, edit);
   if (!BRACELESS.has(grammar.name)) aroundHeads(text, start, end, edit);
-  if (COLONS.has(grammar.name)) behindColons(text, start, end, edit);
+  if (COLONS.has(grammar.name)) behindColons(text, start, end, grammar.family === 'js', edit);
   if (grammar.family === 'js') asFields(text, start, end, edit);
-  if (grammar.family === 'js') bareKeys(text, start, end, edit);
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['==', '===', '!=', '!==', '<=', '>=', '=>', '=~', '+=', '-=', '.=', ':=', '??=', '||=', '&&=']);
@@ -134,17 +133,26 @@ function aroundHeads(text: string, start: number, end: number, edit: Edit): void
   }
 }
 
-/** `{ a:1 }`, `f(a:b)`, but not `x[1:2]`, `a ? b:c` */
-function behindColons(text: string, start: number, end: number, edit: Edit): void {
+/** `{ a:1 }`, `f(a:b)`, but not `x[1:2]`, `a ? b:c`; `bare`: `{ 'a': b }` has no quotes. */
+function behindColons(text: string, start: number, end: number, bare: boolean, edit: Edit): void {
   for (const at of placesOf(text, ':', start, end)) {
     const behind = text.charCodeAt(at + 1);
-    if (behind <= BLANK || !(isWord(behind) || isQuote(behind) || behind === OPEN_BRACE || behind === OPEN_SQUARE || behind === NO)) continue;
+    const isQuoted = bare && isQuote(text.charCodeAt(at - 1));
+    const isTight = behind > BLANK && (isWord(behind) || isQuote(behind) || behind === OPEN_BRACE || behind === OPEN_SQUARE || behind === NO);
+    if (!isQuoted && !isTight) continue;
     const key = beforeKey(text, at);
-    if (key === at) continue;
+    if (key === at || standsInText(text, key)) continue;
     const before = text.charCodeAt(beforeWhite(text, key) - 1);
-    if ((before === OPEN_BRACE || before === COMMA || before === OPEN || isLineEnd(text.charCodeAt(beforeBlanks(text, key) - 1))) && !standsInText(text, at)) edit(at + 1, at + 1, ' ');
+    const isEntry = before === OPEN_BRACE || before === COMMA;
+    if (isQuoted && isEntry && KEY.test(text.slice(key + 1, at - 1))) {
+      edit(key, key + 1);
+      edit(at - 1, at);
+    }
+    if (isTight && (isEntry || before === OPEN || isLineEnd(text.charCodeAt(beforeBlanks(text, key) - 1)))) edit(at + 1, at + 1, ' ');
   }
 }
+
+const KEY = /^[A-Za-z_$][\w$]*$/;
 
 /** Where the name or the text before `at` begins. */
 function beforeKey(text: string, at: number): number {
@@ -168,22 +176,6 @@ function asFields(text: string, start: number, end: number, edit: Edit): void {
       if (name === undefined) continue;
       edit(at, at + 2, before === DOT ? '' : '.');
       edit(at + 2 + name.length, at + 4 + name.length);
-    }
-  }
-}
-
-const KEY = /(["'])([A-Za-z_$][\w$]*)\1/y;
-
-/** `{ 'a': b }` */
-function bareKeys(text: string, start: number, end: number, edit: Edit): void {
-  for (const colon of ["':", '":']) {
-    for (const at of placesOf(text, colon, start, end)) {
-      const open = text.lastIndexOf(colon[0], at - 1);
-      const before = text.charCodeAt(beforeWhite(text, open) - 1);
-      KEY.lastIndex = open;
-      if ((before !== OPEN_BRACE && before !== COMMA) || !KEY.test(text) || KEY.lastIndex !== at + 1 || standsInText(text, open)) continue;
-      edit(open, open + 1);
-      edit(at, at + 1);
     }
   }
 }
