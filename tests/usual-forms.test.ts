@@ -59,6 +59,19 @@ test('a finding stands in the lines in which it was written', () => {
   assert.equal(linesOf('a.cs', 'var a = b;\nMD5CryptoServiceProvider m = new();\n'), [[2, 2]]);
 });
 
+test('a secret is its own text and no other', () => {
+  const rules = liveRules(tableOf(RULES.filter(({ id }) => ['hardcoded-password', 'hardcoded-secret'].includes(id))));
+  const secret = 'Zk3x' + 'Pq9a' + 'aT';
+  const rows: [path: string, text: string][] = [
+    ['a.js', `if ('${secret}' !== clientSecret) return;`], ['a.php', `<?php if ("${secret}" == $_POST["password"]) login();`], ['a.js', `const o = {};\no.name = n;\no.password = '${secret}';`],
+    ['a.js', `f({ 'user': u, 'password':'${secret}' });`], ['a.js', `const password='${secret}';`], ['a.rb', `f(:password => '${secret}')`], ['a.py', `password: str = '${secret}'`],
+  ];
+  for (const [path, text] of rows) {
+    const found = matchSource(rules, { path, text, lines: null }, () => false).map(({ secret: span }) => span && text.slice(span.start, span.end));
+    assert.equal(found, [secret], text);
+  }
+});
+
 /** How a bad example of the language is written in the other way; as it is where that is not possible. */
 const WAYS: [string, languages: RegExp, (text: string) => string][] = [
   ['lines that go on', /(?:\.sh|Dockerfile)$/, (text) => (/<<|\\\n/.test(text) ? text : text.replace(/^([^\n#'"]*?\S) ((?:\||&&|--?\w)[^\n]*)$/gm, '$1 \\\n    $2'))],

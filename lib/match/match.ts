@@ -38,7 +38,7 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   };
   if (usual === null) return read({ ...given, text }, lines, near);
   const stretches = near.map(({ start, end }) => ({ start: usual.fromFile(start), end: usual.fromFile(end) }));
-  return read({ ...given, text: usual.text }, linesOfFile(lines, usual), stretches).map((match) => inFile(match, usual));
+  return read({ ...given, text: usual.text }, linesOfFile(lines, usual), stretches).map((match) => inFile(match, usual, text));
 }
 
 /** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */
@@ -56,17 +56,20 @@ function linesOfFile(file: LineIndex, { toFile, fromFile }: UsualText): LineInde
   };
 }
 
-/** A match in offsets of the file. */
-function inFile(match: Match, { toFile }: UsualText): Match {
+/** A match in offsets of the file; without its suggestion where that is about what is written otherwise there. */
+function inFile(match: Match, { text, toFile }: UsualText, written: string): Match {
   const endOf = (end: number): number => toFile(end - 1) + 1;
   const placed = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: endOf(span.end) });
-  const { used, secret, suggestion } = match;
+  const isWritten = ({ start, end }: Range): boolean => written.slice(toFile(start), endOf(end)) === text.slice(start, end);
+  const { used, secret, suggestion, ...found } = match;
   return {
-    ...placed(match),
+    ...found,
+    start: toFile(match.start),
+    end: endOf(match.end),
     ...(used !== undefined && { used: endOf(used) }),
     origins: match.origins.map(placed),
     secret: secret === null ? null : placed(secret),
-    ...(suggestion !== undefined && { suggestion: { ...suggestion, edits: suggestion.edits.map(placed) } }),
+    ...(suggestion?.edits.every(isWritten) && { suggestion: { ...suggestion, edits: suggestion.edits.map(placed) } }),
   };
 }
 

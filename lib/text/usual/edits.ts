@@ -7,13 +7,13 @@ export interface UsualText {
   fromFile(offset: number): number;
 }
 
-/** What stands between the two offsets becomes `by`: nothing, if it is not given. */
-export type Edit = (from: number, to: number, by?: string) => void;
+/** What stands between the two offsets becomes `by`: nothing, if it is not given. False where it is left as it is, since there are too many texts or it is too long. */
+export type Edit = (from: number, to: number, by?: string) => boolean;
 
-/** An edit is one number, `(from * MOST_TEXTS + text) * LONGEST + length`, so that sorting needs no function; what is longer is left as it is. */
+/** An edit is one number, `(from * MOST_TEXTS + text) * LONGEST + length`, so that sorting needs no function. */
 const LONGEST = 4096;
 /** Different texts that edits may put in. */
-const MOST_TEXTS = 256;
+const MOST_TEXTS = 4096;
 
 export class Edits {
   readonly #edits: number[] = [];
@@ -22,7 +22,9 @@ export class Edits {
   readonly add: Edit = (from, to, by = '') => {
     let text = this.#texts.indexOf(by);
     if (text < 0 && this.#texts.length < MOST_TEXTS) text = this.#texts.push(by) - 1;
-    if (text >= 0 && to - from < LONGEST) this.#edits.push((from * MOST_TEXTS + text) * LONGEST + to - from);
+    if (text < 0 || to - from >= LONGEST) return false;
+    this.#edits.push((from * MOST_TEXTS + text) * LONGEST + to - from);
+    return true;
   };
 
   /** @returns null where nothing was to be done */

@@ -1,4 +1,4 @@
-/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\\`, `:a => b` of Ruby, `new()` of C#, `echo a, b` of PHP. */
+/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\`, `:a => b` of Ruby, `new()` of C#, `echo a, b` of PHP. */
 import type { Grammar } from '../grammar.ts';
 import { BACKSLASH, BLANK, CLOSE, CLOSE_SQUARE, COLON, COMMA, HASH, OPEN, OPEN_SQUARE, SEMICOLON, beforeBlanks, beforeWord, isBlank, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
@@ -14,8 +14,7 @@ export function writeAsUsual(text: string, start: number, end: number, { name }:
   else if (name === 'php') joinEchoed(text, start, end, edit);
 }
 
-
-/** `curl a \\`, `  | sh`; a comment does not go on, and stands between the lines of a Dockerfile. */
+/** `curl a \`, `  | sh`; a comment does not go on, and stands between the lines of a Dockerfile. */
 function joinLines(text: string, start: number, end: number, mark: string, edit: Edit): void {
   for (const lineEnd of ['\n', '\r\n']) {
     for (const at of placesOf(text, mark + lineEnd, start, end)) {

@@ -23,8 +23,8 @@ export function turnAround(text: string, start: number, until: number, { family 
       const literal = LITERAL.exec(text.slice(Math.max(0, at - LONGEST), at))?.[0];
       const named = literal === undefined ? undefined : NAMED.exec(text.slice(behind, behind + LONGEST))?.[0];
       if (literal === undefined || named === undefined) continue;
-      edit(at - literal.length, at, named);
-      edit(behind, behind + named.length, literal);
+      // the literal stays where it is: it may be a secret, which is told by its place
+      if (edit(at - literal.length, at - literal.length, named + text.slice(at, behind))) edit(at, behind + named.length);
     }
   }
 }
