@@ -35,6 +35,7 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.php', '<?php echo "a, b", f($c, [1, 2]), $d; g(1, 2); ?>', '<?php echo "a, b" . f($c, [1, 2]) . $d; g(1, 2); ?>'],
   ['a.php', "<?php if ( 'admin' === $user['role'] && null == $b->c() ) d();", "<?php if ($user['role'] === 'admin' && $b->c() == null) d();"],
   ['a.js', "f('a' + 'b' == c, 'd' == e + g, 'h' != typeof i); if (1 !== j.k) l();", "f('a' + 'b' == c, 'd' == e + g, 'h' != typeof i); if (j.k !== 1) l();"],
+  ['a.rb', 'if "a"   ==   b\n  c\nend', 'if b   ==   "a"\n  c\nend'],
   ['a.py', 'if "a" == b:\n    c()', 'if b == "a":\n    c()'],
   ['a.py', 'o = {}\no["a"] = b\no[c] = d\n', 'o = {"a": b}\no[c] = d\n'],
   ['a.php', '<?php $o = array();\n$o[\'a\'] = b($c);\n$o[] = d;', '<?php $o = array(\'a\' => b($c));\n$o[] = d;'],
