@@ -2,8 +2,9 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { askedOf, saysWhatIsAsked } from '../lib/match/asked-words.ts';
+import { matchSource, mayMatch } from '../lib/match/match.ts';
 import { examplesOf } from '../lib/match/rule-check.ts';
-import { rowOf, startOf } from '../lib/match/ruleset.ts';
+import { liveRules, rowOf, startOf, tableOf } from '../lib/match/ruleset.ts';
 import type { Trait } from '../lib/types.ts';
 import { RULES } from '../patterns/index.ts';
 
@@ -40,6 +41,15 @@ test('a text is asked with and without its blanks', () => {
 
 test('large texts are not asked', () => {
   assert.ok(saysWhatIsAsked(askedOf({ value: BODY }, false)!, 'a'.repeat(65 * 1024)));
+});
+
+test('a part of a file is not asked what the rest may say', () => {
+  const rules = liveRules(tableOf(RULES.filter(({ id }) => id === 'owner-from-body')));
+  const hunk = 'router.get("/orders", guard, async (req, res) => {\n  res.json(await Order.find({ userId: req.body.userId }));\n});\n';
+  const head = 'const guard = requireAuth;\n';
+  assert.is(matchSource(rules, { path: 'a.js', text: head + hunk, lines: null }, () => false).length, 1);
+  assert.is(matchSource(rules, { path: 'a.js', text: hunk, lines: null }, () => false).length, 0);
+  assert.ok(mayMatch(rules, 'a.js', hunk));
 });
 
 test('every bad example says what its rule asks', () => {

@@ -108,7 +108,7 @@ export function mayMatch(rules: RuleSet, path: string, written: string): boolean
   const text = grammar === null ? plain : usualForm(plain, grammar, [{ start: 0, end: plain.length }])?.text ?? plain;
   const hits = rules.keywords.find(text);
   if (hits.length === 0 && !mayRename(text)) return false;
-  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text)))) return true;
+  if (hits.some((hit) => startsCode(rules, hit, text, onlyLanguage(grammar, text), false))) return true;
   if (grammar !== null && otherHits(rules, text, grammar, [{ start: 0, end: text.length }]).length > 0) return true;
   const source = { path, text, lines: null };
   return textMatches({ rules, source, lines: lineIndex(''), grammar, outOfTime: () => false, spend: purse(STEPS) }, hits).length > 0;

@@ -100,11 +100,11 @@ export function speaksOf({ anchors, langs }: RuleStart, grammar: Grammar | null)
   return langs.includes(grammar.name) || langs.includes(grammar.family) || grammar.also?.some((name) => langs.includes(name)) === true;
 }
 
-/** Does some code rule for this language start from the hit? */
-export function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null): boolean {
+/** Does some code rule for this language start from the hit? `isWhole`: the text is all that its claims are asked of, and no part of a file. */
+export function startsCode(rules: RuleSet, { word, at }: KeywordHit, text: string, grammar: Grammar | null, isWhole = true): boolean {
   return rules.byWord(word).some((index) => {
     const start = rules.start(index);
-    return speaksOf(start, grammar) && mayStart(start, rules.words.text(word), text, at) && saysWhatIsAsked(start.asked, text);
+    return speaksOf(start, grammar) && mayStart(start, rules.words.text(word), text, at) && (!isWhole || saysWhatIsAsked(start.asked, text));
   });
 }
 
