@@ -42,7 +42,7 @@ export const goStackAnswered: Rule = {
   title: 'Trace of an error sent to the client',
   fix: 'Log debug.Stack(), and answer with http.StatusText(code).',
   near: ['.json(', 'http.error(', '.abortwithstatusjson(', '.sendstring(', '.writejson('],
-  find: [/(?:\.JSON|\.WriteJSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y, /(?:\.JSON|\.AbortWithStatusJSON)\([^\n{}]{0,60}(?:\.H|Map|map\[string\]\w{3,9}(?:\{\})?)\{\s{0,20}(?:\x22\w{1,30}\x22:[^\n{}]{1,120},\s{0,20}){0,6}\x22\w{1,30}\x22:\s{0,20}(?:string\()?debug\.Stack\(\)/y],
+  find: [/(?:\.JSON|\.WriteJSON|http\.Error|\.AbortWithStatusJSON|\.SendString)\([^\n]{0,160}?\bdebug\.Stack\(\)/y, /(?:\.JSON|\.AbortWithStatusJSON)\([^\n{}]{0,60}(?:\.H|Map|map\[string\]\w{3,9}(?:\{\})?)\{\s{0,20}(?:[^\s{}][^\n{}]{0,120},\r?\n[ \t]{0,20}){0,6}\x22\w{1,30}\x22:\s{0,20}(?:string\()?debug\.Stack\(\)/y],
   where: { path: { trait: 'ends', of: ['.go'] } },
   bad: { go: ['c.JSON(500, gin.H{"stack": string(debug.Stack())})', 'http.Error(w, fmt.Sprintf("%v\\n%s", v, debug.Stack()), 500)', 'c.AbortWithStatusJSON(500, gin.H{"trace": string(debug.Stack())})', 'return c.SendString(string(debug.Stack()))', 'conn.WriteJSON(map[string]string{"stack": string(debug.Stack())})', 'c.AbortWithStatusJSON(500, gin.H{\n\t"error": fmt.Sprint(rec),\n\t"stack": string(debug.Stack()),\n})'] },
   good: { go: ['log.Printf("panic: %v\\n%s", v, debug.Stack())', 'fmt.Fprintf(os.Stderr, "%s", debug.Stack())'], 'a.md': ['c.JSON(500, debug.Stack())'] },
