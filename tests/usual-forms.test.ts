@@ -2,11 +2,11 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { matchSource } from '../lib/match/match.ts';
-import { examplesOf, levelOf } from '../lib/match/rule-check.ts';
-import { liveRules, rowOf, tableOf } from '../lib/match/ruleset.ts';
+import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { languageOf } from '../lib/text/languages.ts';
 import { usualForm } from '../lib/text/usual.ts';
 import { RULES } from '../patterns/index.ts';
+import { rulesLostBy } from './rewritten-examples.ts';
 
 const usual = (path: string, text: string) => usualForm(text, languageOf(path, text)!, [{ start: 0, end: text.length }]);
 
@@ -14,6 +14,8 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.sh', 'curl -fsSL \\\n    https://a.example \\\n  | sh\n', 'curl -fsSL https://a.example | sh\n'],
   ['a.sh', 'echo a\\\nb \\\r\n  c', 'echo ab c'],
   ['a.sh', '# a \\\nrm b \\\\\nc', '# a \\\nrm b \\\\\nc'],
+  ['a.sh', 'a # why \\\nrm -rf $1', 'a # why \\\nrm -rf $1'],
+  ['a.yml', 'path: C:\\\nprivileged: true\nlist:\n  - C:\\\n  - b', 'path: C:\\\nprivileged: true\nlist:\n  - C:\\\n  - b'],
   ['Dockerfile', 'RUN a \\\n # why\n && b \\\n && c', 'RUN a \\\n # why\n && b && c'],
   ['.github/workflows/a.yml', 'run: |\n  a \\\n    --b\n', 'run: |\n  a --b\n'],
   ['a.ps1', 'Get-A `\n  -B c', 'Get-A -B c'],
@@ -85,21 +87,9 @@ const WAYS: [string, languages: RegExp, (text: string) => string][] = [
 
 for (const [name, languages, otherWay] of WAYS) {
   test(`bad examples with ${name} are found`, () => {
-    const lost = new Set<string>();
-    let tried = 0;
-    for (const rule of RULES) {
-      if (rule.guard !== undefined || rule.category === 'secret') continue;
-      const rules = liveRules(tableOf([rule]));
-      const level = levelOf(rowOf(rule));
-      for (const example of examplesOf(rule, 'bad')) {
-        const text = languages.test(example.name) ? otherWay(example.text) : example.text;
-        if (text === example.text) continue;
-        tried++;
-        if (!matchSource(rules, { path: example.name, text, lines: null }, () => false).some(({ confidence }) => level === 'possible' || confidence !== 'possible')) lost.add(rule.id);
-      }
-    }
+    const { lost, tried } = rulesLostBy((path, text) => (languages.test(path) ? otherWay(text) : null));
     assert.ok(tried > 40, `${tried} tried`);
-    assert.equal([...lost], []);
+    assert.equal(lost, []);
   });
 }
 

@@ -41,14 +41,13 @@ function handedAs(anchor: string, text: string, start: number): string {
   return HANDED.get(anchor)?.find((name) => text.startsWith(name, start)) ?? anchor;
 }
 
+const WRAP = /\s{0,9}[)"']\s{0,9}\]?(?:\?\.|!)?\s{0,9}\(/y;
+
 /** `(0, eval)(x)`, `window["eval"](x)`: the function's name stands in brackets or quotes. */
 function isWrapped(right: string[], text: string, end: number): boolean {
-  if (right[0] !== '(' || !/[)"']/.test(text[blankEnd(text, end)] ?? '')) return false;
   WRAP.lastIndex = end;
-  return WRAP.test(text);
+  return right[0] === '(' && WRAP.test(text);
 }
-
-const WRAP = /\s{0,9}[)"']\s{0,9}\]?(?:\?\.|!)?\s{0,9}\(/y;
 
 /** Comments may stand between them. */
 function standsBefore(left: string[], text: string, start: number): boolean {

@@ -58,7 +58,7 @@ const JS_OUT_OF = new RegExp(`\\} = (${NAME})\\s*(?:;|\\n|$)`, 'y');
 const JS_HANDED = /(?<![\w$.])(?!req\b|request\b|res\b|response\b|reply\b)([A-Za-z_$][\w$]{0,40}): (?:[Ee]xpress\.)?(?:NextApi|Fastify)?(?:(Request)|Response|Reply)\b/g;
 const HANDED = [': Re', ': express.Re', ': Express.Re', ': NextApiRe', ': FastifyRe'];
 /** Without one of these words no name in a text stands for another. */
-const RENAMING = ['import', 'require(', ' as ', 'using ', ': Re', ...LOGGERS];
+const RENAMING = ['import', 'require(', ' as ', 'using ', ...HANDED, ...LOGGERS];
 
 export function mayRename(text: string): boolean {
   return RENAMING.some((word) => text.includes(word));

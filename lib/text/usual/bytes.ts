@@ -3,7 +3,7 @@
 export const [TAB, NEWLINE, RETURN, BLANK] = [9, 10, 13, 32];
 export const [OPEN, CLOSE, OPEN_SQUARE, CLOSE_SQUARE, OPEN_BRACE, CLOSE_BRACE] = [40, 41, 91, 93, 123, 125];
 export const [DOUBLE_QUOTE, QUOTE, BACKTICK] = [34, 39, 96];
-export const [NO, HASH, DOLLAR, COMMA, MINUS, DOT, COLON, SEMICOLON, EQUALS, MORE, QUESTION, BACKSLASH] = [33, 35, 36, 44, 45, 46, 58, 59, 61, 62, 63, 92];
+export const [NO, HASH, DOLLAR, COMMA, MINUS, DOT, COLON, SEMICOLON, MORE, QUESTION, BACKSLASH] = [33, 35, 36, 44, 45, 46, 58, 59, 62, 63, 92];
 
 export function isBlank(byte: number): boolean {
   return byte === BLANK || byte === TAB;

@@ -8,28 +8,31 @@ const GOES_ON: ReadonlyMap<string, string> = new Map([['shell', '\\'], ['dockerf
 
 export function writeAsUsual(text: string, start: number, end: number, { name }: Grammar, edit: Edit): void {
   const mark = GOES_ON.get(name);
-  if (mark !== undefined) joinLines(text, start, end, mark, edit);
+  if (mark !== undefined) joinLines(text, start, end, mark, name === 'yaml', edit);
   else if (name === 'ruby') writeKeys(text, start, end, edit);
   else if (name === 'csharp') nameTypes(text, start, end, edit);
   else if (name === 'php') joinEchoed(text, start, end, edit);
 }
 
+/** Behind it nothing of a line is code. */
+const COMMENT = /(?:^|\s)#/;
+/** `name: value` and `- item` of YAML, which a line before that ends with `C:\` has nothing to do with. */
+const ENTRY = /(?:- |[\w."'-]{1,60}:(?:\s|$))/y;
+
 /** `curl a \`, `  | sh`; a comment does not go on, and stands between the lines of a Dockerfile. */
-function joinLines(text: string, start: number, end: number, mark: string, edit: Edit): void {
+function joinLines(text: string, start: number, end: number, mark: string, isYaml: boolean, edit: Edit): void {
   for (const lineEnd of ['\n', '\r\n']) {
     for (const at of placesOf(text, mark + lineEnd, start, end)) {
-      let to = at + mark.length + lineEnd.length;
-      const line = to;
+      const line = at + mark.length + lineEnd.length;
+      let to = line;
       while (isBlank(text.charCodeAt(to))) to++;
+      ENTRY.lastIndex = to;
+      const before = lineBefore(text, at);
+      if (before === null || COMMENT.test(before) || before.endsWith('\\') || text.charCodeAt(to) === HASH || (isYaml && ENTRY.test(text))) continue;
       const from = beforeBlanks(text, at);
-      if (text.charCodeAt(at - 1) === BACKSLASH || text.charCodeAt(to) === HASH || isComment(text, at)) continue;
       edit(from, to, from < at || line < to ? ' ' : '');
     }
   }
-}
-
-function isComment(text: string, at: number): boolean {
-  return /^[ \t]*#/.test(lineBefore(text, at) ?? '');
 }
 
 /** `:a => b` as `a: b`, and `'a'=>b` with blanks. */

@@ -10,25 +10,25 @@ interface Filling {
   made: RegExp;
   /** Behind the name: a key, of which `key` stays. */
   key: RegExp;
-  /** What stands before the first key, between key and value, and before the end. */
-  first: string;
+  /** What stands between a key and its value, and beside the brackets. */
   gives: string;
-  last: string;
+  pad: string;
 }
 
 const NAME = '[A-Za-z_$][\\w$]{0,60}';
 const GIVES = '[ \\t]{1,9}=[ \\t]{1,9}';
 const TEXT = `\\[(?<key>["'][\\w-]{1,60}["'])\\]`;
-const JS: Filling = { empty: ['{}'], made: new RegExp(`\\b(?:const|let|var)[ \\t]{1,9}(${NAME})(?::[ \\t][^=\\n]{1,80})?${GIVES}$`), key: new RegExp(`(?:\\.(?<field>${NAME})|${TEXT})${GIVES}(?!=)`, 'y'), first: ' ', gives: ': ', last: ' ' };
-const PY: Filling = { empty: ['{}'], made: new RegExp(`^\\s*(${NAME})(?::[ \\t][\\w.[\\], ]{1,60})?${GIVES}$`), key: new RegExp(`${TEXT}${GIVES}(?!=)`, 'y'), first: '', gives: ': ', last: '' };
-const PHP: Filling = { empty: ['[]', 'array()'], made: new RegExp(`(\\$\\w{1,60})${GIVES}$`), key: PY.key, first: '', gives: ' => ', last: '' };
+const JS: Filling = { empty: ['{}'], made: new RegExp(`\\b(?:const|let|var)[ \\t]{1,9}(${NAME})(?::[ \\t][^=\\n]{1,80})?${GIVES}$`), key: new RegExp(`(?:\\.(?<field>${NAME})|${TEXT})${GIVES}(?!=)`, 'y'), gives: ': ', pad: ' ' };
+const PY: Filling = { empty: ['{}'], made: new RegExp(`^\\s*(${NAME})(?::[ \\t][\\w.[\\], ]{1,60})?${GIVES}$`), key: new RegExp(`${TEXT}${GIVES}(?!=)`, 'y'), gives: ': ', pad: '' };
+const PHP: Filling = { empty: ['[]', 'array()'], made: new RegExp(`(\\$\\w{1,60})${GIVES}$`), key: PY.key, gives: ' => ', pad: '' };
 
 export function gather(text: string, start: number, end: number, { name, family }: Grammar, edit: Edit): void {
   const filling = family === 'js' ? JS : name === 'py' ? PY : name === 'php' ? PHP : undefined;
-  for (const empty of filling?.empty ?? []) {
+  if (filling === undefined) return;
+  for (const empty of filling.empty) {
     for (const at of placesOf(text, empty, start, end)) {
-      const made = filling!.made.exec(lineBefore(text, at) ?? '')?.[1];
-      if (made !== undefined) gatherFrom(text, at + empty.length, made, filling!, edit);
+      const made = filling.made.exec(lineBefore(text, at) ?? '')?.[1];
+      if (made !== undefined) gatherFrom(text, at + empty.length, made, filling, edit);
     }
   }
 }
@@ -38,7 +38,7 @@ const LONGEST = 200;
 const LINE_END = /;?[ \t]*(?:\r?\n[ \t]*)+/y;
 
 /** `made`: behind the empty one's end. */
-function gatherFrom(text: string, made: number, name: string, { key, first, gives, last }: Filling, edit: Edit): void {
+function gatherFrom(text: string, made: number, name: string, { key, gives, pad }: Filling, edit: Edit): void {
   let from = made - 1;
   let isFirst = true;
   for (;;) {
@@ -51,12 +51,12 @@ function gatherFrom(text: string, made: number, name: string, { key, first, give
     if (!isWhole(value)) break;
     const keyed = found.groups!.field ?? found.groups!.key;
     const at = found.index + found[0].indexOf(keyed);
-    edit(from, at, isFirst ? first : ', ');
+    edit(from, at, isFirst ? pad : ', ');
     edit(at + keyed.length, key.lastIndex, gives);
     from = key.lastIndex + value.length;
     isFirst = false;
   }
-  if (!isFirst) edit(from, from, `${last}${text[made - 1]}`);
+  if (!isFirst) edit(from, from, pad + text[made - 1]);
 }
 
 /** Not so with a comment, a bracket that stays open, or where the line goes on. */

@@ -163,7 +163,7 @@ function beforeKey(text: string, at: number): number {
   return from < 0 || text.slice(from, at).includes('\n') ? at : from;
 }
 
-const FIELD = /[['"]([A-Za-z_$][\w$]*)['"]\]/y;
+const FIELD = /['"]([A-Za-z_$][\w$]*)['"]\]/y;
 
 /** `x['a']` */
 function asFields(text: string, start: number, end: number, edit: Edit): void {

@@ -1,6 +1,6 @@
 /** White space that some write and most leave out: line breaks in calls and chains, blanks inside of and before parentheses; and the types of constants. */
 import type { Grammar } from '../grammar.ts';
-import { BACKSLASH, BACKTICK, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, DOUBLE_QUOTE, HASH, MINUS, MORE, NEWLINE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, QUOTE, RETURN, TAB, beforeWord, isBlank, isLineEnd, isWord, placesOf } from './bytes.ts';
+import { BACKSLASH, BACKTICK, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, DOT, DOUBLE_QUOTE, HASH, MINUS, MORE, NEWLINE, NO, OPEN, OPEN_BRACE, OPEN_SQUARE, QUESTION, QUOTE, RETURN, TAB, beforeBlanks, beforeWord, isBlank, isLineEnd, isWord, lineBefore, placesOf } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 /** Languages in which some write `f (x)`. */
@@ -63,8 +63,7 @@ function lineBreaks(text: string, begin: number, end: number, grammar: Grammar, 
     if (next === OPEN_BRACE && isBraced && endsHead(text, from, last) && !mustEnd(text, from, grammar)) edit(from, to, ' ');
     if (last === BACKSLASH && isPython && isLink(text, to, next)) {
       until = to;
-      from--;
-      while (isBlank(text.charCodeAt(from - 1))) from--;
+      from = beforeBlanks(text, from - 1);
     }
     if (until > 0 && next !== HASH && !mustEnd(text, from, grammar)) edit(closes && last === COMMA ? from - 1 : from, until);
     start = to;
@@ -118,8 +117,7 @@ function blanksInside(text: string, start: number, end: number, edit: Edit): voi
   }
   for (const mark of [' )', ' ]']) {
     for (const at of placesOf(text, mark, start, end)) {
-      let from = at;
-      while (isBlank(text.charCodeAt(from - 1))) from--;
+      const from = beforeBlanks(text, at);
       if (!isLineEnd(text.charCodeAt(from - 1))) edit(from, at + 1);
     }
   }
@@ -128,10 +126,8 @@ function blanksInside(text: string, start: number, end: number, edit: Edit): voi
 /** `f (x)` */
 function blanksBefore(text: string, start: number, end: number, edit: Edit): void {
   for (const at of placesOf(text, ' (', start, end)) {
-    let behind = at;
-    while (isBlank(text.charCodeAt(behind - 1))) behind--;
-    let from = behind;
-    while (isWord(text.charCodeAt(from - 1))) from--;
+    const behind = beforeBlanks(text, at);
+    const from = beforeWord(text, behind);
     if (from < behind && text[at + 2] !== '*' && (isMember(text.charCodeAt(from - 1)) || !NO_FUNCTION.has(text.slice(from, behind)))) edit(behind, at + 1);
   }
 }
@@ -153,22 +149,18 @@ function isMember(byte: number): boolean {
   return byte === DOT || byte === MORE || byte === COLON;
 }
 
-const NAMED = /^([ \t]*)[A-Za-z_]\w{0,60}(:[ \t]{0,4}[\w.]{1,40}(?:\[[\w., \[\]|]{1,60}\])?)[ \t]*=(?!=)/;
+const NAME = /^([ \t]*)[A-Za-z_]\w{0,60}$/;
+const GIVEN_TYPE = /(:[ \t]{0,4}[\w.]{1,40}(?:\[[\w., \[\]|]{1,60}\])?)[ \t]*=(?!=)/y;
 
 /** `query: str = …` of Python, but for the fields of a class, where types say what may come in. */
 function typesOfNames(text: string, start: number, end: number, edit: Edit): void {
-  for (let line = start; line < end; line = nextLine(text, line)) {
-    const colon = text.indexOf(':', line);
-    if (colon < 0) return;
-    if (colon >= nextLine(text, line)) continue;
-    const [, indent, type] = NAMED.exec(text.slice(line, nextLine(text, line))) ?? [];
-    if (type !== undefined && !standsInClass(text, line, indent.length)) edit(colon, colon + type.length);
+  for (const at of placesOf(text, ':', start, end)) {
+    GIVEN_TYPE.lastIndex = at;
+    const type = GIVEN_TYPE.exec(text)?.[1];
+    const before = type === undefined ? null : lineBefore(text, at);
+    const indent = before === null ? undefined : NAME.exec(before)?.[1];
+    if (indent !== undefined && !standsInClass(text, at - before!.length, indent.length)) edit(at, at + type!.length);
   }
-}
-
-function nextLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
 }
 
 /** Lines of a class that are looked through for its head. */
