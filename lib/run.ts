@@ -167,10 +167,16 @@ function matchesOf(world: World, source: Source, end: number, notJudged: NotJudg
   try {
     return look(world, source, end);
   } catch (error) {
-    if (!(error instanceof OutOfTime)) throw error;
-    notJudged.push({ path: source.path, why: error.message, limit: true });
+    if (!(error instanceof Error)) throw error;
+    notJudged.push({ path: source.path, why: error instanceof OutOfTime ? error.message : `a rule failed on it (${whereFailed(error)}), which is a bug of aisec-hooks: please report it`, limit: true });
     return [];
   }
+}
+
+/** `SyntaxError at hook-code.cjs:12:345`: nothing of what was read, which the message may quote. */
+function whereFailed({ name, stack = '' }: Error): string {
+  const place = /[^/\\\s(]+:\d+:\d+/.exec(stack.slice(stack.indexOf('\n    at ')))?.[0];
+  return place === undefined ? name : `${name} at ${place}`;
 }
 
 /** It is asked for at each place where a rule may start, and takes a microsecond. */

@@ -157,7 +157,7 @@ let rows = 0;
 for (const [lang, language] of Object.entries(LANGUAGES)) {
   for (const [sink, expected] of [['always', ALWAYS], ['ordinary', ORDINARY]] as const) {
     const call = (value: string): string => `${sink}_sink(${value})${language.end}`;
-    const cases: [string, Word, string][] = rowsOf(language).map(([claim, word, before, value]) => [claim, word, language.around([...before, call(value)].join('\n'))]);
+    const cases: [string, Word, string][] = rowsOf(language).map(([claim, word, before, value]) => [claim, word, language.around([...before, `tick(1)${language.end}`, call(value)].join('\n'))]);
     const [join] = Object.values(language.joins);
     const named = language.name ?? ((same: string) => same);
     if (language.numeric) cases.push(['a parameter that is a number', 'clean', language.numeric(call(join(named('arg'))))]);

@@ -415,7 +415,7 @@ test('py: a pickle whose sender is proved is read', () => {
 });
 
 test('py: a parameter with a default is not known beforehand', () => {
-  const text = 'def f(value, on=True):\n    text = escape_sql(value) if on else request.args["q"]\n    sink(text)\n';
+  const text = 'def f(value, on=True):\n    text = escape_sql(value) if on else request.args["q"]\n    keep()\n    sink(text)\n';
   assert.equal(confidences('a.py', text), ['likely']);
 });
 

@@ -10,6 +10,7 @@ import { gather } from './usual/gathered.ts';
 import { putIn } from './usual/missing.ts';
 import { writeAsFunctions } from './usual/named-arrows.ts';
 import { leaveOut } from './usual/superfluous.ts';
+import { takeSteps } from './usual/steps.ts';
 import { turnAround } from './usual/turned.ts';
 
 export type { UsualText } from './usual/edits.ts';
@@ -18,7 +19,7 @@ interface Stretch { start: number; end: number }
 type Change = (text: string, start: number, end: number, grammar: Grammar, edit: Edit) => void;
 
 /** What is told of code once it is spaced as usual. */
-const AS_SPACED: Change[] = [gather, writeAsFunctions, turnAround];
+const AS_SPACED: Change[] = [gather, writeAsFunctions, turnAround, takeSteps];
 /** Languages in which a blank there means something: `[ -f x ]`, `puts (1) + 2`. */
 const EXACT: ReadonlySet<string> = new Set(['shell', 'powershell', 'dockerfile', 'yaml']);
 

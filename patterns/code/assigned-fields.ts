@@ -95,10 +95,10 @@ export const jsAssigned: Rule = {
   id: 'js-body-assigned',
   near: ['object.assign('],
   find: ['Object.assign($record, $body)'],
-  where: { record: { all: [{ trait: 'named', of: ['user', 'account', 'profile', 'member', 'customer', 'record', 'doc', 'entity', 'product', 'order', 'post'] }] }, body: { all: ['name', { trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
+  where: { record: { all: [{ trait: 'named', of: ['user', 'account', 'profile', 'member', 'customer', 'record', 'doc', 'entity', 'product', 'order', 'post'] }] }, body: { all: [{ trait: 'from', of: ['.body ', '.json('] }, { not: { trait: 'has', of: ['req', 'request'] } }] } },
   hole: 'none',
-  bad: { js: ['const data = req.body;\nObject.assign(user, data);'] },
-  good: { js: ['const data = pick(req.body, ["name"]);\nObject.assign(user, data);', 'const data = req.body;\nObject.assign(options, data);', 'Object.assign(user, data);', 'const data = req.query;\nObject.assign(user, data);', 'Object.assign(user, req.body)', 'const data = "a" + req.body;\nObject.assign(user, { data });'] },
+  bad: { js: ['const data = req.body;\nlog(1);\nObject.assign(user, data);'] },
+  good: { js: ['const data = pick(req.body, ["name"]);\nObject.assign(user, data);', 'const data = req.body;\nlog(1);\nObject.assign(options, data);', 'Object.assign(user, data);', 'const data = req.query;\nObject.assign(user, data);', 'Object.assign(user, req.body)', 'Object.assign(user, { ...req.body });'] },
 };
 
 export const bodySpreadStored: Rule = {

@@ -209,7 +209,7 @@ export const csharpPassedOn: Rule = {
   where: { value: { all: ['parameter', { not: { trait: 'mentions', of: ['info', 'psi', 'startinfo', 'si', 'url', 'uri', 'link', 'e'] } }, { not: { trait: 'holds', of: ['ArgumentList'] } }] } },
   langs: ['csharp'],
   bad: { csharp: ['void Run(string program) {\n  Process.Start(program);\n}', 'void Run(string path) {\n  p.StartInfo.FileName = path;\n}', 'void Run(string arguments) {\n  p.StartInfo.Arguments = arguments;\n}', 'void Run(string path) {\n  var i = new ProcessStartInfo(path);\n}'] },
-  good: { csharp: ['void Run(string format) {\n  var start = new ProcessStartInfo("toktx") { ArgumentList = { "--encode", format } };\n  Process.Start(start);\n}', 'void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
+  good: { csharp: ['void Run(string format) {\n  var start = new ProcessStartInfo("toktx") { ArgumentList = { "--encode", format } };\n  Log(format);\n  Process.Start(start);\n}', 'void Run(ProcessStartInfo info) {\n  Process.Start(info);\n}', 'void Run(string path) {\n  Process.Start("git", path);\n}', 'Process.Start(path);', 'void Open(string url) {\n  Process.Start(url);\n}', 'p.StartInfo.FileName = path;'] },
 };
 
 export const managedOption: Rule = {

@@ -35,10 +35,11 @@ export const rubyShell: Rule = {
       'PTY.spawn("ping #{host}")', 'ssh.exec!("ls #{dir}")', 'Open3.pipeline("cat #{file}", "wc")',
       'system("ping #{host}")', 'exec("ls " + dir)', 'spawn("tail -f #{file}")', 'Kernel.system("a #{b}")', 'Kernel.exec(params[:cmd])', 'Kernel.spawn("a #{b}")', 'IO.popen("cat #{name}")', 'Process.spawn("a #{b}")', 'Open3.capture2("ls #{d}")', 'out, s = Open3.capture2e(cmd)', 'Open3.capture3("git log #{range}")', 'Open3.popen3("a " + b) { |i| i.close }',
       'Open3.capture2e(env, "git fetch #{url}")', 'Open3.capture3(env, "a #{b}")', 'Open3.capture2(env, "a #{b}")', 'system(env, "a #{b}")', 'spawn(env, "a #{b}")',
+      'system "rm -r #{dir}"', 'exec "ls " + dir', 'spawn "tail #{file}"', 'system params[:cmd] if run',
     ],
   },
   good: {
-    ruby: ['ssh.exec!("uptime")', 'system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'def capture(*argv)\n  IO.popen(argv) { |out| out.read }\nend', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
+    ruby: ['system "clear"', 'system "ping", host', 'exec "ls #{Shellwords.escape(dir)}"', 'spawn "top"', 'ssh.exec!("uptime")', 'system("clear")', 'system("ping", host)', 'exec("ls " + Shellwords.escape(dir))', 'IO.popen(["cat", name])', 'Open3.capture3("git", "log", range)', 'def system(x)\nend', 'db.exec(sql)', 'def capture(*argv)\n  IO.popen(argv) { |out| out.read }\nend', 'spawn("ls #{dir.shellescape}")', 'Process.spawn("a")', 'exec(*command)'],
   },
 };
 
@@ -46,12 +47,12 @@ export const rubyBareShell: Rule = {
   ...shell,
   id: 'ruby-bare-shell',
   title: 'Value run by a shell',
-  fix: 'Give the program and each argument on their own: system "ping", host; or use Shellwords.escape.',
-  near: ['system ', 'exec ', 'spawn ', 'sh '],
-  find: ['system $value', 'exec $value', 'spawn $value', 'sh $value'],
+  fix: 'Give the program and each argument on their own: sh "tar", "xf", file; or use Shellwords.escape.',
+  near: ['sh '],
+  find: ['sh $value'],
   where: { value: { any: ['joined', 'tainted'] } },
-  bad: { ruby: ['system "rm -r #{dir}"', 'exec "ls " + dir', 'spawn "tail #{file}"', 'sh "tar xf #{file}"', 'system params[:cmd]'] },
-  good: { ruby: ['system "clear"', 'system "ping", host', 'system cmd', 'exec "ls #{Shellwords.escape(dir)}"', 'spawn "top"', 'sh "make"', 'sh.run "a #{b}"'] },
+  bad: { ruby: ['sh "tar xf #{file}"', 'sh params[:cmd]'] },
+  good: { ruby: ['sh "make"', 'sh cmd', 'sh "tar xf #{Shellwords.escape(file)}"', 'sh.run "a #{b}"'] },
 };
 
 export const rubyBacktick: Rule = {
@@ -71,8 +72,8 @@ export const rubyEval: Rule = {
   id: 'ruby-eval',
   title: 'Value run as code',
   fix: 'Use public_send with a name from a list, define_method, or a table of lambdas.',
-  near: ['binding.eval', 'require ', 'load(', 'instance_eval', 'class_eval', 'module_eval', 'eval ', 'kernel.eval'],
-  find: ['$b.eval($value, $...)', 'require $value', 'load($value, $...)', '$?.instance_eval($value, $...)', '$?.class_eval($value, $...)', '$?.module_eval($value, $...)', 'eval $value'],
+  near: ['require ', 'load(', 'instance_eval', 'class_eval', 'module_eval', 'eval('],
+  find: ['$b.eval($value, $...)', 'require $value', 'load($value, $...)', '$?.instance_eval($value, $...)', '$?.class_eval($value, $...)', '$?.module_eval($value, $...)', 'eval($value, $...)'],
   where: { value: 'tainted' },
   bad: { ruby: ['binding.eval(params[:code])', 'require params[:plugin]', 'load("plugins/" + params[:plugin])', 'obj.instance_eval(params[:code])', 'klass.class_eval(params[:code])', 'mod.module_eval(params[:c])', 'eval params[:code]', 'Kernel.eval(params[:x])'] },
   good: { ruby: ['require "json"', 'require name', 'load(path)', 'binding.eval(text)', 'obj.instance_eval(&block)', 'klass.class_eval do\nend', 'eval "1"', 'class_eval("def #{name}; end")', 'Kernel.eval("1")', 'module_eval(text)', 'eval name'] },

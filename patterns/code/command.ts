@@ -20,8 +20,8 @@ export const nodeShellOption: Rule = {
   find: ['$?.spawn($program, $value, $options)', '$?.spawnSync($program, $value, $options)'],
   where: { options: { all: ['name', { trait: 'holds', of: ['shell'] }, { trait: 'holds', of: ['true'] }] } },
   langs: ['js'],
-  bad: { js: ['const OPTIONS = { stdio: "ignore", shell: true };\nfunction resize(paper) {\n  return spawn("pdfresize", ["--paper", paper], OPTIONS);\n}', 'function resize(paper) {\n  const options = { shell: true };\n  spawnSync("pdfresize", ["--paper", paper], options);\n}'] },
-  good: { js: ['const OPTIONS = { stdio: "ignore", detached: true };\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: false };\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: true };\nspawn("npm", ["ci"], OPTIONS)', 'spawn("pdfresize", args, { shell: true })'] },
+  bad: { js: ['const OPTIONS = { stdio: "ignore", shell: true };\nfunction resize(paper) {\n  return spawn("pdfresize", ["--paper", paper], OPTIONS);\n}', 'function resize(paper) {\n  const options = { shell: true };\n  log(paper);\n  spawnSync("pdfresize", ["--paper", paper], options);\n}'] },
+  good: { js: ['const OPTIONS = { stdio: "ignore", detached: true };\nlog(paper);\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: false };\nlog(paper);\nspawn("pdfresize", ["--paper", paper], OPTIONS)', 'const OPTIONS = { shell: true };\nspawn("npm", ["ci"], OPTIONS)', 'spawn("pdfresize", args, { shell: true })'] },
 };
 
 export const nodeShell: Rule = {

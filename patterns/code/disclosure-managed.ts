@@ -228,7 +228,7 @@ export const secretListLogged: Rule = {
   id: 'secret-list-logged',
   title: 'List that holds a credential written to the log',
   near: ['log.', 'logger', 'log::', '$log', 'error_log(', 'loginformation(', 'logdebug(', 'slog.', 'println(', 'printf('],
-  find: ['$?.logger.$level($...)', '$?.log.$level($...)', 'LOG.$level($...)', 'Log::$level($...)', '$$logger->$level($...)', '$$log->$level($...)', 'error_log($...)', '$log.LogInformation($...)', '$log.LogDebug($...)', 'slog.$level($...)', 'fmt.Printf($...)', 'System.out.println($...)', '$?.logger.$level $rest'],
+  find: ['$?.logger.$level($...)', '$?.log.$level($...)', 'LOG.$level($...)', 'Log::$level($...)', '$$logger->$level($...)', '$$log->$level($...)', 'error_log($...)', '$log.LogInformation($...)', '$log.LogDebug($...)', 'slog.$level($...)', 'fmt.Printf($...)', 'System.out.println($...)'],
   where: { rest: 'carries' },
   hole: 'none',
   langs: ['java', 'kotlin', 'scala', 'csharp', 'go', 'php', 'ruby'],

@@ -113,6 +113,7 @@ export const stackInAnswer: Rule = {
   find: [
     /(?<=\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,200})(?<value>\.stack\b)(?=[^]{0,400}?\b(?:(?:res|reply|response)\b[.\w()]{0,40}\.(?:json|send)\(|ctx\.body = ))/y,
     /(?<=\b(?:errorFormatter|onError|handleError)\b(?:[^;]{0,160}|[^]{0,110}\breturn \{[^;{}]{0,60})\bstack: (?:err|error|e|ex|exception)\??)(?<!\b(?:[lL]og(?:ger)?|console|winston|Sentry)[.\w]{0,20}\([^;()\n]{0,120})(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,180})(?<value>\.stack\b)/y,
+    /(?<=\bctx\.(?:response\.)?body = \{[^{};]{0,160}\bstack: (?:err|error|e|ex|exception))(?<!(?:NODE_ENV|[dD]evelopment|\bis(?:Dev|Prod|Debug))[^]{0,180})(?<value>\.stack\b)/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.mts', '.cts'] } },
   bad: {
@@ -137,7 +138,7 @@ export const handlerTellsException: Rule = {
     /@[\w.]{1,40}\.(?:app_)?(?:errorhandler|exception_handler)\(\s{0,4}(?:Exception|500|\w{0,20}(?:SQLAlchemy|Database|Operational|Internal)\w{0,20})\s{0,4}\)\s{1,20}(?:@[^\n]{1,80}\s{1,20}){0,2}(?:async )?def \w{1,60}\((?:[^()]{0,80},\s{0,4})?(?<exc>\w{1,40})(?::\s?[\w.]{1,40})?\s{0,4}\)[^\n]{0,80}:\r?\n(?:(?!\n(?:@|def |async def |class ))[^]){0,1200}?(?<value>["']\w{1,20}["']\s?:\s?(?:str|repr)\(\k<exc>\))(?=[^]{0,300}?\breturn\b[^\n]{0,80}\b(?:jsonify|JSONResponse|Response|json)\b)/,
   ],
   where: { path: { trait: 'ends', of: ['.py'] } },
-  bad: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x")\n    return reply(500, str(exc))', '@app.errorhandler(Exception)\ndef on_error(exc):\n    payload = {"error": "internal", "detail": str(exc)}\n    return jsonify(payload), 500', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, f"Database error: {exc}")', '@bp.app_errorhandler(500)\ndef on_error(e):\n    return render(traceback.format_exc())', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, "".join(traceback.format_exception(exc)))'] },
+  bad: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x")\n    return reply(500, str(exc))', '@app.errorhandler(Exception)\ndef on_error(exc):\n    payload = {"error": "internal", "detail": str(exc)}\n    log.error("x")\n    return jsonify(payload), 500', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, f"Database error: {exc}")', '@bp.app_errorhandler(500)\ndef on_error(e):\n    return render(traceback.format_exc())', '@app.exception_handler(Exception)\nasync def on_error(request, exc: Exception):\n    return reply(500, "".join(traceback.format_exception(exc)))'] },
   good: { py: ['@app.errorhandler(Exception)\ndef on_error(exc):\n    log.error("x %s", str(exc))\n    return reply(500, "failed")', '@app.errorhandler(404)\ndef on_missing(exc):\n    return reply(404, str(exc))', '@app.errorhandler(ValidationError)\ndef on_invalid(exc):\n    return reply(400, str(exc))'], 'a.md': ['@app.errorhandler(Exception)\ndef on_error(exc):\n    return reply(500, str(exc))'] },
 };
 

@@ -265,6 +265,6 @@ export const nodeEntitiesNamed: Rule = {
   where: { options: { all: ['name', { trait: 'holds', of: ['noent', 'replaceEntities'] }, { not: { trait: 'holds', of: ['false'] } }] } },
   hole: 'none',
   langs: ['js'],
-  bad: { js: ['const o = { noent: true };\nlibxml.parseXml(body, o);', 'const o = { replaceEntities: true };\nlibxml.parseXmlString(body, o);'] },
-  good: { js: ['const o = { nonet: true };\nlibxml.parseXml(body, o);', 'const o = { noent: false };\nlibxml.parseXmlString(body, o);', 'libxml.parseXml(body, { noent: true });'] },
+  bad: { js: ['const o = { noent: true };\nlog(id);\nlibxml.parseXml(body, o);', 'const o = { replaceEntities: true };\nlog(id);\nlibxml.parseXmlString(body, o);'] },
+  good: { js: ['const o = { nonet: true };\nlog(id);\nlibxml.parseXml(body, o);', 'const o = { noent: false };\nlog(id);\nlibxml.parseXmlString(body, o);', 'libxml.parseXml(body, { noent: true });'] },
 };

@@ -15,8 +15,8 @@ export const phpEcho: Rule = {
   id: 'php-request-echoed',
   title: 'Request text written into the page',
   fix: 'Pass the value through htmlspecialchars; in WordPress through esc_html or esc_attr.',
-  near: ['echo ', 'echo(', 'print ', 'print(', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
-  find: ['wp_die($value, $...)', 'echo $value', 'print $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
+  near: ['echo ', 'printf(', 'die(', 'exit(', 'print_r(', 'wp_die('],
+  find: ['wp_die($value, $...)', 'echo $value', 'printf($format, $value, $...)', 'printf($value)', 'die($value)', 'exit($value)', 'print_r($value)'],
   where: { value: { all: ['requested', { not: { trait: 'within', of: ['Content-Type: text/plain', 'Content-Type: application/json', 'Content-Type: text/csv', 'Content-type: text/plain', 'Content-type: application/json'] } }] } },
   bad: {
     php: [
@@ -163,8 +163,8 @@ export const phpRowEchoed: Rule = {
   id: 'php-row-echoed',
   title: 'Text of a record written into the page as it was stored',
   fix: 'Write htmlspecialchars($row["name"], ENT_QUOTES); in WordPress esc_html.',
-  near: ['echo ', 'print ', '<?=', ...TAGS],
-  find: ['echo $value', 'print $value', '$html $+ $value'],
+  near: ['echo ', '<?=', ...TAGS],
+  find: ['echo $value', '$html $+ $value'],
   where: { value: { all: ['row', { trait: 'has', of: WRITTEN }, { not: 'sanitised' }] }, match: { any: [{ trait: 'within', of: ['</', ...TAGS] }, { not: { trait: 'within', of: ['PHP_EOL', '\\n', '\\t'] } }] } },
   hole: 'none',
   bad: {

@@ -183,9 +183,9 @@ export const rubyObject: Rule = {
   ...danger,
   id: 'ruby-object-without-owner',
   fix: 'Go through the owner: current_user.orders.find(params[:id]), or authorize the object.',
-  near: ['.find(params[', '.find_by(', '.find params[', '.where(', '.destroy(', '.find_by_id('],
+  near: ['.find(params[', '.find_by(', '.where(', '.destroy(', '.find_by_id('],
   find: [
-    '$model.find(params[$id])', '$model.find_by(id: params[$id])', '$model.find params[$id]', '$model.where(id: params[$id])', '$model.destroy(params[$id])', '$model.find_by_id(params[$id])',
+    '$model.find(params[$id])', '$model.find_by(id: params[$id])', '$model.where(id: params[$id])', '$model.destroy(params[$id])', '$model.find_by_id(params[$id])',
   ],
   langs: ['ruby'],
   bad: { ruby: ['class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(:id => params[:id]).first\n  end\nend', 'class A\n  before_action :authenticate_student!\n  def show\n    @note = Note.includes(:tags).find(params[:id])\n  end\nend', 'class A\n  def index\n    @essays = Essay.where(student: current_student)\n  end\n\n  def set_essay\n    @essay = Essay.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.where(id: params[:id]).first\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.destroy(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by_id(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find(params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find_by(id: params[:id])\n  end\nend', 'class A\n  def index\n    @orders = current_user.orders\n  end\n\n  def show\n    @order = Order.find params[:id]\n  end\nend'] },

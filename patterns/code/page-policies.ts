@@ -28,7 +28,7 @@ export const scriptsListed: Rule = {
   near: ['scriptsrc', 'script_src', '"script-src"', "'script-src'", 'scriptsources('],
   find: [
     /(?:\bscriptSrc(?:Elem)?|\bscript_src|\bCSP_SCRIPT_SRC|["']script-src["'])\s{0,4}[:=,]\s{0,4}[[(](?![^\])]{0,150}(?:nonce|sha256-|strict-dynamic|NONCE))[^\])]{0,150}?(?:["']'unsafe-(?:inline|eval)'["']|["']\*["']|\bUNSAFE_(?:INLINE|EVAL)\b)/,
-    /\bscript_src\s{1,4}[^\n]{0,120}:unsafe_(?:inline|eval)\b/,
+    /\bscript_src[ (]\s{0,4}[^\n]{0,120}:unsafe_(?:inline|eval)\b/,
     /\.ScriptSources\([^;\n]{0,80}\.Unsafe(?:Inline|Eval)\(\)/,
   ],
   where: CODE,

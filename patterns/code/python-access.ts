@@ -165,7 +165,7 @@ export const tokenReadByHand: Rule = {
   hole: 'none',
   langs: ['py'],
   bad: { py: ['def user_of(token):\n    head, body, sig = token.split(".")\n    claims = json.loads(base64.urlsafe_b64decode(body + "=="))\n    return claims["sub"]'] },
-  good: { py: ['def user_of(token):\n    head, body, sig = token.split(".")\n    if not hmac.compare_digest(sign(head, body), sig):\n        return None\n    claims = json.loads(base64.urlsafe_b64decode(body + "=="))\n    return claims["sub"]', 'def load(text):\n    body = text.split(".")[1]\n    claims = json.loads(body)\n    return claims', 'def load(text):\n    claims = json.loads(base64.b64decode(text))\n    return claims', 'def load(text):\n    parts = text.split(".")\n    return json.loads(base64.b64decode(parts[0]))'] },
+  good: { py: ['def user_of(token):\n    head, body, sig = token.split(".")\n    if not hmac.compare_digest(sign(head, body), sig):\n        return None\n    claims = json.loads(base64.urlsafe_b64decode(body + "=="))\n    return claims["sub"]', 'def load(text):\n    body = text.split(".")[1]\n    keep(body)\n    claims = json.loads(body)\n    return claims["sub"]', 'def load(text):\n    claims = json.loads(base64.b64decode(text))\n    return claims["sub"]', 'def load(text):\n    parts = text.split(".")\n    return json.loads(base64.b64decode(parts[0]))'] },
 };
 
 /** Up to the end of the function. */

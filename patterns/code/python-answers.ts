@@ -127,7 +127,7 @@ export const pythonSecretList: Rule = {
   find: LOGS,
   where: { rest: 'carries' },
   hole: 'none',
-  bad: { py: ['logger.info("paying with %s", payload)', 'log.debug(f"paying with {json.dumps(payload)}")', 'logging.info("paying with %s", payload)', 'print(payload)'].map((line) => `def pay(card):\n    payload = {"amount": 3, "number": card["number"], "cvc": card["cvc"]}\n    ${line}`) },
+  bad: { py: ['logger.info("paying with %s", payload)', 'log.debug(f"paying with {json.dumps(payload)}")', 'logging.info("paying with %s", payload)', 'print(payload)'].map((line) => `def pay(card):\n    payload = {"amount": 3, "number": card["number"], "cvc": card["cvc"]}\n    keep(payload)\n    ${line}`) },
   good: { py: ['def pay(card):\n    payload = {"amount": 3, "source": card["id"]}\n    logger.info("paying with %s", payload)\n    log.info(payload)\n    logging.info(payload)\n    print(payload)', 'def pay(card):\n    payload = {"amount": 3, "cvc": card["cvc"]}\n    logger.info("paying %s", payload["amount"])'] },
 };
 

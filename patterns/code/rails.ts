@@ -49,10 +49,10 @@ export const rubyTemplate: Rule = {
   title: 'Template text made from a value',
   why: 'What stands between <% and %> in the value runs as code on the server.',
   fix: 'Keep the template in a file, and pass the value to it as a local.',
-  near: ['erb.new', 'erubi::engine', 'haml::engine', 'render inline', 'slim::template', 'erb params', 'erb "'],
-  find: ['ERB.new($value, $...)', 'Erubi::Engine.new($value, $...)', 'Haml::Engine.new($value, $...)', 'render inline: $value', 'Slim::Template.new { $value }', 'erb $value'],
+  near: ['erb.new', 'erubi::engine', 'haml::engine', 'render inline', 'render(inline', 'slim::template', 'erb params', 'erb "'],
+  find: ['ERB.new($value, $...)', 'Erubi::Engine.new($value, $...)', 'Haml::Engine.new($value, $...)', 'render inline: $value', 'render(inline: $value)', 'Slim::Template.new { $value }', 'erb $value'],
   where: { value: { any: ['requested', { all: ['joined', { not: 'path' }] }, { all: ['joined', 'html'] }] } },
-  bad: { ruby: ['ERB.new(params[:t]).result(binding)', 'ERB.new("<p>#{name}</p>").result', 'Erubi::Engine.new(params[:t])', 'Haml::Engine.new(params[:t])', 'render inline: "<p>#{params[:x]}</p>"', 'Slim::Template.new { params[:t] }', 'erb params[:t]', 'erb "<p>#{name}</p>"'] },
+  bad: { ruby: ['ERB.new(params[:t]).result(binding)', 'ERB.new("<p>#{name}</p>").result', 'Erubi::Engine.new(params[:t])', 'Haml::Engine.new(params[:t])', 'render inline: "<p>#{params[:x]}</p>"', 'render(inline: params[:x])', 'Slim::Template.new { params[:t] }', 'erb params[:t]', 'erb "<p>#{name}</p>"'] },
   good: { ruby: ['ERB.new(File.read("a.erb")).result(binding)', 'ERB.new(text)', 'Erubi::Engine.new(source)', 'Haml::Engine.new(source)', 'render inline: "<%= 1 %>"', 'Slim::Template.new { text }', 'erb :index, locals: { a: params[:a] }', 'ERB.new("#{dir}/a.erb")'] },
 };
 
@@ -241,7 +241,7 @@ export const rubyBodyStored: Rule = {
   fix: 'List the fields: params.require(:user).permit(:name), or body.slice("name", "bio") of what was parsed.',
   near: ['update!', 'create!', '.update(', '.assign_attributes(', '.create('],
   find: ['$record.update($fields)', '$record.update!($fields)', '$record.assign_attributes($fields)', '$record.create($fields)', '$record.create!($fields)'],
-  where: { fields: { all: ['name', 'requested', { trait: 'holds', of: ['to_unsafe_h', 'to_unsafe_hash', 'permit!', 'parse'] }, { not: { trait: 'holds', of: ['permit', 'slice', 'expect', 'dig', 'fetch'] } }] } },
+  where: { fields: { all: ['requested', { not: 'list' }, { trait: 'holds', of: ['to_unsafe_h', 'to_unsafe_hash', 'permit!', 'parse'] }, { not: { trait: 'holds', of: ['permit', 'slice', 'expect', 'dig', 'fetch'] } }] } },
   hole: 'none',
   bad: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read)\n  current_user.update(sent)\nend", 'def update\n  sent = params[:reader].to_unsafe_h.except("id")\n  current_reader.assign_attributes(sent)\nend', 'def update\n  sent = params[:reader].to_unsafe_hash\n  current_reader.update!(sent)\nend', 'def create\n  sent = params[:reader].permit!\n  Reader.create!(sent)\nend', 'def create\n  sent = JSON.parse(request.raw_post)\n  Reader.create(sent)\nend'] },
   good: { ruby: ["patch '/me' do\n  sent = JSON.parse(request.body.read).slice('name', 'bio')\n  current_user.update(sent)\nend", 'def update\n  sent = params.require(:reader).permit(:name)\n  current_reader.assign_attributes(sent)\n  current_reader.update!(sent)\n  Reader.create!(sent)\nend', 'def load(text)\n  sent = JSON.parse(text)\n  Reader.create(sent)\nend', 'def tags\n  current_reader.update({ tags: JSON.parse(request.raw_post) })\nend', 'def join\n  code = params[:code]\n  Membership.create(code)\nend'] },

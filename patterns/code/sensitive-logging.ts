@@ -94,7 +94,7 @@ export const tokenLogged: Rule = {
 };
 
 const WHOLE = [
-  'console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'print($...)', 'slog.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'error_log($...)', 'Log::$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)', '$?.logger.$level $rest',
+  'console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'print($...)', 'slog.$level($...)', 'fmt.Println($...)', 'fmt.Printf($...)', 'error_log($...)', 'Log::$level($...)', '$log.LogInformation($...)', '$log.LogDebug($...)',
 ];
 
 /** The whole of a request: for whoever reads all of it. */
@@ -107,7 +107,7 @@ export const requestLogged: Rule = {
   why: 'Among its fields are passwords and tokens.',
   fix: 'Log the fields you need: the method, the path, an id.',
   near: ['console.', 'logger.', 'logging.', 'log.', 'error_log(', 'log::'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'error_log($...)', 'Log::$level($...)', '$?.logger.$level $rest'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'logging.$level($...)', 'error_log($...)', 'Log::$level($...)'],
   where: {
     rest: { trait: 'gives', of: ['req.body', 'request.body', 'request.form', 'request.json', 'request.get_json()', 'request.data', 'request.POST', 'req.session', '$_POST', '$_REQUEST', '$request->all()', 'params', 'requestBody'] },
   },
@@ -168,7 +168,7 @@ export const environmentAnswered: Rule = {
   fix: 'Send the one value that the client needs.',
   near: ['process.env', 'os.environ'],
   find: [/(?<=\b(?:(?:res|response|reply|ctx|c)\.(?:json|send|end|write)|jsonify|JsonResponse|HttpResponse)\([^\n]{0,80})(?<value>process\.env|os\.environ)(?=\s{0,3}[,})])/y, /(?<=\b(?:const|let|var) (?<answer>\w{1,20}) = \{[^{}]{0,300}\benv['"]?:\s?)(?<value>process\.env)(?=\s{0,3}[,}][^]{0,400}?\b(?:res|response|reply)\.(?:json|send)\(\k<answer>\))/dy],
-  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))', "const result = { 'env': process.env, pid };\nres.json(result);"], py: ['return jsonify(dict(os.environ))'] },
+  bad: { js: ['res.json({ env: process.env, uptime: process.uptime() })', 'res.send(JSON.stringify(process.env))', "const result = { 'env': process.env, pid };\nlog(pid);\nres.json(result);"], py: ['return jsonify(dict(os.environ))'] },
   good: { js: ['res.json({ env: process.env.NODE_ENV })', 'spawn("x", { env: process.env })'], py: ['return jsonify(name=os.environ["NAME"])', 'run(env=dict(os.environ))'] },
 };
 
@@ -218,7 +218,7 @@ export const loginLogged: Rule = {
   title: 'Everything sent to log in written to the log',
   why: 'Among its fields is the password.',
   fix: 'Log the fields you need: the user, the address, an id.',
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', 'print($...)', '$?.logger.$level $rest'],
+  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', 'print($...)'],
   near: ['console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents(', 'print('],
   langs: ['js', 'py', 'php', 'ruby'],
   where: {
@@ -263,10 +263,10 @@ export const bodiesLogged: Rule = {
   title: 'Headers and bodies of every request in the log',
   why: 'Passwords, tokens and cards go over the line in them, and stay in the log.',
   fix: 'Log with Level.BASIC, or redactHeader("Authorization") and bodies in debug builds alone; in Faraday leave headers and bodies out.',
-  near: ['level.body', 'response :logger', 'response(:logger'],
+  near: ['level.body', 'response(:logger'],
   find: [
     /\b(?:HttpLoggingInterceptor\.)?Level\.BODY\b(?<!\bDEBUG\b[^\n]{0,120})/,
-    /\bresponse[ (]:logger\b[^\n]{0,80}?(?:\bheaders: true|\bbodies: (?:true|\{))(?![^]{0,300}\bfilter\()/,
+    /\bresponse\(:logger\b[^\n]{0,80}?(?:\bheaders: true|\bbodies: (?:true|\{))(?![^]{0,300}\bfilter\()/,
   ],
   where: { path: { trait: 'ends', of: ['.kt', '.java', '.rb'] } },
   bad: { kt: ['val log = HttpLoggingInterceptor().apply { level = HttpLoggingInterceptor.Level.BODY }'], java: ['interceptor.setLevel(Level.BODY);'], rb: ['f.response :logger, Rails.logger, headers: true, bodies: { request: true }', 'conn.response(:logger, nil, bodies: true)'] },

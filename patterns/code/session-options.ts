@@ -20,8 +20,8 @@ export const jsNamedOptions: Rule = {
   where: { name: { trait: 'mentions', of: SESSION }, options: { all: ['name', 'list', { not: { trait: 'within', of: ['.secure=', '.httpOnly='] } }, { any: [{ not: { trait: 'holds', of: ['httpOnly', 'httponly'] } }, { not: { trait: 'holds', of: ['secure', '...'] } }] }] } },
   hole: 'none',
   langs: ['js'],
-  bad: { js: ["const options = { maxAge: 1000 };\nres.cookie('session', id, options)", "const o = { httpOnly: true };\nreply.setCookie('sid', id, o)", "const o = { path: '/' };\nres.cookies.set('token', t, o)", "const o = { path: '/' };\ncookies().set('token', t, o)"] },
-  good: { js: ["const options = { maxAge: 1000, httpOnly: true, secure: true };\nres.cookie('session', id, options)", "res.cookie('session', id, options)", "const o = { path: '/' };\nres.cookie('theme', t, o)", "function f(res) { const o = { path: '/', httpOnly: true };\no.secure = true;\nres.cookie('session', id, o) }", "res.cookie('session', id, { path: '/' })", "const o = build({ path: '/' });\nres.cookie('session', id, o)"] },
+  bad: { js: ["const options = { maxAge: 1000 };\nsave(id);\nres.cookie('session', id, options)", "const o = { httpOnly: true };\nsave(id);\nreply.setCookie('sid', id, o)", "const o = { path: '/' };\nsave(t);\nres.cookies.set('token', t, o)", "const o = { path: '/' };\nsave(t);\ncookies().set('token', t, o)"] },
+  good: { js: ["const options = { maxAge: 1000, httpOnly: true, secure: true };\nsave(id);\nres.cookie('session', id, options)", "res.cookie('session', id, options)", "const o = { path: '/' };\nsave(t);\nres.cookie('theme', t, o)", "function f(res) { const o = { path: '/', httpOnly: true };\no.secure = true;\nres.cookie('session', id, o) }", "res.cookie('session', id, { path: '/' })", "const o = build({ path: '/' });\nres.cookie('session', id, o)"] },
 };
 
 export const pythonNamedOptions: Rule = {

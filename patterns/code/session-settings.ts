@@ -20,13 +20,13 @@ export const builtOpen: Rule = {
   where: { path: { trait: 'ends', of: ['.java', '.kt', '.cs', '.go', '.py'] } },
   bad: {
     java: ['ResponseCookie c = ResponseCookie.from("refresh_token", t).httpOnly(true).path("/").build();', 'ResponseCookie c = ResponseCookie.from("access_token", t).secure(true).maxAge(3600).build();', 'NewCookie c = new NewCookie.Builder("session").value(t).path("/").build();'], kotlin: ['call.response.cookies.append("session", token)'],
-    csharp: ['Response.Cookies.Append("access_token", jwt, new CookieOptions { HttpOnly = true, Expires = end });', 'var options = new CookieOptions { Expires = end };\nResponse.Cookies.Append("refreshToken", token, options);'],
+    csharp: ['Response.Cookies.Append("access_token", jwt, new CookieOptions { HttpOnly = true, Expires = end });', 'var options = new CookieOptions { Expires = end };\nSave(token);\nResponse.Cookies.Append("refreshToken", token, options);'],
     go: ['http.SetCookie(w, &http.Cookie{Name: "session", Value: sid, HttpOnly: true, Path: "/"})', 'c := &http.Cookie{Name: "auth_token", Value: token, Path: "/", MaxAge: 86400}', 'cookie := new(http.Cookie)\ncookie.Name = "session"\ncookie.Value = token\nc.SetCookie(cookie)', 'store := session.New(session.Config{CookieHTTPOnly: false})', 'sessionManager.Cookie.Secure = false', 'sessionManager.Cookie.HttpOnly = false'],
     py: ['setup(app, EncryptedCookieStorage(key, cookie_name="SID", httponly=False))'],
   },
   good: {
     java: ['ResponseCookie.from("refresh_token", t).httpOnly(true).secure(true).build();', 'ResponseCookie.from("theme", t).httpOnly(true).build();', 'new NewCookie.Builder("session").secure(true).httpOnly(true).build();'], kotlin: ['call.response.cookies.append("theme", t)', 'call.response.cookies.append("session", t, secure = true, httpOnly = true)'],
-    csharp: ['Response.Cookies.Append("access_token", jwt, new CookieOptions { HttpOnly = true, Secure = true });', 'var options = new CookieOptions { HttpOnly = true, Secure = true, Expires = end };\nResponse.Cookies.Append("refreshToken", token, options);', 'var options = new CookieOptions { Expires = end };\nResponse.Cookies.Append("theme", name, options);'],
+    csharp: ['Response.Cookies.Append("access_token", jwt, new CookieOptions { HttpOnly = true, Secure = true });', 'var options = new CookieOptions { HttpOnly = true, Secure = true, Expires = end };\nResponse.Cookies.Append("refreshToken", token, options);', 'var options = new CookieOptions { Expires = end };\nSave(token);\nResponse.Cookies.Append("theme", name, options);'],
     go: ['http.Cookie{Name: "session", Value: sid, HttpOnly: true, Secure: true}', 'http.Cookie{Name: "session", Value: "", MaxAge: -1, HttpOnly: true}', 'cookie := new(http.Cookie)\ncookie.Name = "session"\ncookie.HttpOnly = true\ncookie.Secure = true\nc.SetCookie(cookie)', 'sessionManager.Cookie.Secure = true'], md: ['sessionManager.Cookie.Secure = false'],
   },
 };

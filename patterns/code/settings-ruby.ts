@@ -241,7 +241,7 @@ export const rubyLogging: Rule = {
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
   near: ['logger.', '@logger.', 'puts '],
-  find: ['$?.logger.$level $text', '$?.logger.$level($text)', '@logger.$level $text', '@logger.$level($text)', 'puts $text'],
+  find: ['$?.logger.$level($text)', '@logger.$level($text)', 'puts $text'],
   where: { text: { trait: 'shows', of: CREDENTIALS } },
   langs: ['ruby'],
   bad: { ruby: ['@logger.info "pw #{password}"', '@logger.warn("pw #{password}")', 'h = { id: id, card: { cvc: cvc } }\nlogger.info("in #{h.inspect}")', 'logger.info "login #{user} #{password}"', 'Rails.logger.debug("pw " + user.password)', 'puts "key #{api_key}"'] },

@@ -74,7 +74,7 @@ export const mergedOptions: Rule = {
   near: ['req.query', 'req.body', 'request.query', 'request.body'],
   find: [/(?<=\b(?<name>\w{1,30})\s?=\s?(?:\{[^{};]{0,100}\.\.\.|Object\.assign\([^;]{0,100}))req(?:uest)?\.(?:query|body)\s?(?:\)|[,}])[^]{0,300}?\.render\([^()\n]{0,60},\s?\k<name>\b/y, /(?<=\.render\([^()\n]{0,60},\s?(?:\{[^{}\n]{0,100}\.\.\.|Object\.assign\([^\n]{0,100}))req(?:uest)?\.(?:query|body)\s?(?:\)|[,}])/y],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { 'a.js': ["const locals = Object.assign({ title }, req.query);\nres.render('index', locals)", ...['req.body', 'request.body', 'request.query'].map((sent) => `const data = { ...${sent} };\nreturn reply.render('index', data)`), "res.render('index', { title, ...req.query })", "res.render('index', Object.assign({}, req.body))"] },
+  bad: { 'a.js': ["const locals = Object.assign({ title }, req.query);\nres.render('index', locals)", ...['req.body', 'request.body', 'request.query'].map((sent) => `const data = { ...${sent} };\nlog(id);\nreturn reply.render('index', data)`), "res.render('index', { title, ...req.query })", "res.render('index', Object.assign({}, req.body))"] },
   good: { 'a.js': ["const locals = { q: req.query.q };\nres.render('index', locals)", "const data = { ...req.body };\nres.render('index', { name: data.name })", "const filter = { ...req.query };\nlist(filter)"], 'a.md': ["res.render('index', { title, ...req.query })"] },
 };
 

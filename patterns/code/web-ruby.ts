@@ -63,11 +63,11 @@ export const railsMarkup: Rule = {
   id: 'rails-unescaped',
   title: 'Value put into a page unescaped',
   fix: 'Leave out raw and html_safe, or clean the value with sanitize.',
-  near: ['safebuffer.new(', 'render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'safe_concat'],
-  find: ['$?.SafeBuffer.new($value)', 'render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value'],
+  near: ['safebuffer.new(', 'render js:', 'simple_format(', 'html_safe', 'raw(', 'raw ', 'render html:', 'render(html:', 'safe_concat'],
+  find: ['$?.SafeBuffer.new($value)', 'render js: $value', 'simple_format($value, $options, sanitize: false)', '$value.html_safe', 'raw $value', '$b.safe_concat($value)', 'render html: $value', 'render(html: $value)'],
   where: { value: { any: ['requested', { all: ['joined', 'html'] }] } },
   bad: {
-    ruby: ['ActiveSupport::SafeBuffer.new(params[:x])', 'render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]'],
+    ruby: ['ActiveSupport::SafeBuffer.new(params[:x])', 'render js: "show(\'#{params[:n]}\')"', 'simple_format(params[:bio], {}, sanitize: false)', '"<b>#{name}</b>".html_safe', 'raw(params[:text])', 'raw "<p>#{text}</p>"', 'buffer.safe_concat("<p>#{text}</p>")', 'render html: params[:x]', 'render(html: params[:x])'],
     erb: ['<%= params[:q].html_safe %>', '<%= raw params[:q] %>'],
   },
   good: { ruby: ['ActiveSupport::SafeBuffer.new(text)', 'render js: "show()"', 'simple_format(params[:bio])', '"<b>".html_safe', 'raw(text)', 'name.html_safe', '"<b>#{h(name)}</b>".html_safe', '"<b>#{link_to(name, path)}</b>".html_safe', 'render html: page', '"#{a} #{b}".html_safe', 'raw = read("a")', 'raw = params[:text]', 'raw || params[:text]', 'b.safe_concat(text)'], erb: ['<%= params[:q] %>'] },
@@ -173,10 +173,10 @@ export const rubyRedirect: Rule = {
   title: 'Redirect to an address from outside',
   why: 'A link to your site can then lead to any other, which looks like yours.',
   fix: 'Redirect to a named route, or use url_from(params[:to]) || root_path.',
-  near: ['redirect_back', '.headers[', 'redirect_to', 'redirect '],
-  find: ['redirect_back fallback_location: $value', '$r.headers[\'Location\'] = $value', 'redirect_to $value', 'redirect $value'],
+  near: ['redirect_back', '.headers[', 'redirect_to', 'redirect ', 'redirect('],
+  find: ['redirect_back fallback_location: $value', 'redirect_back(fallback_location: $value)', '$r.headers[\'Location\'] = $value', 'redirect_to $value', 'redirect $value'],
   where: { value: { all: ['host', { not: { trait: 'within', of: ['allow_other_host: false'] } }] } },
-  bad: { ruby: ['redirect_back fallback_location: params[:to]', 'response.headers["Location"] = params[:to]', 'redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
+  bad: { ruby: ['redirect_back fallback_location: params[:to]', 'redirect_back(fallback_location: params[:to])', 'redirect(params[:next])', 'response.headers["Location"] = params[:to]', 'redirect_to params[:url]', 'redirect_to(params[:to], allow_other_host: true)', 'redirect params[:next]', 'redirect_to(params[:url])'] },
   good: { ruby: ['redirect_back fallback_location: root_path', 'response.headers["Location"] = user_url(@user)', 'redirect_to root_path', 'redirect_to "/users/#{params[:id]}"', 'redirect_to @user', 'redirect "/home"', 'redirect_to(url_for(params[:a]), notice: 1)', 'redirect_to params[:url], allow_other_host: false'] },
 };
 
@@ -190,10 +190,10 @@ export const railsLink: Rule = {
   why: 'An address that begins with javascript: runs a script of its sender in the page, and any other leads the visitor away in your name.',
   fix: 'Take addresses that begin with https:// or a single slash only.',
   near: ['link_to', 'button_to'],
-  find: ['link_to $name, $value', 'button_to $name, $value', 'link_to($name, $value, $...)'],
+  find: ['link_to $name, $value', 'button_to $name, $value', 'link_to($name, $value, $...)', 'button_to($name, $value, $...)'],
   where: { value: { all: ['host', { not: { any: [{ trait: 'has', of: ['permit', 'merge'] }, { trait: 'equals', of: ['params'] }] } }] } },
   langs: ['ruby', 'erb'],
-  bad: { ruby: ['link_to("back", params[:back])', 'button_to "back", params[:back]'], erb: ['<%= link_to "back", params[:back] %>'] },
+  bad: { ruby: ['link_to("back", params[:back])', 'button_to "back", params[:back]', 'button_to("back", params[:back])'], erb: ['<%= link_to "back", params[:back] %>'] },
   good: { ruby: ['link_to("back", root_path)', 'link_to "user", "/users/#{params[:id]}"', 'link_to user.name, user', 'button_to "x", path', 'link_to "a", params.permit(:page)', 'link_to "a", params.merge(page: 2)', 'link_to "a", params'] },
 };
 

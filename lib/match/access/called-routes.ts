@@ -33,7 +33,8 @@ export function calledRoutes(tokens: Tokens): Route[] {
 function isGuardedInCsharp(tokens: Tokens, index: number): boolean {
   const chain = tokens.text.slice(tokens.start[index], tokens.end[expressionEnd(tokens, index)]);
   const router = tokenText(tokens, index - 2);
-  return /RequireAuthorization|\[Authorize|ClaimsPrincipal|\.User\b|AddEndpointFilter/.test(chain) || new RegExp(`\\b${router}\\s?=[^;]{0,300}\\.(?:RequireAuthorization|AddEndpointFilter)|\\b${router}\\.(?:RequireAuthorization|AddEndpointFilter)`).test(tokens.text);
+  if (/RequireAuthorization|\[Authorize|ClaimsPrincipal|\.User\b|AddEndpointFilter/.test(chain)) return true;
+  return /^\w+$/.test(router) && new RegExp(`\\b${router}\\s?=[^;]{0,300}\\.(?:RequireAuthorization|AddEndpointFilter)|\\b${router}\\.(?:RequireAuthorization|AddEndpointFilter)`).test(tokens.text);
 }
 
 /** Does it stand in a block of `authenticate("jwt") { … }` or its kin, or ask for the principal itself? */

@@ -19,6 +19,7 @@ const LONGEST = 1200;
 
 /** Does one of the values side by side in the span, put into text or not, write out a list that holds a credential? */
 export function carriesSecret(tokens: Tokens, span: Span): boolean {
+  if (holdsThere(codeOf(tokens, span, LONGEST))) return true;
   const values = valuesIn(tokens, span).flatMap((value) => [value, ...partsOrLeaf(tokens, value).flatMap(({ hole }) => (hole === null ? [] : [hole]))]);
   return values.some((value) => {
     const code = codeOf(tokens, value);
@@ -26,6 +27,13 @@ export function carriesSecret(tokens: Tokens, span: Span): boolean {
     const at = placeOf(tokens, value, name);
     return at >= 0 && listsSecret(tokens, at, name);
   });
+}
+
+/** A list that is written out where it is made, and opened by nothing that asks about it: `Map.of("token", t)`, `map[string]string{"token": t}`. */
+const MADE = /(?:^|,\s{0,9})(?:json_encode\(|JSON\.generate\(|JsonSerializer\.Serialize\()?(?:\[|\{|array\(|(?:mutableM|m)apOf\(|Map\.of|map\[string\]\w{1,40}\{|new \w{0,20}(?:Dictionary|Map)\b)/g;
+
+function holdsThere(code: string): boolean {
+  return Array.from(code.matchAll(MADE)).some(({ index }) => HELD.test(code.slice(index)));
 }
 
 function codeOf(tokens: Tokens, { from, to }: Span, longest = 200): string {

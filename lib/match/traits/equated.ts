@@ -24,7 +24,14 @@ const ENCODES = /hex|base64|encode|string|bytes|from|buffer|str$/i;
 
 /** The comparison of what the statement around `made` gives a name to or its function gives back, or of what is made of it; null when there is none. */
 export function equatedAt(tokens: Tokens, made: Span): Span | null {
-  return isGivenBack(tokens, made.from) ? equatedResult(tokens, made) : equatedName(tokens, made);
+  return equatedThere(tokens, made) ?? (isGivenBack(tokens, made.from) ? equatedResult(tokens, made) : equatedName(tokens, made));
+}
+
+/** `given == createHmac(…)` */
+function equatedThere(tokens: Tokens, made: Span): Span | null {
+  const open = enclosingOpen(tokens, made.from);
+  const from = isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD ? operandStart(tokens, open - 1) : -1;
+  return from < 0 ? null : comparison(tokens, from, operandEnd(tokens, from));
 }
 
 /** `return createHmac(…)`, `(body) => createHmac(…)`: is the value at the token what its function gives back? */

@@ -26,7 +26,7 @@ const LAST_PART = new RegExp(
 /** Without blanks: the name in `parts[parts.length - 1]`, `end($parts)`, `$parts['basename']`. */
 const LAST_OF = /^(\$?\w{1,40})(?:\[(?:\1\.length|len\(\1\)|\1\.Length)-1\]|\[\^1\]|\[-1\]|\.pop\(\)|\.at\(-1\)|\.last(?:\(\))?|\.Last\(\)|\[['"](?:basename|filename|extension)['"]\])$|^(?:end|array_pop)\((\$\w{1,40})\)$/;
 /** What leaves the parts of a path in a list. */
-const IN_PARTS = new RegExp(String.raw`${PIECES}$|^(?:explode\(['"]\/['"],|pathinfo\(|strings\.Split\([^()]{1,60},["'\`]\/["'\`]\)$)`);
+const IN_PARTS = new RegExp(String.raw`${PIECES}$|^(?:explode\(['"]\/['"],|pathinfo\(|strings\.Split\((?:[^()]|\([^()]{0,60}\)){1,60},["'\`]\/["'\`]\)$)`);
 
 /** Without blanks: `string.Concat(name.Where(char.IsLetterOrDigit))` of C#, `filter` of Kotlin and Rust, Go's `strings.Map` with a function that leaves characters out. */
 const OF_LETTERS = /\.Where\((?:char\.Is(?:Ascii)?Letter(?:OrDigit)?|(\w{1,20})=>char\.Is(?:Ascii)?Letter(?:OrDigit)?\(\1\))\)|\.filter\{it\.isLetter(?:OrDigit)?\(\)\}|\.filter\(?\{\$0\.is(?:Letter|Number|ASCII)\}|\.filter\((?:_|Character)\.isLetter(?:OrDigit)?\)|\.filter\(\|&?(\w{1,20})\|\2\.is_(?:ascii_)?alphanumeric\(\)\)|\bfilter\(str\.is(?:alnum|alpha|digit),|^strings\.Map\(func\([^]{0,120}return-1/;

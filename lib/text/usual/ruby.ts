@@ -1,0 +1,92 @@
+/** What Ruby may be written as: `:a => b`, `'a'=>b`, and calls without their parentheses, `file.write text`. */
+import { BACKSLASH, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, NEWLINE, OPEN, OPEN_BRACE, OPEN_SQUARE, SEMICOLON, beforeBlanks, beforeWord, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
+import type { Edit } from './edits.ts';
+
+export function writeRuby(text: string, start: number, end: number, edit: Edit): void {
+  writeKeys(text, start, end, edit);
+  writeCalls(text, start, end, edit);
+}
+
+/** `:a => b` as `a: b`, and `'a'=>b` with blanks. */
+function writeKeys(text: string, start: number, end: number, edit: Edit): void {
+  for (const at of placesOf(text, '=>', start, end)) {
+    const keyEnd = beforeBlanks(text, at);
+    const key = beforeWord(text, keyEnd);
+    const before = text.charCodeAt(key - 2);
+    const isTight = text.charCodeAt(at + 2) > BLANK;
+    if (standsInText(text, at)) continue;
+    if (key < keyEnd && text.charCodeAt(key - 1) === COLON && before !== COLON && !isWord(before) && !isQuote(before)) {
+      edit(key - 1, key);
+      edit(keyEnd, at + 2, isTight ? ': ' : ':');
+    } else {
+      if (keyEnd === at) edit(at, at, ' ');
+      if (isTight) edit(at + 2, at + 2, ' ');
+    }
+  }
+}
+
+/** A method of something, or one of Kernel, and behind a blank what begins a value. */
+const CALL = /(?:\.[a-z_]\w{0,60}[!?]?|(?<![\w.:@$"'])(?:system|exec|spawn|eval|load|send|public_send|rand|sprintf|format))([ \t]{1,9})(?:["'@[]|:["'\w]|->|\/[^\s/]|%[wiqQ][([{]|(?!(?:if|unless|while|until|do|and|or|then|rescue|in|end)\b)\w)/g;
+/** What a function of Kernel is called behind, and what a method. */
+const BEFORE = /(?:^|\b(?:if|unless|and|or|not|return|puts|then|do)|[=(|{&;,>]|<<)\s*$/;
+const OBJECT = /[\w)\]}"'!?]$/;
+/** What ends the arguments of such a call. */
+const ENDS = / (?:do(?: \||$)|(?:if|unless|while|until|rescue|and|or|then) |#)/my;
+const COMMENT = /(?:^|\s)#(?:\s|$)/;
+/** Bytes of the arguments. */
+const LONGEST = 400;
+
+function writeCalls(text: string, start: number, end: number, edit: Edit): void {
+  const here = text.includes('<<') ? heredocs(text) : [];
+  for (const found of text.slice(start, end).matchAll(CALL)) {
+    const at = start + found.index + found[0].search(/[ \t]/);
+    const to = at + found[1].length;
+    const before = lineBefore(text, start + found.index);
+    if (before === null || !(found[0][0] === '.' ? OBJECT : BEFORE).test(before) || COMMENT.test(before) || standsInText(text, at) || here.some(([from, to]) => at >= from && at < to)) continue;
+    const until = argumentsEnd(text, to);
+    if (until > to && edit(at, to, '(')) edit(until, until, ')');
+  }
+}
+
+/** -1 where they go on for too long. */
+function argumentsEnd(text: string, from: number): number {
+  let depth = 0;
+  let quote = 0;
+  for (let at = from; at < from + LONGEST; at++) {
+    const byte = text.charCodeAt(at);
+    if (Number.isNaN(byte)) return at;
+    if (quote !== 0) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === quote) quote = 0;
+      continue;
+    }
+    if (isQuote(byte)) quote = byte;
+    else if (byte === OPEN || byte === OPEN_SQUARE || byte === OPEN_BRACE) depth++;
+    else if (byte === CLOSE || byte === CLOSE_SQUARE || byte === CLOSE_BRACE) {
+      if (--depth < 0) return beforeBlanks(text, at);
+    } else if (depth === 0 && byte === SEMICOLON) return at;
+    else if (depth === 0 && byte === NEWLINE && !goesOn(text, at)) return beforeBlanks(text, text[at - 1] === '\r' ? at - 1 : at);
+    else if (depth === 0 && byte === BLANK) {
+      ENDS.lastIndex = at;
+      if (ENDS.test(text)) return at;
+    }
+  }
+  return -1;
+}
+
+/** Does the line that ends at `at` end with a comma, an operator or `\`? */
+function goesOn(text: string, at: number): boolean {
+  const last = beforeBlanks(text, text[at - 1] === '\r' ? at - 1 : at) - 1;
+  return text.charCodeAt(last) === COMMA || '+\\&|.='.includes(text[last]);
+}
+
+const HEREDOC = /<<[~-]?(["'`]?)([A-Z]\w{0,40})\1[^\n]{0,200}\n/g;
+
+/** Where texts of many lines stand. */
+function heredocs(text: string): [number, number][] {
+  return Array.from(text.matchAll(HEREDOC), ({ 0: head, 2: mark, index }): [number, number] => {
+    const from = index + head.length;
+    const to = new RegExp(`^[ \\t]*${mark}\\b`, 'm').exec(text.slice(from))?.index ?? 0;
+    return [from, from + to];
+  });
+}
