@@ -136,7 +136,7 @@ export const postWithoutToken: Rule = {
   why: "Another site's page can send the same form in the name of whoever visits it.",
   fix: "Put a token of the session into the form and compare it: hash_equals($_SESSION['csrf'], $_POST['csrf'] ?? '').",
   near: ['update ', 'delete from ', 'insert into '],
-  find: [/(?<=\bsession_start\([^]{0,3000}?(?<user>\$_SESSION\[['"](?:user|uid|account|member|logged)\w{0,12}['"]\])[^]{0,3000}?\$_POST\b[^]{0,3000}?->(?:prepare|query|exec)\(\s?["'])(?:UPDATE|DELETE FROM|INSERT INTO) \w{1,40}/iy],
+  find: [/(?<=\bsession_start\([^]{0,3000}?(?<user>\$_SESSION\[['"](?:user|uid|account|member|logged)\w{0,12}['"]\])[^]{0,3000}?\$_POST\b[^]{0,3000}?->(?:prepare|query|exec)\(\s?["'])(?:UPDATE|DELETE FROM|INSERT INTO) \w{1,40}/iy, /(?<=\bsession_start\([^]{0,3000}?(?<user>\$_SESSION\[['"](?:user|uid|account|member|logged)\w{0,12}['"]\])[^]{0,3000}?->prepare\(\s?["'])(?:UPDATE|DELETE FROM|INSERT INTO) \w{1,40}(?=[^;]{0,300}->execute\([^;]{0,200}\$_POST\b)/iy],
   where: { user: { not: { trait: 'text-says', of: ['csrf', 'CSRF', 'xsrf', 'oken', 'nonce', 'hash_equals', 'REFERER', 'ORIGIN', 'SameSite', 'samesite', 'php://input', 'PHP_AUTH'] } }, path: { trait: 'ends', of: ['.php'] } },
   hole: 'none',
   bad: { php: ["<?php\nsession_start();\nif (empty($_SESSION['user_id'])) exit;\n$mail = $_POST['mail'];\n$db->prepare('UPDATE users SET mail = ? WHERE id = ?')->execute([$mail, $_SESSION['user_id']]);", '<?php\nsession_start();\n$user = $_SESSION["user"];\nif ($_POST["go"]) $db->exec("DELETE FROM carts WHERE id = 1");', '<?php\nsession_start();\n$user = $_SESSION["uid"];\nif ($_POST["go"]) $db->exec("INSERT INTO notes VALUES (1)");'] },

@@ -143,10 +143,10 @@ export const forwardedTrusted: Rule = {
   near: ['x-forwarded-for', 'http_x_forwarded_for', 'x-real-ip'],
   find: [
     /(?<=\b(?<ip>\w{1,30}) = [^\n]{0,60}["'])(?:X-Forwarded-For|HTTP_X_FORWARDED_FOR|X-Real-IP)["'][^]{0,300}?\bif (?:not )?(?:\k<ip> (?:not )?in \w{0,20}(?:allow|trust|white|internal|admin)\w{0,20}|\k<ip> [!=]= ["'](?:127|10)\.|\k<ip>\.startswith\(["'](?:127|10|192\.168)\.)/iy,
-    /(?<=["'])(?:X-Forwarded-For|X-Real-IP)["'](?:, ?["']{2})?[)\]]\s?(?:[!=]= ?["'](?:127|10)\.|(?:not )?in \w{0,20}(?:allow|trust|white|internal|admin))/iy,
+    /(?<=["'])(?:X-Forwarded-For|X-Real-IP)["'](?:, ?[\w."']{2,40})?[)\]]\s?(?:[!=]= ?["'](?:127|10)\.|(?:not )?in \w{0,20}(?:allow|trust|white|internal|admin))/iy,
   ],
   where: { path: PYTHON },
-  bad: { py: ['ip = request.headers.get("X-Forwarded-For", request.remote_addr)\nif ip not in ALLOWED_IPS:\n    abort(403)', 'ip = request.META.get("HTTP_X_FORWARDED_FOR")\nif ip == "127.0.0.1":\n    allow()', 'if request.headers.get("X-Real-IP") in TRUSTED:\n    allow()', 'addr = request.headers["X-Forwarded-For"]\nif addr.startswith("10."):\n    allow()'] },
+  bad: { py: ['ip = request.headers.get("X-Forwarded-For", request.remote_addr)\nif ip not in ALLOWED_IPS:\n    abort(403)', 'ip = request.META.get("HTTP_X_FORWARDED_FOR")\nif ip == "127.0.0.1":\n    allow()', 'if request.headers.get("X-Real-IP") in TRUSTED:\n    allow()', 'if request.headers.get("X-Forwarded-For", request.remote_addr) not in ALLOWED_IPS:\n    abort(403)', 'addr = request.headers["X-Forwarded-For"]\nif addr.startswith("10."):\n    allow()'] },
   good: { py: ['ip = request.headers.get("X-Forwarded-For", request.remote_addr)\nlog.info("from %s", ip)', 'ip = request.remote_addr\nif ip not in ALLOWED_IPS:\n    abort(403)', 'ip = request.headers.get("X-Real-IP")\nif ip in seen:\n    count(ip)'], 'a.md': ['if request.headers.get("X-Real-IP") in TRUSTED:\n    allow()'] },
 };
 

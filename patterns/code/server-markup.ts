@@ -273,6 +273,6 @@ export const mailMarkup: Rule = {
   find: ['html: $value'],
   where: { value: { all: ['requested', 'html'] } },
   langs: ['js'],
-  bad: { js: ['await resend.emails.send({ to, html: `<p>${req.body.message}</p>` })', "mailer.sendMail({ to, html: '<p>' + req.body.message + '</p>' })", 'mailer.sendMail({ to, html: "<p>" + req.body.message })', 'const html = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: html })', 'const body = `<p>${req.body.message}</p>`;\nmailer.sendMail({ to, html: body })'] },
+  bad: { js: ['await resend.emails.send({ to, html: `<p>${req.body.message}</p>` })', "mailer.sendMail({ to, html: '<p>' + req.body.message + '</p>' })", 'mailer.sendMail({ to, html: "<p>" + req.body.message })', 'const html = `<p>${req.body.message}</p>`;\nlog(1);\nmailer.sendMail({ to, html: html })', 'const body = `<p>${req.body.message}</p>`;\nlog(1);\nmailer.sendMail({ to, html: body })'] },
   good: { js: ['mailer.sendMail({ to, html: `<p>${escapeHtml(req.body.message)}</p>` })', 'mailer.sendMail({ to, html: `<p>${name}</p>` })', "render({ html: 'a ' + req.query.mode })"] },
 };

@@ -26,10 +26,10 @@ export const cookieOptions: Rule = {
 export const cookieStoreOptions: Rule = {
   ...cookieOptions,
   id: 'next-cookie-flags-missing',
-  near: ['store.set('],
+  near: ['store.set(', 'cookies()).set('],
   find: ['$store.set($name, $v, {$...})'],
   where: { ...cookieOptions.where, store: { trait: 'holds', of: ['cookies'] } },
-  bad: { js: ["const cookieStore = await cookies();\ncookieStore.set('session', token, { path: '/' })", "const store = await cookies();\nstore.set('token', token, { httpOnly: true })"] },
+  bad: { js: ["(await cookies()).set('session', token, { path: '/' })", "const cookieStore = await cookies();\ncookieStore.set('session', token, { path: '/' })", "const store = await cookies();\nstore.set('token', token, { httpOnly: true })"] },
   good: { js: ["const store = await cookies();\nstore.set('session', token, { httpOnly: true, secure: true })", "const store = await cookies();\nstore.set('theme', t, { path: '/' })", "const store = await cookies();\nstore.set('session', token, { ...options, maxAge: 60 })", "const store = new Store();\nstore.set('session', data, { ttl: 9 })"] },
 };
 

@@ -43,16 +43,17 @@ export const algorithmOfToken: Rule = {
   title: 'Signature checked as the token itself says',
   why: 'Whoever makes a token writes none into its head, or HS256 where your public key is then the secret.',
   fix: 'Say which algorithm is meant: verify(token, key, { algorithms: ["RS256"] }), algorithms=["RS256"], new Key($key, "RS256").',
-  near: ['header.alg', 'head.alg', "header['alg']", 'header["alg"]', "header.get('alg", 'header.get("alg', 'headers.alg', 'header->alg', 'headers->alg', "headers['alg']", 'headers["alg"]', "headers.get('alg", 'headers.get("alg'],
+  near: ['header.alg', 'head.alg', "header['alg']", 'header["alg"]', "header.get('alg", 'header.get("alg', 'headers.alg', 'header->alg', 'headers->alg', "headers['alg']", 'headers["alg"]', "headers.get('alg", 'headers.get("alg', 'get_unverified_header('],
   find: [
     /(?<=\w\[\s{0,3}(?:\w{1,40}\.){0,2}(?:\w{1,20}_)?)(?:header|head)\.alg\s{0,3}\](?!\s{0,3}=[^=])/y,
     /(?<=\balgorithms?\s{0,3}[:=]\s{0,3}\[\s{0,3}(?:\w{1,40}\.){0,3}(?:\w{1,20}_)?)(?:(?:headers?|head)\.alg\b|headers?(?:\[["']alg["']\]|\.get\(["']alg["']))/y,
+    /(?<=\balgorithms?\s{0,3}[:=]\s{0,3}\[\s{0,3}(?:\w{1,40}\.){0,2})get_unverified_header\([^()]{1,60}\)(?:\[["']alg["']\]|\.get\(["']alg["'])/y,
     /(?<=\bKey\([^(),;]{1,80},\s{0,3}\$)headers?->alg\b/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.py', '.php'] } },
   bad: {
     js: ['const header = JSON.parse(decode(parts[0]));\nconst method = METHODS[header.alg];', 'jwt.verify(token, key, { algorithms: [decoded.header.alg] })', 'const hash = HASHES[token.header.alg];', 'const hash = HASHES[head.alg];', 'jwt.verify(token, key, { algorithms: [headers.alg] })'],
-    py: ["headers = jwt.get_unverified_header(token)\njwt.decode(token, key, algorithms=[headers['alg']])", ...["header['alg']", 'header["alg"]', "header.get('alg')", 'header.get("alg")', 'headers["alg"]', "headers.get('alg')", 'headers.get("alg")'].map((word) => `jwt.decode(token, key, algorithms=[${word}])`)],
+    py: ["jwt.decode(token, key, algorithms=[jwt.get_unverified_header(token)['alg']])", "headers = jwt.get_unverified_header(token)\njwt.decode(token, key, algorithms=[headers['alg']])", ...["header['alg']", 'header["alg"]', "header.get('alg')", 'header.get("alg")', 'headers["alg"]', "headers.get('alg')", 'headers.get("alg")'].map((word) => `jwt.decode(token, key, algorithms=[${word}])`)],
     php: ['<?php $claims = JWT::decode($token, new Key($key, $header->alg));', '<?php $claims = JWT::decode($token, new Key($keys[0], $headers->alg));'],
   },
   good: {

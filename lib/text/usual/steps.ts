@@ -32,7 +32,9 @@ const MADE: Record<string, RegExp> = Object.fromEntries(Object.entries({
 /** What a value is for. */
 const SPEAKING = /pass|pwd|secret|token|key|salt|iv$|nonce|otp|code|pin$|hash|digest|sess|sid$|cookie|cred|sign|seed|u?uid|guid|invite|voucher|coupon|link|captcha|auth|role|admin|user|owner|sql|query|stmt|cmd|command|url|uri|host|path|file|dir|html|rand|rng|expire|ttl|digits|slug|len$|length|size|count|num|amount|points|quantity|qty|coins|cents|price|page|limit|offset|dto$|^vm$|^[nr]$/i;
 /** A lone name or literal, a function, what opens a block or goes on. */
-const NO_VALUE = /^(?:[\w$]*|[\w$]*\[[^\]]*\]|-?\d[\w.]*|(['"`])(?:(?!\1).)*\1)$|=>|\bfunction\b|\blambda\b|\b(?:return|throw)\b|^(?:async|await import|require|yield|if|when|match|try|unless|do|switch|case|func|fn|\|)\b|<[\w ]+,|[rR]and(?:om|\b)|nextInt|[bB](?:ase)?64|\/\/|#|\/\*|[([{,=+\-*/?:&|.<\\]$|;/;
+const NO_VALUE = /^(?:[\w$]*|-?\d[\w.]*|(['"])(?:(?!\1).)*\1|`[^`$]*`)$|=>|\bfunction\b|\blambda\b|\b(?:return|throw)\b|^(?:async|await import|require|yield|if|when|match|try|unless|do|switch|case|func|fn|\|)\b|<[\w ]+,|[bB](?:ase)?64|\/\/|#|\/\*|[([{,=+\-*/?:&|.<\\]$|;/;
+/** Numbers by chance, which matter where they become something that nobody may guess. */
+const CHANCE = /[rR]and(?:om|\b)|nextInt|getrandbits/;
 /** Statements in which a name is asked about. */
 const ASKS = /^(?:\}\s*)?(?:if|elif|elsif|else|unless|while|until|for|foreach|switch|case|when|match|guard|assert|catch|except|with|using|def|function|func|fn|class)\b/;
 /** What an argument, a field and what is given back stand behind and before. */
@@ -111,7 +113,7 @@ function usedIn(text: string, line: number, steps: Step[]): Step[] {
     const [use, ...others] = usesOf(step.name, text, line, line + REST);
     if (use === undefined || use >= Math.min(before, line + written.length) || others.length > 0) break;
     const [head, rest] = [text.slice(line, use), written.slice(use - line + step.name.length)];
-    if (!BEFORE.test(head) || !BEHIND.test(rest) || isOpen(head)) break;
+    if (!BEFORE.test(head) || !BEHIND.test(rest) || isOpen(head) || (CHANCE.test(text.slice(step.valueAt, step.valueEnd)) && !SPEAKING.test(/^[^=]*(?==)/.exec(head)?.[0] ?? ''))) break;
     before = use;
     used.unshift({ ...step, use });
   }
