@@ -20,8 +20,8 @@ type Change = (text: string, start: number, end: number, grammar: Grammar, edit:
 
 /** What is told of code once it is spaced as usual. */
 const AS_SPACED: Change[] = [gather, writeAsFunctions, turnAround, takeSteps];
-/** Languages in which a blank there means something: `[ -f x ]`, `puts (1) + 2`. */
-const EXACT: ReadonlySet<string> = new Set(['shell', 'powershell', 'dockerfile', 'yaml']);
+/** Languages in which a blank there means something, `[ -f x ]`, or is as usual as none. */
+const EXACT: ReadonlySet<string> = new Set(['shell', 'powershell', 'dockerfile', 'yaml', 'hcl']);
 
 /** @param stretches where it is looked at, ascending half-open offsets; null where the code there is written so already */
 export function usualForm(text: string, grammar: Grammar, stretches: Stretch[]): UsualText | null {

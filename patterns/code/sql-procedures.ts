@@ -32,7 +32,7 @@ export const procedureDynamic: Rule = {
   ...danger,
   id: 'sql-statement-joined',
   fix: 'Bind the value: EXECUTE \'… WHERE name = $1\' USING name, EXECUTE IMMEDIATE … USING name; names of tables through format(\'%I\', name) or DBMS_ASSERT.',
-  near: ['execute', ':= \'', 'open ', 'prepare '],
+  near: ['execute', 'open ', 'prepare '],
   find: [
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}\\b(?:execute(?:\\s{1,3}immediate)?|open\\s{1,3}\\w{1,60}\\s{1,3}for)\\s{1,20}'(?:[^'\\n]|''){0,200}'\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w`, 'im'),
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}:=\\s{0,20}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w(?=[^]{0,300}\\b(?:execute|open)\\b)`, 'im'),

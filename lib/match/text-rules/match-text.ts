@@ -1,5 +1,7 @@
 /** Text rules on one text: around each keyword, whatever the language. */
 import type { Grammar } from '../../text/grammar.ts';
+import { uncommented } from '../../text/uncommented.ts';
+import type { UsualText } from '../../text/usual.ts';
 import type { LineRange, Source } from '../../types.ts';
 import { saysWhatIsAsked } from '../asked-words.ts';
 import type { Match } from '../best.ts';
@@ -10,7 +12,7 @@ import type { KeywordHit } from '../prefilter.ts';
 import { rewritten, type Rewritten } from './rewrites.ts';
 import { checkTime, touchesSource, type Scene } from '../scene.ts';
 import { shownIn } from './shown.ts';
-import { BEHIND, pathHolds, textHits } from './text-rules.ts';
+import { BEHIND, pathHolds, textHits, type TextContext, type TextHit, type TextRule } from './text-rules.ts';
 
 export function textMatches(scene: Scene, hits: KeywordHit[]): Match[] {
   const { source, rules } = scene;
@@ -27,6 +29,7 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   const matches: Match[] = [];
   const elsewhere = new Set<number>();
   const told = pathTold(source, grammar?.name ?? '');
+  const bare = withoutComments(text, from === null ? grammar : null);
   const bytesTo = from === null && source.lines !== null ? distances(source.lines, lines) : () => 1;
   for (const { word, at } of hits) {
     let by: string | null = null;
@@ -43,7 +46,9 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
       const search = rule.text();
       if (search === null) continue;
       checkTime(scene);
-      for (const hit of textHits(search, text, at, { path: told, grammar: grammar?.name ?? null, spend: scene.spend })) {
+      const context = { path: told, grammar: grammar?.name ?? null, spend: scene.spend };
+      const hits = textHits(search, text, at, context);
+      for (const hit of hits.length > 0 || (rule.row.inComments && !BETWEEN_COMMENTS.has(rule.row.category)) ? hits : bare(search, at, ahead, context)) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
         if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');
@@ -56,6 +61,22 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
   }
   return matches;
 }
+
+/** What stands in the text once the comments in reach are left out; none where there are none. */
+function withoutComments(text: string, grammar: Grammar | null): (rule: TextRule, at: number, ahead: number, context: TextContext) => TextHit[] {
+  let bare: UsualText | null | undefined;
+  return (rule, at, ahead, context) => {
+    if (grammar === null || (bare ??= uncommented(text, grammar)) === null) return [];
+    const { fromFile, toFile } = bare;
+    const place = fromFile(at);
+    if (toFile(place) !== at || fromFile(Math.min(at + ahead, text.length)) - fromFile(Math.max(0, at - BEHIND)) === Math.min(at + ahead, text.length) - Math.max(0, at - BEHIND)) return [];
+    const inText = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: toFile(span.end - 1) + 1 });
+    return textHits(rule, bare.text, place, context).map((hit) => ({ ...inText(hit), value: inText(hit.value) }));
+  };
+}
+
+/** Of what is found in comments, too, that which comments may stand in the middle of. */
+const BETWEEN_COMMENTS: ReadonlySet<string> = new Set(['stubbed-security', 'infrastructure']);
 
 /** Grammar → the ending under which rules ask for its files. */
 const ENDING: Record<string, string> = { shell: '.sh', powershell: '.ps1', py: '.py', ruby: '.rb', php: '.php', js: '.js' };

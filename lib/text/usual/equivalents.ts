@@ -1,9 +1,10 @@
-/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\`, `new()` of C#; and what chains.ts, php.ts, ruby.ts and texts.ts say. */
+/** What is written in one of two ways that mean the same, as most write it: lines that go on behind `\`, `new()` of C#; and what chains.ts, php.ts, qualified.ts, ruby.ts and texts.ts say. */
 import type { Grammar } from '../grammar.ts';
 import { BLANK, HASH, beforeBlanks, isBlank, isWord, lineBefore, placesOf } from './bytes.ts';
 import { writeChains } from './chains.ts';
 import type { Edit } from './edits.ts';
 import { writePhp } from './php.ts';
+import { leaveOutPackages } from './qualified.ts';
 import { writeRuby } from './ruby.ts';
 import { writeTexts } from './texts.ts';
 
@@ -17,6 +18,8 @@ export function writeAsUsual(text: string, start: number, end: number, grammar: 
   else if (name === 'ruby') writeRuby(text, start, end, edit);
   else if (name === 'csharp') nameTypes(text, start, end, edit);
   else if (name === 'php') writePhp(text, start, end, edit);
+  else if (name === 'hcl') writeWords(text, start, end, edit);
+  leaveOutPackages(text, start, end, grammar, edit);
   writeChains(text, start, end, grammar, edit);
   writeTexts(text, start, end, grammar, edit);
 }
@@ -38,6 +41,16 @@ function joinLines(text: string, start: number, end: number, mark: string, isYam
       if (before === null || COMMENT.test(before) || before.endsWith('\\') || text.charCodeAt(to) === HASH || (isYaml && ENTRY.test(text))) continue;
       const from = beforeBlanks(text, at);
       edit(from, to, from < at || line < to ? ' ' : '');
+    }
+  }
+}
+
+/** `enabled = "false"` of Terraform */
+function writeWords(text: string, start: number, end: number, edit: Edit): void {
+  for (const word of ['true', 'false']) {
+    for (const at of placesOf(text, `= "${word}"`, start, end)) {
+      edit(at + 2, at + 3);
+      edit(at + 3 + word.length, at + 4 + word.length);
     }
   }
 }

@@ -1,0 +1,39 @@
+/** Code without its comments, and without the lines in which nothing else stands, but for those between functions. */
+import type { Grammar } from './grammar.ts';
+import { NEWLINE, beforeBlanks, isBlank, lineBehind, placesOf, standsInText } from './usual/bytes.ts';
+import { Edits, type UsualText } from './usual/edits.ts';
+
+/** What a comment of a line stands behind: `https://…` and `#id` are none. */
+const BEFORE = /[\s;,{}()[\]]/;
+
+const EMPTY = /\n(?:[ \t]{0,80}\r?\n){1,9}(?=[ \t])/g;
+
+/** null where there are none */
+export function uncommented(text: string, { lineComments = [], blockComments = [] }: Grammar): UsualText | null {
+  const edits = new Edits();
+  for (const [open, close] of blockComments) {
+    let behind = 0;
+    for (const at of placesOf(text, open, 0, text.length)) {
+      const end = at < behind || standsInText(text, at) ? -1 : text.indexOf(close, at + open.length);
+      if (end < 0) continue;
+      behind = end + close.length;
+      leave(text, at, behind, edits);
+    }
+  }
+  for (const mark of lineComments) {
+    for (const at of placesOf(text, mark, 0, text.length)) {
+      if ((at === 0 || BEFORE.test(text[at - 1])) && !text.startsWith('#!', at) && !standsInText(text, at)) leave(text, at, at + lineBehind(text, at).length, edits);
+    }
+  }
+  for (const { 0: lines, index } of text.matchAll(EMPTY)) edits.add(index + 1, index + lines.length);
+  return edits.of(text);
+}
+
+/** With its line where it stands there alone, else with the blanks before it. */
+function leave(text: string, from: number, to: number, { add }: Edits): void {
+  const before = beforeBlanks(text, from);
+  let behind = to;
+  while (isBlank(text.charCodeAt(behind)) || text[behind] === '\r') behind++;
+  const isAlone = (before === 0 || text.charCodeAt(before - 1) === NEWLINE) && text.charCodeAt(behind) === NEWLINE;
+  add(before, isAlone ? behind + 1 : to);
+}
