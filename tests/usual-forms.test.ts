@@ -4,6 +4,7 @@ import * as assert from 'uvu/assert';
 import { matchSource } from '../lib/match/match.ts';
 import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { languageOf } from '../lib/text/languages.ts';
+import { uncommented } from '../lib/text/uncommented.ts';
 import { usualForm } from '../lib/text/usual.ts';
 import { RULES } from '../patterns/index.ts';
 import { rulesLostBy } from './rewritten-examples.ts';
@@ -49,6 +50,10 @@ const TABLE: [path: string, written: string, usual: string][] = [
   ['a.php', '<?php echo($a); print $b; print("c"); \\exec($d); new \\PDO($e); \\F\\g(TRUE, NULL); echo ($h) . $i; "TRUE\\n(";', '<?php echo $a; echo $b; echo "c"; exec($d); new PDO($e); \\F\\g(true, null); echo ($h) . $i; "TRUE\\n(";'],
   ['a.rb', 'File.write path, "a, b" if c\nd = e.f :g, h: [1, 2] do |i|\n  system "j #{k}"\nend\nl.m = n; o.p ? q : r', 'File.write(path, "a, b") if c\nd = e.f(:g, h: [1, 2]) do |i|\n  system("j #{k}")\nend\nl.m = n; o.p ? q : r'],
   ['a.rb', 'a.b c,\n  d\n# e.f g\nh = <<~SQL\n  i.j from k\nSQL\n', 'a.b(c,\n  d)\n# e.f g\nh = <<~SQL\n  i.j from k\nSQL\n'],
+  ['a.rb', 'params.fetch(:a); params.fetch("b"); params.fetch(:c, 1); d.fetch(:e)', 'params[:a]; params["b"]; params.fetch(:c, 1); d.fetch(:e)'],
+  ['A.java', 'import java.util.Random;\nvoid f(final String a, @B() final int c) { new java.util.Random(); java.nio.file.Files.delete(d); e.java.util.F(); }', 'import java.util.Random;\nvoid f(String a, @B() int c) { new Random(); Files.delete(d); e.java.util.F(); }'],
+  ['a.cs', 'using System.IO;\nSystem.IO.File.Delete(a); new System.Random(); System.Xml.Linq.XElement b; "System.IO.File.Delete(";', 'using System.IO;\nFile.Delete(a); new Random(); XElement b; "System.IO.File.Delete(";'],
+  ['a.tf', 'a = "true"\nb   = "false"\nc = "truest"', 'a = true\nb   = false\nc = "truest"'],
   ['a.js', 'function a(e, r) {\n  const detail = b(e);\n  const c = e.d;\n\n  r.send({ detail, f: c });\n}', 'function a(e, r) {\n  r.send({ detail: b(e), f: e.d });\n}'],
   ['a.js', 'const a = f(b);\ng(a);\nh(a);\nconst token = c();\ng(token);\nconst d = e(1);\nif (d) g();\nconst i = "j";\ng(i);', 'const a = f(b);\ng(a);\nh(a);\nconst token = c();\ng(token);\nconst d = e(1);\nif (d) g();\nconst i = "j";\ng(i);'],
   ['a.py', 'def a():\n    result = b.c(d)\n    return result\nx = f"{e}"\ny(x.z)', 'def a():\n    return b.c(d)\nx = f"{e}"\ny(x.z)'],
@@ -65,6 +70,21 @@ for (const [path, written, expected] of TABLE) {
     const files = Array.from(form.text, (_, at) => form.toFile(at));
     assert.equal(files, [...files].sort((a, b) => a - b));
     for (const [at, file] of files.entries()) if (/\w/.test(form.text[at]) && form.text[at] === written[file]) assert.ok(form.fromFile(file) <= at + 1 && form.toFile(form.fromFile(file)) === file, `${at}: ${form.text.slice(at)}`);
+  });
+}
+
+const COMMENTED: [path: string, written: string, bare: string][] = [
+  ['a.js', 'f(a); // see\n  // why\n\n  g("http://x", /* b */ c);\n/* d\n e */\nh();\n\nfunction i() {}\n', 'f(a);\n  g("http://x", c);\nh();\n\nfunction i() {}\n'],
+  ['a.py', '#!/bin/python\nx = 1  # why\n# all\ny = "#1"\n', '#!/bin/python\nx = 1\ny = "#1"\n'],
+  ['a.php', "<?php\n# a\n$b = '#id'; // c\n", "<?php\n$b = '#id';\n"],
+  ['a.yml', 'a: b # c\n# d\ne: f#g\n', 'a: b\ne: f#g\n'],
+];
+
+for (const [path, written, bare] of COMMENTED) {
+  test(`${path} without comments: ${JSON.stringify(written)}`, () => {
+    const form = uncommented(written, languageOf(path, written)!)!;
+    assert.is(form.text, bare);
+    for (let at = 0; at < bare.length; at++) assert.is(written[form.toFile(at)], bare[at]);
   });
 }
 
@@ -100,6 +120,7 @@ const WAYS: [string, languages: RegExp, (text: string) => string][] = [
   ['members of Ruby asked for where they may be missing', /\.rb$/, (text) => text.replace(/(?<=[a-z)\]])(?<!["'`][^\n]*)\.(?=[a-z]\w*\()/g, '&.')],
   ['calls of Ruby without parentheses', /\.rb$/, (text) => text.replace(/^(\s*(?:[\w@]+ = )?[A-Z][\w:]*\.[a-z_]\w*[!?]?)\(([^(){}\n]*)\)$/gm, '$1 $2')],
   ['values that have a name for one statement', /\.(?:js|ts)$/, (text) => text.replace(/^(\s*)((?:await )?[\w.]+\.[\w]+\()(req\.(?:body|query|params)(?:\.\w+)?)\);?$/gm, '$1const data = $3;\n$1$2data);')],
+  ['a comment behind each statement', /\.(?:js|ts|java|cs|kt|php)$/, (text) => (/`|\/\/|\?>/.test(text) ? text : text.replace(/;$/gm, '; // see the ticket'))],
   ['constants of PHP in capitals', /\.php$/, (text) => text.replace(/\b(?:true|false|null)\b/g, (word) => word.toUpperCase())],
   ['new without its type', /\.cs$/, (text) => text.replace(/\bvar (\w+) = new ([A-Z][\w.]*)(?=[({])/g, '$2 $1 = new').replace(/\b([A-Z][\w.]*) (\w+) = new \1(?=[({])/g, '$1 $2 = new')],
 ];

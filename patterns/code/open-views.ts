@@ -193,7 +193,7 @@ export const calledUnguarded: Rule = {
   where: { path: 'unguarded' },
   langs: ['csharp', 'kotlin', 'go'],
   bad: {
-    csharp: ['MapPost', 'MapPut', 'MapDelete', 'MapPatch'].map((call) => `app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\napp.${call}("/c/{id}", Change);`),
+    csharp: ['MapPost', 'MapPut', 'MapDelete', 'MapPatch'].map((call) => `app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\napp.${call}("/c/{id}", Change);`).concat('app.MapGet("/a", One).RequireAuthorization();\napp.MapGet("/b", Two).RequireAuthorization();\nbuilder.Build().MapDelete("/c/{id}", Change);'),
     kotlin: ['post', 'put', 'delete', 'patch'].map((call) => `fun Route.all() {\n  authenticate("jwt") {\n    get("/a") { one() }\n    get("/b") { two() }\n  }\n  ${call}("/c/{id}") { change() }\n}`),
     go: ['POST', 'PUT', 'DELETE', 'PATCH', 'Post', 'Put', 'Delete', 'Patch'].map((call) => `func routes(r *Router) {\n\tr.GET("/a", requireAuth, one)\n\tr.GET("/b", requireAuth, two)\n\tr.${call}("/c/:id", change)\n}`),
   },

@@ -192,14 +192,14 @@ export const nodePasswordHash: Rule = {
   title: 'Password hashed with a fast hash',
   why: 'A graphics card tries billions of these hashes a second, so a leaked table is a list of passwords.',
   fix: 'Use crypto.scrypt, bcrypt or argon2, each with a salt of its own.',
-  near: ['createhash', 'md5(', 'sha1(', 'sha256('],
-  find: ['$?.createHash($a).update($input, $...)', '$?.md5($input)', '$?.sha1($input)', '$?.sha256($input)', '$?.MD5($input)', '$?.SHA256($input)', '$?.SHA1($input)'],
+  near: ['createhash', 'md5(', 'sha1(', 'sha256(', 'subtle.digest('],
+  find: ['$?.createHash($a).update($input, $...)', '$?.subtle.digest($a, $input)', '$?.md5($input)', '$?.sha1($input)', '$?.sha256($input)', '$?.MD5($input)', '$?.SHA256($input)', '$?.SHA1($input)'],
   where: { input: { all: [{ any: [{ trait: 'mentions', of: PASSWORDS }, { trait: 'holds', of: ['password', 'passwd', 'pwd'] }] }, { not: 'constant' }] } }, doubt: { match: 'protocol' },
   langs: ['js'],
   bad: {
-    js: ["crypto.createHash('sha256').update(password).digest('hex')", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
+    js: ["crypto.createHash('sha256').update(password).digest('hex')", "await crypto.subtle.digest('SHA-256', new TextEncoder().encode(password + salt))", 'md5(user.password)', 'const h = sha1(salt + password)', 'sha256(pwd)', 'CryptoJS.MD5(password)', 'CryptoJS.SHA256(password + salt)', 'CryptoJS.SHA1(password)'],
   },
-  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function open(passphrase) {\n  if (!passphrase) throw new Error("Encrypted PPK private key, but no passphrase");\n  return sha1(passphrase);\n}', 'exports.twice = (password) => sha1(sha1(password))', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
+  good: { js: ["crypto.createHash('sha256').update(file).digest('hex')", "crypto.subtle.digest('SHA-256', bytes)", 'bcrypt.hash(password, 12)', "md5('password')", 'scrypt(password, salt, 64)', 'sha256(token)', 'function open(passphrase) {\n  if (!passphrase) throw new Error("Encrypted PPK private key, but no passphrase");\n  return sha1(passphrase);\n}', 'exports.twice = (password) => sha1(sha1(password))', 'function answer(password, scramble) {\n  return xor(scramble, sha1(sha1(password)));\n}'] },
 };
 
 export const slowHashRounds: Rule = {

@@ -18,6 +18,7 @@ export function writeAsUsual(text: string, start: number, end: number, grammar: 
   else if (name === 'ruby') writeRuby(text, start, end, edit);
   else if (name === 'csharp') nameTypes(text, start, end, edit);
   else if (name === 'php') writePhp(text, start, end, edit);
+  else if (name === 'java') leaveOutFinal(text, start, end, edit);
   else if (name === 'hcl') writeWords(text, start, end, edit);
   leaveOutPackages(text, start, end, grammar, edit);
   writeChains(text, start, end, grammar, edit);
@@ -43,6 +44,11 @@ function joinLines(text: string, start: number, end: number, mark: string, isYam
       edit(from, to, from < at || line < to ? ' ' : '');
     }
   }
+}
+
+/** `f(final String a)` of Java */
+function leaveOutFinal(text: string, start: number, end: number, edit: Edit): void {
+  for (const before of ['(', ', ', ') ']) for (const at of placesOf(text, `${before}final `, start, end)) edit(at + before.length, at + before.length + 6);
 }
 
 /** `enabled = "false"` of Terraform */

@@ -1,10 +1,23 @@
-/** What Ruby may be written as: `:a => b`, `'a'=>b`, and calls without their parentheses, `file.write text`. */
+/** What Ruby may be written as: `:a => b`, `'a'=>b`, `params.fetch(:a)`, and calls without their parentheses, `file.write text`. */
 import { BACKSLASH, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, NEWLINE, OPEN, OPEN_BRACE, OPEN_SQUARE, SEMICOLON, beforeBlanks, beforeWord, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 export function writeRuby(text: string, start: number, end: number, edit: Edit): void {
   writeKeys(text, start, end, edit);
   writeCalls(text, start, end, edit);
+  writeFetched(text, start, end, edit);
+}
+
+const FETCHED = /params\.fetch\((?::\w{1,60}|'[\w-]{1,60}'|"[\w-]{1,60}")\)/y;
+
+/** `params.fetch(:a)` as `params[:a]` */
+function writeFetched(text: string, start: number, end: number, edit: Edit): void {
+  for (const at of placesOf(text, 'params.fetch(', start, end)) {
+    FETCHED.lastIndex = at;
+    if (!FETCHED.test(text)) continue;
+    edit(at + 6, at + 13, '[');
+    edit(FETCHED.lastIndex - 1, FETCHED.lastIndex, ']');
+  }
 }
 
 /** `:a => b` as `a: b`, and `'a'=>b` with blanks. */
