@@ -19,7 +19,8 @@ const LONGEST = 1200;
 
 /** Does one of the values side by side in the span, put into text or not, write out a list that holds a credential? */
 export function carriesSecret(tokens: Tokens, span: Span): boolean {
-  if (holdsThere(codeOf(tokens, span, LONGEST))) return true;
+  // of Python's own `%(name)s` another rule tells
+  if (tokens.grammar.name !== 'py' && holdsThere(codeOf(tokens, span, LONGEST))) return true;
   const values = valuesIn(tokens, span).flatMap((value) => [value, ...partsOrLeaf(tokens, value).flatMap(({ hole }) => (hole === null ? [] : [hole]))]);
   return values.some((value) => {
     const code = codeOf(tokens, value);
