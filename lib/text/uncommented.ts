@@ -1,6 +1,6 @@
 /** Code without its comments, and without the lines in which nothing else stands, but for those between functions. */
 import type { Grammar } from './grammar.ts';
-import { NEWLINE, beforeBlanks, isBlank, lineBehind, placesOf, standsInText } from './usual/bytes.ts';
+import { NEWLINE, beforeBlanks, isBlank, placesOf, standsInText } from './usual/bytes.ts';
 import { Edits, type UsualText } from './usual/edits.ts';
 
 /** What a comment of a line stands behind: `https://…` and `#id` are none. */
@@ -14,19 +14,26 @@ export function uncommented(text: string, { lineComments = [], blockComments = [
   for (const [open, close] of blockComments) {
     let behind = 0;
     for (const at of placesOf(text, open, 0, text.length)) {
-      const end = at < behind || standsInText(text, at) ? -1 : text.indexOf(close, at + open.length);
-      if (end < 0) continue;
+      if (at < behind || standsInText(text, at)) continue;
+      const end = text.indexOf(close, at + open.length);
+      // none that begins later ends either
+      if (end < 0) break;
       behind = end + close.length;
       leave(text, at, behind, edits);
     }
   }
   for (const mark of lineComments) {
     for (const at of placesOf(text, mark, 0, text.length)) {
-      if ((at === 0 || BEFORE.test(text[at - 1])) && !text.startsWith('#!', at) && !standsInText(text, at)) leave(text, at, at + lineBehind(text, at).length, edits);
+      if ((at === 0 || BEFORE.test(text[at - 1])) && !text.startsWith('#!', at) && !standsInText(text, at)) leave(text, at, lineEnd(text, at), edits);
     }
   }
   for (const { 0: lines, index } of text.matchAll(EMPTY)) edits.add(index + 1, index + lines.length);
   return edits.of(text);
+}
+
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end;
 }
 
 /** With its line where it stands there alone, else with the blanks before it. */

@@ -66,10 +66,12 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
 function withoutComments(text: string, grammar: Grammar | null): (rule: TextRule, at: number, ahead: number, context: TextContext) => TextHit[] {
   let bare: UsualText | null | undefined;
   return (rule, at, ahead, context) => {
-    if (grammar === null || (bare ??= uncommented(text, grammar)) === null) return [];
+    if (bare === undefined) bare = grammar === null ? null : uncommented(text, grammar);
+    if (bare === null) return [];
     const { fromFile, toFile } = bare;
+    const [from, to] = [Math.max(0, at - BEHIND), Math.min(at + ahead, text.length)];
     const place = fromFile(at);
-    if (toFile(place) !== at || fromFile(Math.min(at + ahead, text.length)) - fromFile(Math.max(0, at - BEHIND)) === Math.min(at + ahead, text.length) - Math.max(0, at - BEHIND)) return [];
+    if (toFile(place) !== at || fromFile(to) - fromFile(from) === to - from) return [];
     const inText = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: toFile(span.end - 1) + 1 });
     return textHits(rule, bare.text, place, context).map((hit) => ({ ...inText(hit), value: inText(hit.value) }));
   };

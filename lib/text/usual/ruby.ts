@@ -95,11 +95,14 @@ function goesOn(text: string, at: number): boolean {
 
 const HEREDOC = /<<[~-]?(["'`]?)([A-Z]\w{0,40})\1[^\n]{0,200}\n/g;
 
+/** Bytes of a text of many lines, and texts of one file that are looked at. */
+const LONGEST_TEXT = 8000;
+const MOST_TEXTS = 200;
+
 /** Where texts of many lines stand. */
 function heredocs(text: string): [number, number][] {
-  return Array.from(text.matchAll(HEREDOC), ({ 0: head, 2: mark, index }): [number, number] => {
+  return [...text.matchAll(HEREDOC)].slice(0, MOST_TEXTS).map(({ 0: head, 2: mark, index }) => {
     const from = index + head.length;
-    const to = new RegExp(`^[ \\t]*${mark}\\b`, 'm').exec(text.slice(from))?.index ?? 0;
-    return [from, from + to];
+    return [from, from + Math.max(0, text.slice(from, from + LONGEST_TEXT).search(new RegExp(`^[ \\t]*${mark}\\b`, 'm')))];
   });
 }

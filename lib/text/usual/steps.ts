@@ -27,7 +27,7 @@ const MADE: Record<string, RegExp> = Object.fromEntries(Object.entries({
   rust: `let${GAP}(?:mut${GAP})?${NAME}(?::${GAP}[^=\\n]{1,40})?${GIVEN};`,
   php: `\\$${NAME}${GIVEN};`,
   ruby: `${NAME}${GIVEN}`,
-}).map(([language, line]) => [language, new RegExp(`^(?<indent>[ \\t]*)(?<made>${line})[ \\t\\r]*$`, 'd')]));
+}).map(([language, line]) => [language, new RegExp(`^(?<indent>[ \\t]*)${line}[ \\t\\r]*$`, 'd')]));
 
 /** What a value is for. */
 const SPEAKING = /pass|pwd|secret|token|key|salt|iv$|nonce|otp|code|pin$|hash|digest|sess|sid$|cookie|cred|sign|seed|u?uid|guid|invite|voucher|coupon|link|captcha|auth|role|admin|user|owner|sql|query|stmt|cmd|command|url|uri|host|path|file|dir|html|rand|rng|expire|ttl|digits|slug|len$|length|size|count|num|amount|points|quantity|qty|coins|cents|price|page|limit|offset|dto$|^vm$|^[nr]$/i;
@@ -72,18 +72,19 @@ function stepsIn(text: string, start: number, end: number, gives: string, shape:
   const steps: Step[] = [];
   for (const at of placesOf(text, gives, start, end)) {
     const nameEnd = beforeBlanks(text, at);
-    const made = text.slice(beforeWord(text, nameEnd), nameEnd);
+    const word = text.slice(beforeWord(text, nameEnd), nameEnd);
     const behind = text.indexOf('\n', at);
-    if (made === '' || behind < 0 || !isUsedNext(text, behind, made) || SPEAKING.test(made)) continue;
-    const line = at - (lineBefore(text, at) ?? text.slice(0, at)).length;
-    const found = shape.exec(lineBehind(text, line));
+    if (word === '' || behind < 0 || !isUsedNext(text, behind, word) || SPEAKING.test(word)) continue;
+    const before = lineBefore(text, at);
+    const line = at - (before?.length ?? 0);
+    const found = before === null ? null : shape.exec(lineBehind(text, line));
     if (found === null || found[0].length > LONGEST) continue;
-    const [valueAt, valueEnd] = found.indices!.groups!.value;
-    if (text.slice(at + gives.length, line + valueAt).trim() !== '' || line + valueAt < at || NO_VALUE.test(found.groups!.value) || !isBalanced(found.groups!.value)) continue;
-    const next = nextLine(text, line + valueEnd);
-    if (text.slice(next).startsWith(found.groups!.indent) && !/\s/.test(text[next + found.groups!.indent.length] ?? ' ')) {
-      steps.push({ name: sigil + found.groups!.name, line, valueAt: line + valueAt, valueEnd: line + valueEnd, next, use: -1 });
-    }
+    const { indent, name, value } = found.groups!;
+    const [valueAt, valueEnd] = found.indices!.groups!.value.map((offset) => line + offset);
+    // the sign may be one of the value's own: `a ? b : c = d`
+    if (valueAt < at || text.slice(at + gives.length, valueAt).trim() !== '' || NO_VALUE.test(value) || !isBalanced(value)) continue;
+    const next = nextLine(text, valueEnd);
+    if (text.startsWith(indent, next) && !/\s/.test(text[next + indent.length] ?? ' ')) steps.push({ name: sigil + name, line, valueAt, valueEnd, next, use: -1 });
   }
   return steps;
 }
