@@ -22,16 +22,13 @@ const COMPARES_OF = /^(?:bytes\.(?:Equal|Compare)|strings\.Compare|Buffer\.compa
 /** Calls that write the same bytes in another way: `Hex.encode(raw)`. */
 const ENCODES = /hex|base64|encode|string|bytes|from|buffer|str$/i;
 
-/** The comparison of what the statement around `made` gives a name to or its function gives back, or of what is made of it; null when there is none. */
+/** The comparison of what is made there, of the name that the statement around it gives it, of what its function gives back, or of what is made of these; null when there is none. */
 export function equatedAt(tokens: Tokens, made: Span): Span | null {
-  return equatedThere(tokens, made) ?? (isGivenBack(tokens, made.from) ? equatedResult(tokens, made) : equatedName(tokens, made));
-}
-
-/** `given == createHmac(…)` */
-function equatedThere(tokens: Tokens, made: Span): Span | null {
   const open = enclosingOpen(tokens, made.from);
-  const from = isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD ? operandStart(tokens, open - 1) : -1;
-  return from < 0 ? null : comparison(tokens, from, operandEnd(tokens, from));
+  const call = isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD ? operandStart(tokens, open - 1) : -1;
+  const there = call < 0 ? null : comparison(tokens, call, operandEnd(tokens, call));
+  if (there !== null || (call >= 0 && isChecked(tokens, call))) return there;
+  return isGivenBack(tokens, made.from) ? equatedResult(tokens, made) : equatedName(tokens, made);
 }
 
 /** `return createHmac(…)`, `(body) => createHmac(…)`: is the value at the token what its function gives back? */

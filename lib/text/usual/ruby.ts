@@ -42,7 +42,7 @@ function writeKeys(text: string, start: number, end: number, edit: Edit): void {
 const CALL = /(?:\.[a-z_]\w{0,60}[!?]?|(?<![\w.:@$"'])(?:system|exec|spawn|eval|load|send|public_send|rand|sprintf|format))([ \t]{1,9})(?:["'@[]|:["'\w]|->|\/[^\s/]|%[wiqQ][([{]|(?!(?:if|unless|while|until|do|and|or|then|rescue|in|end)\b)\w)/g;
 /** What a function of Kernel is called behind, and what a method. */
 const BEFORE = /(?:^|\b(?:if|unless|and|or|not|return|puts|then|do)|[=(|{&;,>]|<<)\s*$/;
-const OBJECT = /[\w)\]}"'!?]$/;
+const OBJECT = /[\w)\]}"'!?&]$/;
 /** What ends the arguments of such a call. */
 const ENDS = / (?:do(?: \||$)|(?:if|unless|while|until|rescue|and|or|then) |#)/my;
 const COMMENT = /(?:^|\s)#(?:\s|$)/;

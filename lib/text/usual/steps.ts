@@ -30,9 +30,9 @@ const MADE: Record<string, RegExp> = Object.fromEntries(Object.entries({
 }).map(([language, line]) => [language, new RegExp(`^(?<indent>[ \\t]*)${line}[ \\t\\r]*$`, 'd')]));
 
 /** What a value is for. */
-const SPEAKING = /pass|pwd|secret|token|key|salt|iv$|nonce|otp|code|pin$|hash|digest|sess|sid$|cookie|cred|sign|seed|u?uid|guid|invite|voucher|coupon|link|captcha|auth|role|admin|user|owner|sql|query|stmt|cmd|command|url|uri|host|path|file|dir|html|rand|rng|expire|ttl|digits|slug|len$|length|size|count|num|amount|points|quantity|qty|coins|cents|price|page|limit|offset|dto$|^vm$|^[nr]$/i;
+const SPEAKING = /pass|pwd|secret|token|key|salt|iv$|nonce|otp|code|pin$|hash|digest|sess|id$|cookie|cred|sign|seed|u?uid|guid|invite|voucher|coupon|link|captcha|auth|role|admin|user|owner|sql|query|stmt|cmd|command|url|uri|host|path|file|dir|html|rand|rng|expire|ttl|digits|slug|len$|length|size|count|num|amount|points|quantity|qty|coins|cents|price|page|limit|offset|dto$|^vm$|^[nr]$/i;
 /** A lone name or literal, a function, what opens a block or goes on. */
-const NO_VALUE = /^(?:[\w$]*|-?\d[\w.]*|(['"])(?:(?!\1).)*\1|`[^`$]*`)$|=>|\bfunction\b|\blambda\b|\b(?:return|throw)\b|^(?:async|await import|require|yield|if|when|match|try|unless|do|switch|case|func|fn|\|)\b|<[\w ]+,|[bB](?:ase)?64|\/\/|#|\/\*|[([{,=+\-*/?:&|.<\\]$|;/;
+const NO_VALUE = /^(?:[\w$]*|-?\d[\w.]*|(['"])(?:(?!\1).)*\1|`(?:[^`$]|\$(?!\{))*`)$|=>|\bfunction\b|\blambda\b|\b(?:return|throw)\b|^(?:async|await import|require|yield|if|when|match|try|unless|do|switch|case|func|fn|\|)\b|<[\w ]+,|[bB](?:ase)?64|\/\/|#|\/\*|[([{,=+\-*/?:&|.<\\]$|;/;
 /** Numbers by chance, which matter where they become something that nobody may guess. */
 const CHANCE = /[rR]and(?:om|\b)|nextInt|getrandbits/;
 /** Statements in which a name is asked about. */
