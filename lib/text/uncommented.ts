@@ -6,7 +6,7 @@ import { Edits, type UsualText } from './usual/edits.ts';
 /** What a comment of a line stands behind: `https://…` and `#id` are none. */
 const BEFORE = /[\s;,{}()[\]]/;
 
-const EMPTY = /\n(?:[ \t]{0,80}\r?\n){1,9}(?=[ \t])/g;
+const EMPTY = /(?:\r?\n){1,9}(?=[ \t])/y;
 
 /** null where there are none */
 export function uncommented(text: string, { lineComments = [], blockComments = [] }: Grammar): UsualText | null {
@@ -27,7 +27,12 @@ export function uncommented(text: string, { lineComments = [], blockComments = [
       if ((at === 0 || BEFORE.test(text[at - 1])) && !text.startsWith('#!', at) && !standsInText(text, at)) leave(text, at, lineEnd(text, at), edits);
     }
   }
-  for (const { 0: lines, index } of text.matchAll(EMPTY)) edits.add(index + 1, index + lines.length);
+  for (const empty of ['\n\n', '\n\r\n']) {
+    for (const at of placesOf(text, empty, 0, text.length)) {
+      EMPTY.lastIndex = at + 1;
+      if (EMPTY.test(text)) edits.add(at + 1, EMPTY.lastIndex);
+    }
+  }
   return edits.of(text);
 }
 

@@ -74,7 +74,7 @@ function stepsIn(text: string, start: number, end: number, gives: string, shape:
     const nameEnd = beforeBlanks(text, at);
     const word = text.slice(beforeWord(text, nameEnd), nameEnd);
     const behind = text.indexOf('\n', at);
-    if (word === '' || behind < 0 || !isUsedNext(text, behind, word) || SPEAKING.test(word)) continue;
+    if (word === '' || behind < 0 || !isUsedNext(text, behind, word)) continue;
     const before = lineBefore(text, at);
     const line = at - (before?.length ?? 0);
     const found = before === null ? null : shape.exec(lineBehind(text, line));
@@ -82,7 +82,7 @@ function stepsIn(text: string, start: number, end: number, gives: string, shape:
     const { indent, name, value } = found.groups!;
     const [valueAt, valueEnd] = found.indices!.groups!.value.map((offset) => line + offset);
     // the sign may be one of the value's own: `a ? b : c = d`
-    if (valueAt < at || text.slice(at + gives.length, valueAt).trim() !== '' || NO_VALUE.test(value) || !isBalanced(value)) continue;
+    if (valueAt < at || text.slice(at + gives.length, valueAt).trim() !== '' || NO_VALUE.test(value) || SPEAKING.test(name) || !isBalanced(value)) continue;
     const next = nextLine(text, valueEnd);
     if (text.startsWith(indent, next) && !/\s/.test(text[next + indent.length] ?? ' ')) steps.push({ name: sigil + name, line, valueAt, valueEnd, next, use: -1 });
   }
