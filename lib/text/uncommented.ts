@@ -6,6 +6,7 @@ import { Edits, type UsualText } from './usual/edits.ts';
 /** What a comment of a line stands behind: `https://…` and `#id` are none. */
 const BEFORE = /[\s;,{}()[\]]/;
 
+/** Lines in which nothing stands, before one of a body. */
 const EMPTY = /(?:\r?\n){1,9}(?=[ \t])/y;
 
 /** null where there are none */

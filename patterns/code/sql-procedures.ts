@@ -32,7 +32,7 @@ export const procedureDynamic: Rule = {
   ...danger,
   id: 'sql-statement-joined',
   fix: 'Bind the value: EXECUTE \'… WHERE name = $1\' USING name, EXECUTE IMMEDIATE … USING name; names of tables through format(\'%I\', name) or DBMS_ASSERT.',
-  near: ['execute', 'open ', 'prepare '],
+  near: ['execute', ':= \'', 'open ', 'prepare '],
   find: [
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}\\b(?:execute(?:\\s{1,3}immediate)?|open\\s{1,3}\\w{1,60}\\s{1,3}for)\\s{1,20}'(?:[^'\\n]|''){0,200}'\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w`, 'im'),
     new RegExp(`^(?!\\s{0,40}--)[^\\n]{0,120}:=\\s{0,20}'(?:[^'\\n]|''){0,200}${STATEMENT}\\s{0,20}\\|\\|${QUOTES}\\s{0,20}\\w(?=[^]{0,300}\\b(?:execute|open)\\b)`, 'im'),
@@ -42,7 +42,7 @@ export const procedureDynamic: Rule = {
   where,
   bad: {
     sql: [
-      "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = ''' || p || '''';", "EXECUTE IMMEDIATE 'DELETE FROM t WHERE id = ' || p_id;", "OPEN c FOR 'SELECT * FROM t WHERE n = ''' || p_n || '''';", "v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\nEXECUTE v_sql;", `v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\n-- ${'-'.repeat(210)}\nEXECUTE v_sql;`,
+      "RETURN QUERY EXECUTE 'SELECT * FROM users WHERE name = ''' || p || '''';", "EXECUTE IMMEDIATE 'DELETE FROM t WHERE id = ' || p_id;", "OPEN c FOR 'SELECT * FROM t WHERE n = ''' || p_n || '''';", "v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\nEXECUTE v_sql;", `v_sql := 'SELECT a FROM t WHERE n = ''' || p_n || '''';\nPERFORM ${'a'.repeat(210)}();\nEXECUTE v_sql;`,
       "EXECUTE format('SELECT * FROM t WHERE n = ''%s''', p_n);", "SET @s = CONCAT('SELECT * FROM t WHERE n = ', p_n);\nPREPARE st FROM @s;", "SET @s = CONCAT('SELECT * FROM t',\n    ' WHERE n = ',\n    p_n);\nPREPARE st FROM @s;",
     ],
   },

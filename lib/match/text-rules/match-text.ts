@@ -47,8 +47,9 @@ export function textMatchesIn(scene: Scene, text: string, hits: KeywordHit[], fr
       if (search === null) continue;
       checkTime(scene);
       const context = { path: told, grammar: grammar?.name ?? null, spend: scene.spend };
-      const hits = textHits(search, text, at, context);
-      for (const hit of hits.length > 0 || (rule.row.inComments && !BETWEEN_COMMENTS.has(rule.row.category)) ? hits : bare(search, at, ahead, context)) {
+      const written = textHits(search, text, at, context);
+      const isOfCode = !rule.row.inComments || BETWEEN_COMMENTS.has(rule.row.category);
+      for (const hit of written.length === 0 && isOfCode ? bare(search, at, ahead, context) : written) {
         const [start, end] = from === null ? [hit.value.start, hit.value.end] : from.place(hit.value.start, hit.value.end);
         if (!touchesSource(source, lines, [[start, end]]) || (grammar !== null && !rule.row.inComments && isCommented(source.text, start, grammar))) continue;
         const message = [hit.message, from?.how ?? ''].filter((words) => words !== '').join(', ');

@@ -59,6 +59,28 @@ export function lineBehind(text: string, at: number): string {
   return (end < 0 ? near : near.slice(0, end)).trimEnd();
 }
 
+/**
+ * The first byte from `from` on that `ends` says yes to, `to` where there is none: texts are passed over, and `depth` says how many brackets are
+ * open around the byte, below 0 behind one that closes what was open before.
+ */
+export function seek(text: string, from: number, to: number, ends: (byte: number, at: number, depth: number) => boolean): number {
+  let depth = 0;
+  let quote = 0;
+  for (let at = from; at < to; at++) {
+    const byte = text.charCodeAt(at);
+    if (quote !== 0) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === quote) quote = 0;
+      continue;
+    }
+    if (byte === CLOSE || byte === CLOSE_SQUARE || byte === CLOSE_BRACE) depth--;
+    if (ends(byte, at, depth)) return at;
+    if (byte === OPEN || byte === OPEN_SQUARE || byte === OPEN_BRACE) depth++;
+    else if (isQuote(byte)) quote = byte;
+  }
+  return to;
+}
+
 /** Is a quote open at `at` that its line has opened, or is the line too long to say? */
 export function standsInText(text: string, at: number): boolean {
   const line = lineBefore(text, at);

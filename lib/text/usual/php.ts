@@ -1,5 +1,5 @@
 /** What PHP may be written as: `echo 'a', $b`, `echo($a)`, `print $a`, `\exec(`, `TRUE`. */
-import { BACKSLASH, CLOSE, CLOSE_SQUARE, COMMA, OPEN, OPEN_SQUARE, SEMICOLON, isQuote, isWord, placesOf, standsInText } from './bytes.ts';
+import { BACKSLASH, CLOSE, COMMA, SEMICOLON, beforeBlanks, isWord, placesOf, seek, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 export function writePhp(text: string, start: number, end: number, edit: Edit): void {
@@ -37,23 +37,12 @@ function writeEchoed(text: string, start: number, end: number, word: string, edi
 function partsOf(text: string, at: number, end: number): { commas: number[]; closes: number; until: number } {
   const commas: number[] = [];
   let closes = -1;
-  let depth = 0;
-  let quote = 0;
-  let index = at;
-  for (; index < end; index++) {
-    const byte = text.charCodeAt(index);
-    if (quote !== 0) {
-      if (byte === BACKSLASH) index++;
-      else if (byte === quote) quote = 0;
-    } else if (isQuote(byte)) quote = byte;
-    else if (byte === OPEN || byte === OPEN_SQUARE) depth++;
-    else if (byte === CLOSE || byte === CLOSE_SQUARE) {
-      if (--depth === 0 && closes < 0) closes = index;
-    } else if (byte === SEMICOLON || text.startsWith('?>', index)) break;
-    else if (byte === COMMA && depth === 0) commas.push(index);
-  }
-  while (text[index - 1] === ' ') index--;
-  return { commas, closes, until: index };
+  const until = seek(text, at, end, (byte, index, depth) => {
+    if (depth === 0 && byte === COMMA) commas.push(index);
+    else if (depth === 0 && byte === CLOSE && closes < 0) closes = index;
+    return byte === SEMICOLON || text.startsWith('?>', index);
+  });
+  return { commas, closes, until: beforeBlanks(text, until) };
 }
 
 /** A function or class without a name space of its own. */

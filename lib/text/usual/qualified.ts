@@ -5,11 +5,16 @@ import type { Edit } from './edits.ts';
 
 const JVM = /(?:java|javax|jakarta)(?:\.[a-z]\w{0,30}){1,4}\.(?=[A-Z])/y;
 const DOTNET = /System\.(?:(?:IO|Net|Diagnostics|Text|Security|Xml|Data|Web|Runtime|Threading)(?:\.(?:Compression|Http|Mail|Sockets|Security|RegularExpressions|Json|Encodings|Web|Cryptography|X509Certificates|Linq|XPath|Xsl|SqlClient|Serialization|Formatters|Binary)){0,3}\.(?=[A-Z]\w{1,40}(?:\.|\(|\s?\{| \w))|(?=(?:Random|Uri|Convert|Environment|Guid)\b))/y;
-const PACKAGES: Record<string, [begins: string[], shape: RegExp]> = { java: [['java.', 'javax.', 'jakarta.'], JVM], kotlin: [['java.', 'javax.', 'jakarta.'], JVM], scala: [['java.', 'javax.', 'jakarta.'], JVM], csharp: [['System.'], DOTNET] };
+/** How they begin, and all of what is left out. */
+type Packages = [begins: string[], shape: RegExp];
+const OF_JVM: Packages = [['java.', 'javax.', 'jakarta.'], JVM];
+const PACKAGES: Record<string, Packages> = { java: OF_JVM, kotlin: OF_JVM, scala: OF_JVM, csharp: [['System.'], DOTNET] };
 const IMPORTS = /^\s*(?:import|package|using|namespace|global)\b/;
 
 export function leaveOutPackages(text: string, start: number, end: number, { name }: Grammar, edit: Edit): void {
-  const [begins, shape] = PACKAGES[name] ?? [[], JVM];
+  const packages = PACKAGES[name];
+  if (packages === undefined) return;
+  const [begins, shape] = packages;
   for (const begin of begins) {
     for (const at of placesOf(text, begin, start, end)) {
       shape.lastIndex = at;

@@ -1,5 +1,5 @@
 /** What Ruby may be written as: `:a => b`, `'a'=>b`, `params.fetch(:a)`, and calls without their parentheses, `file.write text`. */
-import { BACKSLASH, BLANK, CLOSE, CLOSE_BRACE, CLOSE_SQUARE, COLON, COMMA, NEWLINE, OPEN, OPEN_BRACE, OPEN_SQUARE, SEMICOLON, beforeBlanks, beforeWord, isQuote, isWord, lineBefore, placesOf, standsInText } from './bytes.ts';
+import { BLANK, COLON, COMMA, NEWLINE, SEMICOLON, beforeBlanks, beforeWord, isQuote, isWord, lineBefore, placesOf, seek, standsInText } from './bytes.ts';
 import type { Edit } from './edits.ts';
 
 export function writeRuby(text: string, start: number, end: number, edit: Edit): void {
@@ -63,28 +63,11 @@ function writeCalls(text: string, start: number, end: number, edit: Edit): void 
 
 /** -1 where they go on for too long. */
 function argumentsEnd(text: string, from: number): number {
-  let depth = 0;
-  let quote = 0;
-  for (let at = from; at < from + LONGEST; at++) {
-    const byte = text.charCodeAt(at);
-    if (Number.isNaN(byte)) return at;
-    if (quote !== 0) {
-      if (byte === BACKSLASH) at++;
-      else if (byte === quote) quote = 0;
-      continue;
-    }
-    if (isQuote(byte)) quote = byte;
-    else if (byte === OPEN || byte === OPEN_SQUARE || byte === OPEN_BRACE) depth++;
-    else if (byte === CLOSE || byte === CLOSE_SQUARE || byte === CLOSE_BRACE) {
-      if (--depth < 0) return beforeBlanks(text, at);
-    } else if (depth === 0 && byte === SEMICOLON) return at;
-    else if (depth === 0 && byte === NEWLINE && !goesOn(text, at)) return beforeBlanks(text, text[at - 1] === '\r' ? at - 1 : at);
-    else if (depth === 0 && byte === BLANK) {
-      ENDS.lastIndex = at;
-      if (ENDS.test(text)) return at;
-    }
-  }
-  return -1;
+  const end = seek(text, from, Math.min(from + LONGEST, text.length), (byte, at, depth) => {
+    ENDS.lastIndex = at;
+    return depth < 0 || (depth === 0 && (byte === SEMICOLON || (byte === NEWLINE && !goesOn(text, at)) || (byte === BLANK && ENDS.test(text))));
+  });
+  return end === from + LONGEST ? -1 : beforeBlanks(text, text[end - 1] === '\r' ? end - 1 : end);
 }
 
 /** Does the line that ends at `at` end with a comma, an operator or `\`? */

@@ -46,8 +46,10 @@ const REST = 3000;
 const LONGEST = 300;
 const NEAR = 250;
 
-/** A value, the name it has in the line that begins at `line`, and where that is used. */
-interface Step { name: string; line: number; valueAt: number; valueEnd: number; next: number; use: number }
+/** A value, the name it has in the line that begins at `line`, and the next line in which something stands. */
+interface Step { name: string; line: number; valueAt: number; valueEnd: number; next: number }
+/** And where in that line its name is. */
+interface Used extends Step { use: number }
 
 export function takeSteps(text: string, start: number, end: number, { name, family }: Grammar, edit: Edit): void {
   const made = MADE[name] ?? MADE[family];
@@ -84,7 +86,7 @@ function stepsIn(text: string, start: number, end: number, gives: string, shape:
     // the sign may be one of the value's own: `a ? b : c = d`
     if (valueAt < at || text.slice(at + gives.length, valueAt).trim() !== '' || NO_VALUE.test(value) || SPEAKING.test(name) || !isBalanced(value)) continue;
     const next = nextLine(text, valueEnd);
-    if (text.startsWith(indent, next) && !/\s/.test(text[next + indent.length] ?? ' ')) steps.push({ name: sigil + name, line, valueAt, valueEnd, next, use: -1 });
+    if (text.startsWith(indent, next) && !/\s/.test(text[next + indent.length] ?? ' ')) steps.push({ name: sigil + name, line, valueAt, valueEnd, next });
   }
   return steps;
 }
@@ -105,20 +107,26 @@ function nextLine(text: string, at: number): number {
 }
 
 /** The last of the steps that the line uses, each once and in their order. */
-function usedIn(text: string, line: number, steps: Step[]): Step[] {
+function usedIn(text: string, line: number, steps: Step[]): Used[] {
   const written = lineBehind(text, line);
-  const used: Step[] = [];
+  const used: Used[] = [];
   if (written.length > LONGEST || ASKS.test(written.trimStart())) return used;
   let before = Infinity;
   for (const step of steps.toReversed()) {
     const [use, ...others] = usesOf(step.name, text, line, line + REST);
     if (use === undefined || use >= Math.min(before, line + written.length) || others.length > 0) break;
     const [head, rest] = [text.slice(line, use), written.slice(use - line + step.name.length)];
-    if (!BEFORE.test(head) || !BEHIND.test(rest) || isOpen(head) || (CHANCE.test(text.slice(step.valueAt, step.valueEnd)) && !SPEAKING.test(/^[^=]*(?==)/.exec(head)?.[0] ?? ''))) break;
+    if (!BEFORE.test(head) || !BEHIND.test(rest) || isOpen(head) || (CHANCE.test(text.slice(step.valueAt, step.valueEnd)) && !isGivenOn(head))) break;
     before = use;
     used.unshift({ ...step, use });
   }
   return used;
+}
+
+/** Does the statement give a value to a name that says what it is for? */
+function isGivenOn(head: string): boolean {
+  const sign = head.indexOf('=');
+  return sign >= 0 && SPEAKING.test(head.slice(0, sign));
 }
 
 /** Where a name stands that is no part of another, nor a field. */
@@ -146,13 +154,14 @@ function withoutTexts(code: string): string {
 }
 
 /** @param next where the line begins that uses the steps */
-function write(text: string, next: number, steps: Step[], family: string, edit: Edit): void {
+function write(text: string, next: number, steps: Used[], family: string, edit: Edit): void {
   const indent = /[ \t]*/y.exec(text.slice(next))![0].length;
   let from = next + indent;
   let to = steps[0].line + indent;
   for (const { name, valueAt, valueEnd, use } of steps) {
     const isField = family === 'js' && isShorthand(text.slice(next, use), text[use + name.length]);
-    edit(to, valueAt, text.slice(from, use) + (isField ? `${name}: ` : ''));
+    // nothing is taken away where nothing may be put in
+    if (!edit(to, valueAt, text.slice(from, use) + (isField ? `${name}: ` : ''))) return;
     from = use + name.length;
     to = valueEnd;
   }

@@ -14,8 +14,8 @@ const HEADERS = ['Access-Control-Allow-Origin', 'Access-Control-Allow-Credential
 
 export function writeTexts(text: string, start: number, end: number, { name, family }: Grammar, edit: Edit): void {
   for (const at of placesOf(text, 'access-control-allow-', start, end)) {
-    const name = HEADERS.find((header) => text.startsWith(`${header.toLowerCase()}${text[at - 1]}`, at));
-    if (name !== undefined && isQuote(text.charCodeAt(at - 1))) edit(at, at + name.length, name);
+    const header = isQuote(text.charCodeAt(at - 1)) ? HEADERS.find((one) => text.startsWith(one.toLowerCase() + text[at - 1], at)) : undefined;
+    if (header !== undefined) edit(at, at + header.length, header);
   }
   const quote = family === 'js' ? "'" : name === 'go' ? '"' : '';
   if (quote === '') return;
