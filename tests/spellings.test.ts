@@ -44,7 +44,7 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['inner-html', 'a.ts', 'el!.innerHTML = `<b>${name}</b>`;', 'el!.title = `<b>${name}</b>`;'],
   ['mass-assignment', 'a.js', 'db.insert(users).values(request.body)', 'db.insert(users).values(page.body)'],
   ['jvm-credential-logged', 'A.java', 'class A { void f(String password) { this.log.info("p={}", password); } }', 'class A { void f(String password) { other.log.info("p={}", password); } }'],
-  ['python-credential-logged', 'a.py', 'class A:\n    def f(self, password):\n        self._log.info("x %s", password)', 'class A:\n    def f(self, password):\n        self.my_log.info("x %s", password)'],
+  ['python-credential-logged', 'a.py', 'class A:\n    def f(self, password):\n        self._log.info("x %s", password)', 'class A:\n    def f(self, password):\n        self.my_blog.info("x %s", password)'],
   // imports
   ['node-shell', 'a.js', 'import { exec as run } from "child_process";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);', 'import { exec as run } from "tinyexec";\nimport { promisify } from "util";\nconst sh = promisify(run);\nexport const f = (x) => sh("ls " + x);'],
   ['node-shell', 'a.js', 'const cp = require("child_process");\nconst { exec: run } = cp;\nexport const f = (x) => run("ls " + x);', 'const { exec: run } = options;\nexport const f = (x) => run("ls " + x);'],

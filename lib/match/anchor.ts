@@ -29,9 +29,10 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
 }
 
-/** `auditLogger.info(…)`, `this.http_logger.info(…)`: a logger by its last word, where a pattern says `logger`; `_log` where one says `log`. `text` may begin before the name. */
+/** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`: a logger by its last word, where a pattern says `logger` or `log`. `text` may begin before the name. */
 export function isLogger(text: string, name: string): boolean {
-  return name === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : name === 'log' && /(?<![\w$])_log$/.test(text);
+  const word = name[0] === '$' ? name.slice(1) : name;
+  return word === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : word === 'log' && /(?<![$_])_log$|[a-z\d]Log$/.test(text);
 }
 
 /** What handlers of JavaScript call what they are given, by its short name in patterns: Fastify's `reply`, Express' `response`. */

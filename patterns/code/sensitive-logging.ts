@@ -17,15 +17,15 @@ const CARD = ['card.number', 'creditCard.number', 'req.body.card', 'request.body
 export const jsLogging: Rule = {
   ...danger,
   id: 'js-credential-logged',
-  near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
+  near: ['console.', 'logger.', 'log.', 'winston.', 'sentry.', 'audit.'],
+  find: ['$?.audit.$level($...)', 'console.$level($...)', '$?.logger.$level($...)', '$?.log.$level($...)', 'winston.$level($...)', 'Sentry.captureMessage($...)', 'Sentry.setContext($...)'],
   // pino takes out what it is told to
   where: { rest: { any: [{ trait: 'shows', of: CREDENTIALS }, { trait: 'gives', of: CARD }] }, match: { not: { trait: 'beside', of: ['redact:'] } } },
   langs: ['js'],
   bad: {
     js: [
       ...CARD.map((value) => `logger.info(\`charge \${id} \${${value}}\`)`), "console.error('failed', { user: req.user.id, card: req.body.card })",
-      'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
+      'audit.info(`login ${user} ${password}`)', 'authLog.info(`login ${user} ${password}`)', 'console.log(`login ${user} ${password}`)', "console.log('pw', user.password)", 'console.error("key " + apiKey)', "logger.info('token: ' + accessToken, extra)", "logger.debug('credentials', credentials)", 'log.info(`otp is ${otp}`)', 'const text = "secret=" + clientSecret;\nconsole.log(text)', "logger.info('headers', req.headers.authorization)",
       "console.log('user', { name, password: user.password })", "console.log('auth', req.headers.get('authorization'))", "winston.info('pw ' + password)", "Sentry.captureMessage('login ' + password)", "Sentry.setContext('login', { password })", 'async function register(dto) {\n  logger.info(`new ${JSON.stringify(dto)}`);\n  return hash(dto.password);\n}', 'function add(dto) {\n  log.info("new", dto);\n  return hash(dto.password);\n}',
       "app.post('/login', (req, res) => { console.log('login', req.body); })", 'async function register(dto: CreateUserDto) {\n  logger.info("new", dto);\n}', 'function login(req) {\n  log.info("in", req.body);\n  const { email, password } = req.body;\n}', 'async function pay(input) {\n  await charge({ number: input.cardNumber });\n  console.error("failed", { ...input, id });\n}', 'async function register(form) {\n  const context = { plan, ...form };\n  await add(hash(form.password));\n  log.info("new", { ...context, id });\n}', 'class Db {\n  url() { return `db://${this.user}:${this.password}@${this.host}`; }\n  open() { logger.info(`to ${this.url()}`); }\n}', 'logger.info(`reset of ${email}: ${resetToken}`)'
     ],
@@ -66,14 +66,14 @@ export const tokenLinkLogged: Rule = {
 export const pythonLogging: Rule = {
   ...danger,
   id: 'python-credential-logged',
-  near: ['logger.', 'logging.', 'log.', 'print(', 'click.echo(', 'warnings.warn('],
-  find: ['$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'print($...)', 'click.echo($...)', 'warnings.warn($...)'],
+  near: ['logger.', 'logging.', 'log.', 'print(', 'click.echo(', 'warnings.warn(', 'audit.'],
+  find: ['$?.audit.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'print($...)', 'click.echo($...)', 'warnings.warn($...)'],
   where: { rest: { trait: 'shows', of: CREDENTIALS } },
   langs: ['py'],
   bad: {
     py: [
       'class Attempt(BaseModel):\n    email: str\n    password: str\n\ndef login(body: Attempt):\n    logger.info("login %s", body)', '@dataclass\nclass Attempt:\n    email: str\n    password: str\n\ndef login(cmd: Attempt):\n    logger.info(f"login {cmd}")',
-      'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
+      'audit.info(f"login {user} {password}")', 'self.auth_log.info(f"login {user} {password}")', 'logger.info(f"login {user} {password}")', 'self.logger.debug("pw %s" % user.password)', 'logger.info("key: %s", api_key)', 'logger.info("key: %s", settings.STRIPE_API_KEY)', 'logger.info("pw %s", form.password.data)', 'logging.info("token " + access_token)', 'logging.debug("secret %s", client_secret)', 'log.info("pw {}".format(password))', 'log.error("%s", credentials)', 'print(f"Password: {password}")', 'print("password", password)',
       'print("card", request.form["card_number"])', 'print(request.form.get("password"))', 'click.echo(f"password: {password}")', 'warnings.warn("using " + api_key)', 'def add(data):\n    logger.info("new %s", data)\n    return hash_of(data["password"])',
       '@app.post("/login")\ndef login(payload: LoginIn):\n    logger.info("login %s", payload)', 'logger.info("db %s", config.database_url)', 'print(os.getenv("STRIPE_SECRET_KEY"))', 'class Db:\n    def dsn(self):\n        return "db://%s:%s@%s" % (self.user, self.password, self.host)\n    def open(self):\n        dsn = self.dsn()\n        log.warning("cannot open %s", dsn)',
     ],
@@ -85,12 +85,12 @@ export const pythonLogging: Rule = {
 export const tokenLogged: Rule = {
   ...danger,
   id: 'token-logged',
-  near: ['console.', 'logger.', 'logging.', 'log.', 'slog.', 'zap.'],
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'log.$level($...)', 'slog.$level($...)', 'zap.String($key, $...)'],
+  near: ['console.', 'logger', 'logging.', 'log.', 'slog.', 'zap.', 'audit.'],
+  find: ['$?.audit.$level($...)', 'console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', '$?.log.$level($...)', 'slog.$level($...)', 'zap.String($key, $...)'],
   where: { rest: { any: [{ all: [{ trait: 'shows', of: ['sessionid', 'sid', 'session'] }, { trait: 'mentions', of: ['cookies'] }] }, { all: [{ trait: 'shows', of: ['token', 'cookie'] }, { any: [{ trait: 'beside', of: ['login', 'jwt', 'password', 'Authorization', 'oauth', 'issued', 'reset', 'signin'] }, { trait: 'within', of: GIVES_TOKENS }] }] }] } },
-  langs: ['js', 'py', 'go'],
-  bad: { go: ['slog.Info("reset", "token", token)', 'sugar.Desugar().Info("login", zap.String("token", token))'], js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
-  good: { js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
+  langs: ['js', 'py', 'go', 'ruby', 'php'],
+  bad: { ruby: ['def login\n  audit.info("in: #{token}")\nend', '@auth_log.info "login of #{user.id}, token=#{token}"'], php: ['<?php $authLogger->info("login $id: $token");'], go: ['slog.Info("reset", "token", token)', 'sugar.Desugar().Info("login", zap.String("token", token))'], js: ['console.log(`token issued: ${token}`)', "log.warn('session ' + req.cookies.sessionId)", "logger.info('reset', user.resetToken.token)"], py: ['app.logger.info("reset token=%s", token)', 'logging.debug("login %s", session.cookie)', 'log.info("jwt %s", token)'] },
+  good: { ruby: ['log.info("next #{token}")', 'audit.info("login of #{user.id}")'], js: ["console.log('token', token)", "log.warn('session ' + req.cookies.theme)", "log.warn('session ' + sessionId)", 'logger.info(`login of ${user.id}`)'], py: ['logging.debug("next token %s", token)', 'log.info("login ok")', 'logger.info("login of %s", name)'] },
 };
 
 const WHOLE = [
@@ -218,8 +218,8 @@ export const loginLogged: Rule = {
   title: 'Everything sent to log in written to the log',
   why: 'Among its fields is the password.',
   fix: 'Log the fields you need: the user, the address, an id.',
-  find: ['console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', 'print($...)'],
-  near: ['console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents(', 'print('],
+  find: ['$?.audit.$level($...)', '$?.log.$level($...)', 'console.$level($...)', '$?.logger.$level($...)', 'logging.$level($...)', 'Log::$level($...)', 'error_log($...)', 'file_put_contents($file, $...)', 'print($...)'],
+  near: ['audit.', 'log.', 'console.', 'logger.', 'logging.', 'log::', 'error_log(', 'file_put_contents(', 'print('],
   langs: ['js', 'py', 'php', 'ruby'],
   where: {
     rest: {
@@ -229,7 +229,7 @@ export const loginLogged: Rule = {
       ],
     },
   },
-  bad: { js: ['function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['@app.post("/login")\ndef login():\n    content = request.json\n    print(content)\n    return check(content["password"])', 'def login():\n    logging.info("form %s", request.form)'], php: ["<?php function login($request) { Log::info('in', $request->all()); }", '<?php function signup() { error_log(json_encode($_POST)); }', "<?php file_put_contents('/var/log/in', print_r($_POST, true)); check($_POST['password']);"], ruby: ['def login\n  Rails.logger.info "in #{params.inspect}"\nend'] },
+  bad: { js: ['function login(req) { audit.info("in", req.body); }', 'function login(req) { authLog.info("in", req.body); }', 'function login(req) { logger.info("in", req.body); }', 'function login(req) { console.log("in " + JSON.stringify(req.body)); }', 'app.post("/in", (req) => { console.log(req.body); check(req.body.password); })'], py: ['@app.post("/login")\ndef login():\n    content = request.json\n    print(content)\n    return check(content["password"])', 'def login():\n    logging.info("form %s", request.form)'], php: ["<?php function login($request) { Log::info('in', $request->all()); }", '<?php function signup() { error_log(json_encode($_POST)); }', "<?php file_put_contents('/var/log/in', print_r($_POST, true)); check($_POST['password']);"], ruby: ['def login\n  Rails.logger.info "in #{params.inspect}"\nend'] },
   good: { php: ["<?php function login($request) { Log::info('in', [$request->ip()]); error_log('in'); file_put_contents($file, $_POST['name']); }"], ruby: ['def login\n  Rails.logger.info "in #{params[:id]}"\nend'], js: ['console.log(req.body)', 'function login(req) { console.log(req.method); }', 'function login(req) { const { user } = req.body; console.log(user); }', 'function login(form) { logger.info("in", form); }'], py: ['logging.info("form %s", request.form)'] },
 };
 

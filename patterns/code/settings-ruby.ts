@@ -240,12 +240,12 @@ export const rubyLogging: Rule = {
   title: 'Credential written to the log',
   why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
   fix: 'Leave the value out, or log that it is there.',
-  near: ['logger.', '@logger.', 'puts '],
-  find: ['$?.logger.$level($text)', '@logger.$level($text)', 'puts $text'],
+  near: ['logger.', '@logger.', 'puts ', 'log.', '@log.', 'audit.'],
+  find: ['$?.logger.$level($text)', '@logger.$level($text)', 'puts $text', '$?.log.$level($text)', '@log.$level($text)', '$?.audit.$level($text)'],
   where: { text: { trait: 'shows', of: CREDENTIALS } },
   langs: ['ruby'],
-  bad: { ruby: ['@logger.info "pw #{password}"', '@logger.warn("pw #{password}")', 'h = { id: id, card: { cvc: cvc } }\nlogger.info("in #{h.inspect}")', 'logger.info "login #{user} #{password}"', 'Rails.logger.debug("pw " + user.password)', 'puts "key #{api_key}"'] },
-  good: { ruby: ['logger.info "password changed"', 'puts "enter password"', 'logger.info "#{reset_password}"', 'puts password.length', 'h = { id: id, card: { cvc: cvc } }\nlogger.info("in #{h.keys}")'] },
+  bad: { ruby: ['log.info "pw #{password}"', '@log.info "pw #{password}"', 'audit.info "pw #{password}"', '@logger.info "pw #{password}"', '@logger.warn("pw #{password}")', 'h = { id: id, card: { cvc: cvc } }\nlogger.info("in #{h.inspect}")', 'logger.info "login #{user} #{password}"', 'Rails.logger.debug("pw " + user.password)', 'puts "key #{api_key}"'] },
+  good: { ruby: ['audit.info "password changed"', 'logger.info "password changed"', 'puts "enter password"', 'logger.info "#{reset_password}"', 'puts password.length', 'h = { id: id, card: { cvc: cvc } }\nlogger.info("in #{h.keys}")'] },
 };
 
 export const rubySpelled: Rule = {

@@ -18,7 +18,7 @@ export function assigned(view: View, name: string, given: Assigned[], resolve: (
     const value = (isEnding(view, piece) ? plain('clean', 'it is the ending of a name') : null) ?? takenOut(view, piece) ?? resolve({ ...view, depth: view.depth - 1 }, piece.span);
     return { ...value, here: false, saw: howSet(name, lineOf(view.tokens, piece.at), value), evidence: [{ from: piece.at, to: piece.span.to }, ...value.evidence] };
   });
-  const value = worst(values);
+  const value = worst(withoutCached(view, pieces, values));
   if (pieces.every(({ adds }) => !adds)) return value;
   // what is added to a list stays an item of its own
   if (values.some(({ list }, index) => list && !pieces[index].adds)) return { ...value, list: true, evidence: values.flatMap((one) => one.evidence) };
@@ -28,6 +28,14 @@ export function assigned(view: View, name: string, given: Assigned[], resolve: (
   const state = grownState(view, value.state);
   return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
+
+/** `page = cache.get(key)`, `if page is None: page = clean(text)`: what a cache holds is what was put there, and what that is stands beside it. */
+function withoutCached({ tokens }: View, pieces: Assigned[], values: Resolution[]): Resolution[] {
+  if (!values.some(({ state }) => state === 'clean')) return values;
+  return values.filter(({ state }, index) => state !== 'unknown' || !FROM_CACHE.test(accessText(tokens, pieces[index].span)));
+}
+
+const FROM_CACHE = /(?:cache|memo)\w{0,20}(?:\.|->|::)(?:get|fetch|read|getItem|getIfPresent)\(/i;
 
 /** `name, ending = os.path.splitext(path)`, `const { base } = path.parse(file)` */
 function isEnding({ tokens, category }: View, { at, span, keys = '' }: Assigned): boolean {
