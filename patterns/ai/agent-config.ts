@@ -174,14 +174,16 @@ export const mcpUnpinned: Rule = {
   find: [
     /(?<="command"\s*:\s*)"(?:npx|bunx|pnpx)"\s*,\s*"args"\s*:\s*\[\s*(?:"(?:-y|--yes|-q|--quiet)"\s*,\s*){0,2}"(?<value>(?:@[\w.-]{1,60}\/)?[\w.-]{1,80}(?:@latest|@next)?)"/y,
     /(?<="command"\s*:\s*)"uvx"\s*,\s*"args"\s*:\s*\[\s*"(?<value>[\w.-]{1,80}(?:@latest)?)"/y,
+    /(?<="command"\s*:\s*)"(?:npx|bunx|pnpx)"\s*,\s*"args"\s*:\s*\[\s*(?:"(?:-y|--yes|-q|--quiet)"\s*,\s*){0,2}"(?<value>(?:github:|git\+https:\/\/|https:\/\/)[^"#\s]{1,120}(?:#(?:main|master|HEAD))?)"/y,
+    /(?<="command"\s*:\s*)"uvx"\s*,\s*"args"\s*:\s*\[\s*"--from"\s*,\s*"(?<value>git\+https?:\/\/[^"@\s]{1,120}(?:@(?:main|master|HEAD))?)"/y,
   ],
   where: { path: { trait: 'ends', of: SERVERS }, value: { not: { trait: 'starts', of: ['-'] } } },
   bad: {
-    '.mcp.json': ['{ "mcpServers": { "fs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem", "."] } } }', '{ "git": { "command": "uvx", "args": ["mcp-server-git"] } }'],
+    '.mcp.json': ['{ "mcpServers": { "fs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem", "."] } } }', '{ "git": { "command": "uvx", "args": ["mcp-server-git"] } }', '{ "git": { "command": "uvx", "args": ["--from", "git+https://example.org/tools/stock@main", "stock"] } }', '{ "a": { "command": "npx", "args": ["-y", "github:tools/stock"] } }'],
     '.cursor/mcp.json': ['{ "a": { "command": "bunx", "args": ["some-server@latest"] } }', '{ "a": { "command": "pnpx", "args": ["some-server"] } }'],
   },
   good: {
-    '.mcp.json': ['{ "fs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21"] } }', '{ "a": { "command": "node", "args": ["tools/server.js"] } }', '{ "a": { "command": "npx", "args": ["--no-install", "our-server"] } }', '{ "git": { "command": "uvx", "args": ["mcp-server-git==1.0.0"] } }'],
+    '.mcp.json': ['{ "fs": { "command": "npx", "args": ["-y", "@modelcontextprotocol/server-filesystem@2025.8.21"] } }', '{ "a": { "command": "node", "args": ["tools/server.js"] } }', '{ "a": { "command": "npx", "args": ["--no-install", "our-server"] } }', '{ "git": { "command": "uvx", "args": ["mcp-server-git==1.0.0"] } }', '{ "git": { "command": "uvx", "args": ["--from", "git+https://example.org/tools/stock@v1.2.0", "stock"] } }', '{ "a": { "command": "npx", "args": ["-y", "github:tools/stock#4f1c2d9"] } }'],
     'package.json': ['{ "command": "npx", "args": ["-y", "x"] }'],
   },
 };

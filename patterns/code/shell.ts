@@ -48,10 +48,10 @@ export const shellInsecure: Rule = {
   near: ['curl ', '--no-check-certificate', 'git_ssl_no_verify', 'http.sslverify', 'stricthostkeychecking', '--insecure'],
   find: [
     /^[^#\n]{0,150}\bcurl\s(?:[^\n|;&#]{0,150}\s)?(?:--insecure|-[a-zA-Z]{0,6}k[a-zA-Z]{0,6})(?=\s)/m, /^[^#\n]{0,150}--no-check-certificate\b/m, /^[^#\n]{0,150}\bGIT_SSL_NO_VERIFY\s*=\s*["']?(?:1|true)\b/m, /^[^#\n]{0,150}\bhttp\.sslVerify[= ]\s*["']?(?:false|0)\b/m,
-    /^[^#\n]{0,150}\bStrictHostKeyChecking[= ]\s*["']?no\b/m, /^[^#\n]{0,80}\b\w{0,20}(?:curl|CURL)\w{0,20}\+?=\(?["']?[^\n]{0,100}(?:^|[\s"'(])--insecure(?=[\s"')]|$)/m,
+    /^[^#\n]{0,150}(?:\b|\\[nt])StrictHostKeyChecking[= ]\s*["']?no\b/m, /^[^#\n]{0,80}\b\w{0,20}(?:curl|CURL)\w{0,20}\+?=\(?["']?[^\n]{0,100}(?:^|[\s"'(])--insecure(?=[\s"')]|$)/m,
   ],
   where,
-  bad: { shell: ['curl -k https://x.io/a', 'curl --insecure -o a https://x.io/a', 'curl -sk https://x.io/a', 'wget --no-check-certificate https://x.io', 'export GIT_SSL_NO_VERIFY=1', 'git -c http.sslVerify=false clone x', 'ssh -o StrictHostKeyChecking=no host', 'CURL_OPTS="--silent --insecure"\n'] },
+  bad: { shell: ['curl -k https://x.io/a', 'curl --insecure -o a https://x.io/a', 'curl -sk https://x.io/a', 'wget --no-check-certificate https://x.io', 'export GIT_SSL_NO_VERIFY=1', 'git -c http.sslVerify=false clone x', 'ssh -o StrictHostKeyChecking=no host', "printf 'Host *\\n\\tStrictHostKeyChecking no\\n' > ~/.ssh/config", 'CURL_OPTS="--silent --insecure"\n'] },
   good: { shell: ['curl -sS https://x.io/a', 'curl --cacert ca.pem https://x.io', '# curl -k https://x.io', 'GIT_SSL_NO_VERIFY=0', 'ssh -o StrictHostKeyChecking=accept-new host', 'curl -o k https://x.io', 'git config http.sslVerify true', 'wget --check-certificate=on x'] },
 };
 

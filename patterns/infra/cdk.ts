@@ -134,3 +134,21 @@ export const pulumiOpenIngress: Rule = {
   },
   good: { 'index.ts': ['const r = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] };', 'const r = { fromPort: 22, toPort: 22, cidrBlocks: ["10.0.0.0/8"] };', 'const r = [{ fromPort: 22, cidrBlocks: [office] }, { fromPort: 443, cidrBlocks: ["0.0.0.0/0"] }];', 'const f = { sourceRanges: ["0.0.0.0/0"], allows: [{ ports: ["443"] }] };'], '__main__.py': ['A(from_port=443, cidr_blocks=["0.0.0.0/0"])', 'F(source_ranges=["10.0.0.0/8"], ports=["22"])'], 'a.md': ['{ fromPort: 22, cidrBlocks: ["0.0.0.0/0"] }'] },
 };
+
+/** pulumi.com/registry/packages/gcp (storage.BucketIAMMember), aws (s3.BucketV2), developer.hashicorp.com/terraform/cdktf */
+export const pulumiPublicData: Rule = {
+  ...cdkPublic,
+  id: 'pulumi-public-data',
+  fix: 'Leave it private, and name the account or group that needs it: member "serviceAccount:…"; serve files through a CDN or signed addresses.',
+  near: ['public-read', 'allusers', 'allauthenticatedusers'],
+  find: [/(?<=\bacl["']?[ \t]{0,2}[:=][ \t]{0,4}(?:pulumi\.String(?:Ptr)?\()?["'])public-read(?:-write)?(?=["'])/iy, /(?<=\bmembers?["']?[ \t]{0,2}[:=][ \t]{0,4}[\w.]{0,40}[[({]{0,2}\s{0,20}["'])all(?:Authenticated)?Users(?=["'])/iy],
+  where: { user: { trait: 'text-says', of: ['pulumi', 'cdktf'] }, path: { trait: 'ends', of: ['.ts', '.js', '.mjs', '.py', '.go', '.cs', '.java', '.kt'] } },
+  hole: 'none',
+  langs: undefined,
+  bad: {
+    'index.ts': ['import * as aws from "@pulumi/aws";\nconst b = new aws.s3.BucketV2("b", { acl: "public-read" });', 'import * as gcp from "@pulumi/gcp";\nnew gcp.cloudrun.IamMember("r", { service: s.name, role: "roles/run.invoker", member: "allUsers" });'],
+    '__main__.py': ['import pulumi_gcp as gcp\ngcp.storage.BucketIAMBinding("r", bucket=b.name, role="roles/storage.objectViewer", members=["allAuthenticatedUsers"])', 'import pulumi_aws as aws\nb = aws.s3.Bucket("b", acl="public-read-write")'],
+    'main.go': ['import "github.com/pulumi/pulumi-aws/sdk/v6/go/aws/s3"\n\nfunc f() { s3.NewBucket(ctx, "b", &s3.BucketArgs{Acl: pulumi.String("public-read")}) }'],
+  },
+  good: { 'index.ts': ['import * as aws from "@pulumi/aws";\nconst b = new aws.s3.BucketV2("b", { acl: "private" });', 'const groups = { member: "allUsers" };', 'import * as gcp from "@pulumi/gcp";\nif (role === "allUsers") throw new Error("not public-read");'], '__main__.py': ['import pulumi_gcp as gcp\ngcp.storage.BucketIAMMember("r", member=f"serviceAccount:{account}")'], 'a.md': ['pulumi: member: "allUsers"'] },
+};

@@ -11,6 +11,11 @@ import { accessText } from './value-shapes.ts';
 
 const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'Self']);
 
+/** The object itself, or PHP's `$copy = clone $this`, which a method gives back in its place. */
+function isOwn(tokens: Tokens, name: string): boolean {
+  return OWN.has(name) || (tokens.grammar.name === 'php' && name[0] === '$' && tokens.text.includes(`${name} = clone $this`));
+}
+
 /** Writes to one field that are looked at; with more of them it is not known. */
 const MAX_WRITES = 4;
 
@@ -63,7 +68,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   if (more === 0) values.push(...declaredAs(tokens, name), ...computedAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
-    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && OWN.has(tokenText(tokens, index - 2))))) continue;
+    if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && isOwn(tokens, tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
     const value = { from: end + 2, to: expressionEnd(tokens, end + 2) };

@@ -24,8 +24,8 @@ export function givesName(category: Category, called: string): boolean {
 /** `self.id_attr`, `$this->objectClass`: what a directory calls something. */
 const NAMES_ATTRIBUTE = /^(?:\$?this|self)\b.*(?:[.>:_](?:attr(?:ibute)?|obj(?:ect)?_?class)|[a-z](?:Attr(?:ibute)?|ObjectClass))$/i;
 
-/** What the page measures. */
-const MEASURES = /^(?:width|height|(?:client|offset|scroll|inner|outer|natural)(?:Width|Height|Top|Left))$/;
+/** What the page measures, and where something is on a map. */
+const MEASURES = /^(?:width|height|lat|lng|lon|latitude|longitude|(?:client|offset|scroll|inner|outer|natural)(?:Width|Height|Top|Left))$/;
 
 /** `$export->id` of a path, which a database numbered; `config.command`, which whoever runs the program set: no field of what somebody sent. */
 export function isOwnSetting(category: Category, access: string): boolean {

@@ -48,7 +48,12 @@ export function parameterType(tokens: Tokens, scope: Scope, name: string): Param
   if (tokens.grammar.name === 'ruby') return isOfRubyHandler(tokens, scope, name) || (scope.name === '' && isOfDirective(tokens, scope.head!.close + 1, name)) ? 'request' : 'any';
   if (tokens.grammar.family === 'php') return isOfShortcode(tokens, scope, name) || isOfPhpRoute(tokens, scope, index) ? 'request' : 'any';
   if (tokens.grammar.family === 'js') return isOfPage(tokens, scope, name) || isPartOfRequest(tokens, scope, name) || isInputClass(tokens, type) || type === 'FormData' ? 'request' : (handedBy(tokens, scope, name) ?? (isDto(tokens, type, name) ? 'typed' : 'any'));
-  return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(type) ? 'request' : 'any';
+  return (isRouted(tokens, scope) || isAction(tokens, scope) || isMapped(tokens, scope)) && !SERVED_TYPE.test(served(type)) ? 'request' : 'any';
+}
+
+/** `IOptions<StorageOptions>`, `IRepository<Page>` as the service it is; a list of what was sent is none. */
+function served(type: string): string {
+  return /^I(?:Enumerable|List|Collection|Set|Dictionary|ReadOnly\w+)</.test(type) ? type : type.replace(/<\w+>$/, '');
 }
 
 /** Dart's shelf_router hands a handler the parts of the path behind the request: `(Request request, String name) async => …`; up to the name. */
