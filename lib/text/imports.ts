@@ -24,6 +24,8 @@ const JS_MEMBER = new RegExp(`^\\s*(${NAME})\\s*(?::|\\bas\\b)\\s*(${NAME})\\s*$
 /** Functions of the platform whose names packages like, and the packages that mean the same by them: tinyexec's `exec` starts no shell. */
 const JS_HOMES: Record<string, RegExp> = {
   exec: /^(?:\..*(?:exec|shell|sh|cmd|command|process|proc|run|spawn|util|utils|helper|helpers|common|lib|system|os)\w*(?:\.[cm]?[jt]s)?$|(?:node:)?(?:mz\/)?child_process$|shelljs$|child-process-promise$|promisify-child-process$)/i,
+  // the one that makes code of a text is no module's: a function of AWS' CDK
+  Function: /^$/,
   unserialize: /^(?:node-serialize|serialize-to-js)$/,
 };
 /** Without one of these a function that the file calls `exec` starts no shell here. */

@@ -36,7 +36,7 @@ export const functionConstructor: Rule = {
   find: ['Function($..., $value)'],
   langs: ['js'],
   bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'new(Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()', 'return Function(...names, `return ${body};`)(...values)'] },
-  good: { js: ['new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})", 'function f(...args) {}'] },
+  good: { js: ['import { Function, Runtime } from "aws-cdk-lib/aws-lambda";\nconst f = new Function(this, "Refund", props);', 'new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})", 'function f(...args) {}'] },
 };
 
 export const stringTimer: Rule = {
