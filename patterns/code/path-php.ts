@@ -40,7 +40,7 @@ export const phpPath: Rule = {
   ],
   where: { value: { not: 'url' } },
   bad: {
-    php: [
+    php: ['<?php $name = $_GET["name"];\n$kind = pathinfo($name, PATHINFO_EXTENSION);\nif (!in_array($kind, ["csv"])) { exit; }\nreadfile("/srv/" . $name);', 
       '<?php function sanitize_name($f) { return str_replace("../", "", $f); }\nreadfile("up/" . sanitize_name($_GET["f"]));', '<?php file_get_contents("docs/" . $name);', '<?php readfile($_GET["f"]);', '<?php $h = fopen("logs/$user.log", "a");', '<?php unlink("uploads/" . $_POST["f"]);', '<?php file_put_contents("data/" . $id, $x);', '<?php $lines = file("lists/$name");', '<?php highlight_file($_GET["src"]);', '<?php show_source($_GET["f"]);', '<?php mkdir("d/" . $_POST["n"], 0755);', '<?php scandir("d/" . $_GET["n"]);', '<?php rmdir("d/" . $_GET["n"]);',
       '<?php function f($p) { unlink($this->base . "/" . str_replace("../", "", $p)); }', '<?php function f($p) { $p = preg_replace("#\\.\\./#", "", $p); readfile($this->base . $p); }', '<?php copy($tmp, "img/" . $_FILES["f"]["name"]);', '<?php rename($a, "img/" . $b);', '<?php return new BinaryFileResponse("docs/" . $name);', '<?php return response()->download(storage_path("app/" . $request->input("f")));', '<?php return response()->file("docs/" . $name);', '<?php return $this->response->sendFile("docs/" . $name);', '<?php return Yii::$app->response->sendFile("docs/" . $name);',
     ],

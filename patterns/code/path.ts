@@ -41,7 +41,7 @@ export const nodePath: Rule = {
   doubt: { match: 'own-method' },
   langs: ['js'],
   bad: {
-    js: [
+    js: ["async function keep(ctx) {\n  const sheet = ctx.request.files.sheet;\n  const ext = path.extname(sheet.originalFilename).toLowerCase();\n  if (!['.csv', '.xlsx'].includes(ext)) ctx.throw(415);\n  await fs.writeFile(path.join(ROOT, sheet.originalFilename), data);\n}", "function keep(req) {\n  const kind = req.query.name.split('.').pop();\n  if (kind !== 'csv') throw new Error(kind);\n  fs.readFileSync(path.join(ROOT, req.query.name));\n}", 
       'fs.readFile("../" + name, done)', 'const common = require("./common");\ncommon.writeFile("saved/" + req.body.name, text)', 'readFileSync(`uploads/${name}`)', 'fs.writeFile("./data/" + name, text)', 'fs.writeFileSync("out/" + req.body.name, text)', 'fs.promises.appendFile("logs/" + user, line)', 'fs.createReadStream("files/" + req.params.id)',
       'fs.createWriteStream(`files/${name}`)', 'fs.unlink("uploads/" + name, done)', 'fs.unlinkSync("uploads/" + name)', 'fs.rmSync("jobs/" + id, { recursive: true })', 'fs.appendFileSync(`logs/${user}.log`, line)',
       "http.createServer((req, res) => {\n  if (!req.url.startsWith('/files/')) return res.end();\n  fs.createReadStream(path.join(ROOT, req.url)).pipe(res);\n})"

@@ -165,7 +165,7 @@ export const keyInTwoSteps: Rule = {
   fix: "Do both in one step: redis.getdel(key) for what counts once, redis.set(key, id, 'EX', 60, 'NX') for a lock, and look at what it answers.",
   near: ['redis', 'client', 'kv', 'cache', 'valkey'].flatMap((store) => [`${store}.get(`, `${store}.exists(`]),
   find: [
-    new RegExp(String.raw`${KEYS}(?<value>\.get)(?:<\w{1,20}>)?\((?<key>${COUNTS_ONCE})\)(?=[^]{0,160}?\bif \()[^]{0,300}?\.(?:del|unlink|delete)\(\k<key>\)`, 'y'),
+    new RegExp(String.raw`${KEYS}(?<value>\.get)(?:<\w{1,20}>)?\((?<key>${COUNTS_ONCE})\)(?=[^]{0,160}?\bif \()[^]{0,300}?\.(?:del|unlink|delete)\(\k<key>\)(?!\)? (?:[=!]==? ?[01]|> ?0))`, 'y'),
     new RegExp(String.raw`${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\((?<key>${KEEPS_APART})\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<key>,(?![^;]{0,120}\b(?:NX|nx)\b)`, 'y'),
     new RegExp(String.raw`(?<=\b(?:const|let) (?<name>\w{1,30}) = ${KEEPS_APART};?\s{1,20}[^;\n]{0,40}(?:redis)?)${KEYS}(?<value>\.(?:get|exists))(?:<\w{1,20}>)?\(\k<name>\)(?=[^]{0,100}?\bif \()[^]{0,260}?\.set(?:ex|Ex|EX)?\(\k<name>,(?![^;]{0,120}\b(?:NX|nx)\b)`, 'y'),
   ],
@@ -174,7 +174,7 @@ export const keyInTwoSteps: Rule = {
     ts: ['redis', 'redisClient', 'client', 'kv', 'cache', 'valkey'].flatMap((store) => [`async function check(phone: string, code: string) {\n  const sent = await ${store}.get(\`otp:\${phone}\`);\n  if (!sent || sent !== code) return false;\n  await ${store}.del(\`otp:\${phone}\`);\n  return true;\n}`, `async function take(job: string) {\n  const held = await ${store}.exists(\`lock:\${job}\`);\n  if (held) return false;\n  await ${store}.set(\`lock:\${job}\`, '1', 'EX', 60);\n  return true;\n}`]).concat("async function once(event: Event) {\n  const key = `processed:${event.id}`;\n  const seen = await redis.get(key);\n  if (seen) return;\n  await handle(event);\n  await redis.set(key, '1');\n}"),
   },
   good: {
-    ts: ["async function check(phone: string, code: string) {\n  const sent = await redis.getdel(`otp:${phone}`);\n  return sent === code;\n}", "async function take(job: string) {\n  const held = await redis.get(`lock:${job}`);\n  if (held) log(held);\n  return (await redis.set(`lock:${job}`, '1', 'EX', 60, 'NX')) === 'OK';\n}", "async function page(id: string) {\n  const kept = await redis.get(`page:${id}`);\n  if (kept) return kept;\n  await redis.set(`page:${id}`, await render(id), 'EX', 60);\n}"],
+    ts: ['async function check(phone: string, code: string) {\n  const sent = await redis.get(`otp:${phone}`);\n  if (!sent || sent !== code) return false;\n  return (await redis.del(`otp:${phone}`)) === 1;\n}', "async function check(phone: string, code: string) {\n  const sent = await redis.getdel(`otp:${phone}`);\n  return sent === code;\n}", "async function take(job: string) {\n  const held = await redis.get(`lock:${job}`);\n  if (held) log(held);\n  return (await redis.set(`lock:${job}`, '1', 'EX', 60, 'NX')) === 'OK';\n}", "async function page(id: string) {\n  const kept = await redis.get(`page:${id}`);\n  if (kept) return kept;\n  await redis.set(`page:${id}`, await render(id), 'EX', 60);\n}"],
     md: ['if (await redis.exists(`lock:a`)) return;\nif (held) return;\nawait redis.set(`lock:a`, 1);'],
   },
 };

@@ -80,7 +80,7 @@ const IS_ANY = /^[\s(!]{0,9}(?:(?:if|elif|unless|not|assert)[\s(!]{1,9}){0,3}[A-
 /** It is an address, whichever: `Uri.TryCreate(text, UriKind.Absolute, out var uri)`, `filter_var($url, FILTER_VALIDATE_URL)`, `uri.is_a?(URI::HTTP)`. */
 const IS_ADDRESS = /\bTryCreate\(|\bIsWellFormedUriString\(|\bFILTER_VALIDATE_URL\b|\.is_a\?\(\s{0,3}URI\b/;
 /** `EXTENSIONS.contains(getFilenameExtension(name))`, `!name.endsWith(".pdf")`, `filepath.Ext(name) != ".csv"`: `../a.pdf` ends so, too. */
-const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(/;
+const OF_ENDING = /[eE]xtension|\bextname\b|\bsplitext\b|\.suffix\b|\b(?:ends?_?[wW]ith|EndsWith|HasSuffix|str_ends_with|end_with\?)\s{0,4}\(|\bfilepath\.Ext\(|\bpath\.Ext\(|PATHINFO_EXTENSION|substringAfterLast\(|\blastIndexOf\(|\.r?split\(\s{0,3}['"]\.['"][^()]{0,9}\)(?:\.pop\(|\.at\(-1|\[-1\]|\.last\b)/;
 /** `path.isAbsolute(name)`: `../a` is not. */
 const OF_ROOT = /\b(?:is_?[aA]bs(?:olute)?|IsAbs|IsPathRooted|IsPathFullyQualified)\b/;
 /** `preg_match('/^https?:/', $page)`: it is no address, and may be any path. */
@@ -91,7 +91,7 @@ const OF_ROUTE = /\b(?:req|request)\.(?:url|originalUrl|path)\.startsWith\(\s{0,
 const ASKS_ADDRESS = new RegExp(String.raw`\b\w{0,40}${ENDS_IN_ADDRESS}\??\s{0,3}\(`, 'g');
 /** `/^\s*select\b/i.test(sql)`: how a query begins says nothing of what it reads. */
 const OF_SELECT = /\/\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^\n/$]{0,60}\/[a-z]{0,3}\.test\(|\b(?:re\.(?:match|search)|preg_match)\(\s{0,3}r?['"][/#~]?\^?(?:\\s[*+])?\(?(?:\?:)?select\b[^'"\n$]{0,60}['"]/gi;
-const OF_PLACE = /host|origin|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
+const OF_PLACE = /host|origin(?!al)|netloc|authority|startsWith|startswith|StartsWith|relative|basename|commonp|resolve/i;
 
 /** `host == "localhost"`, `url.contains("127.0.0.1")`: one name of many for the machine itself, and none for the others of its network. */
 export const OWN_MACHINE = /["'`](?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|169\.254\.169\.254)["'`]/;
