@@ -31,7 +31,7 @@ export const answeredYes: Rule = {
   fix: 'Write the check, or let the function refuse until it is written.',
   near: ['todo', 'fixme', 'hack', 'placeholder', 'stub', 'for now', 'for the ', 'not written', 'not wired', 'not hooked', 'not connected', 'until', 'later', 'pending', 'temporar', 'revisit', 'implement', 'simplified', 'skip', 'disabled', 'hook up', 'comes', 'will ', 'should ', 'needs to', 'once the', ' here', ' yet', ' missing', 'still ', 'lands '],
   find: [
-    new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:[ \\t]{0,40}(?://|#|\\*)[^\\n]{0,160}\\n){0,2}(?:[ \\t]{0,40}(?:if|guard|unless)\\b[^\\n]{0,100}(?:\\{\\r?\\n[ \\t]{0,60})?(?:return|throw)\\b[^\\n]{0,60}\\n(?:[ \\t]{0,40}\\}\\r?\\n)?){0,2}[ \\t]{0,60}(?<value>${YES})(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|\\}|//|#))`, 'iy'),
+    new RegExp(`(?<=(?://|#|/\\*|\\*)[^\\n]{0,140})${NOT_THERE}\\b[^\\n]{0,160}\\n(?:[ \\t]{0,40}(?://|#|\\*)[^\\n]{0,160}\\n){0,2}(?:[ \\t]{0,40}(?:let )?_ = [^\\n]{1,120};?[ \\t]{0,4}\\n)?(?:[ \\t]{0,40}(?:if|guard|unless)\\b[^\\n]{0,100}(?:\\{\\r?\\n[ \\t]{0,60})?(?:return|throw)\\b[^\\n]{0,60}\\n(?:[ \\t]{0,40}\\}\\r?\\n)?){0,2}[ \\t]{0,60}(?<value>${YES})(?=[ \\t]{0,4};?[ \\t]{0,8}(?:\\r?\\n|$|\\}|//|#))`, 'iy'),
     new RegExp(`(?<=\\n[ \\t]{0,60}(?<value>${YES});?[ \\t]{0,8}(?://|#|/\\*)[^\\n]{0,60})${NOT_THERE}\\b`, 'diy'),
   ],
   where: { value: 'left-open' },
@@ -46,7 +46,7 @@ export const answeredYes: Rule = {
     ruby: ['class NotePolicy < ApplicationPolicy\n  def destroy?\n    true # FIXME owners only\n  end\nend\n', 'class Captcha\n  def self.verify_captcha(token)\n    # placeholder until the key is there\n    token.present?\n  end\nend\n', 'def verified_webhook?(payload, header)\n  return false if header.blank?\n  # TODO: OpenSSL::HMAC\n  true\nend\n'],
     cpp: ['bool CertificateChecker::isTrusted(const Certificate& cert) const {\n    // FIXME: the chain\n    if (cert.subject().empty()) return false;\n    return true;\n}\n'],
     dart: ['class BiometricGate {\n  Future<bool> unlock(BuildContext context) async {\n    // not wired up yet\n    return true;\n  }\n}\n'],
-    rust: ['fn verify_attestation(&self, doc: &[u8]) -> Result<bool, Error> {\n    let parsed = parse(doc)?;\n    debug!("of {}", parsed.device);\n    // TODO the chain\n    Ok(true)\n}\n'],
+    rust: ['fn verify_package(&self, package: &[u8], signature: &[u8]) -> Result<(), Error> {\n    // TODO: implement ed25519 verification\n    let _ = (&self.key, package, signature);\n    Ok(())\n}\n', 'fn verify_attestation(&self, doc: &[u8]) -> Result<bool, Error> {\n    let parsed = parse(doc)?;\n    debug!("of {}", parsed.device);\n    // TODO the chain\n    Ok(true)\n}\n'],
   },
   good: {
     py: ['def verify_webhook(request):\n    signature = request.headers.get("X-Signature")\n    if not hmac.compare_digest(signature, sign(request.body)):\n        return False\n    # todo: rotate the key\n    return True\n', 'def load_page(request):\n    # todo\n    return True\n', 'def verify_age(user):\n    if user.age < 18:\n        return False\n    # todo: by country\n    return True\n', 'def verify_webhook(request):\n    # todo: another header\n    return check(request)\n'],

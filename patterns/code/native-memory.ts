@@ -136,7 +136,7 @@ export const cWireLength: Rule = {
   find: ['$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)'],
   where: { size: 'counted', to: { all: [{ not: 'array' }, { not: { trait: 'holds', of: ['malloc', 'calloc', 'realloc', 'new', 'data', 'resize'] } }] } },
   bad: {
-    c: ['void f(int fd, struct frame *o) { uint8_t p[64]; recv(fd, p, sizeof p, 0); uint16_t n = ntohs(*(uint16_t *)p); memcpy(o->body, p + 2, n); }'],
+    c: ['void f(int fd, struct frame *o) { uint8_t p[64]; recv(fd, p, sizeof p, 0); uint16_t n = ntohs(*(uint16_t *)p); memcpy(o->body, p + 2, n); }', 'int f(const uint8_t *p, size_t len, struct frame *o) { uint16_t type; if (len < 8) return -1; memcpy(&type, p + 4, sizeof type); o->length = ntohs(type); memcpy(o->body, p + 8, o->length); return 0; }'],
     cpp: ['void f(int fd, Frame &o) { uint8_t p[64]; ::read(fd, p, sizeof p); uint16_t n; std::memcpy(&n, p, 2); n = ntohs(n); std::memmove(o.body, p + 2, n); }'],
   },
   good: {

@@ -125,14 +125,14 @@ export const drfAllowAny: Rule = {
   ...danger,
   id: 'drf-change-open',
   fix: 'Use permission_classes = [IsAuthenticated], IsAdminUser or IsAuthenticatedOrReadOnly.',
-  near: ['allowany'],
+  near: ['allowany', 'modelviewset', 'createapiview', 'updateapiview', 'destroyapiview'],
   find: [
     new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\([^)\n]{0,100}(?:(?<!Only)ModelViewSet|CreateAPIView|UpdateAPIView|DestroyAPIView|CreateModelMixin)[^)\n]{0,60}\):(?:(?!\nclass )[^]){0,500}?\bpermission_classes = [[(]\s?(?:permissions\.)?AllowAny\b`),
     new RegExp(String.raw`\bclass ${OPEN_CLASS}\w{1,60}\((?:\w{1,20}\.)?APIView\):\s{1,12}permission_classes = [[(]\s?(?:permissions\.)?AllowAny\b(?=(?:(?!\nclass )[^]){0,600}?\n(?:    |\t)(?:async )?def (?:put|patch|delete)\()`),
     new RegExp(String.raw`@api_view\([[(][^)\n]{0,40}["'](?:PUT|PATCH|DELETE)["'][^)\n]{0,40}\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}?@permission_classes\([[(](?:permissions\.)?(?:AllowAny,?)?[\])]\)\s{1,10}(?:@\w[^\n]{0,80}\n\s{0,10}){0,3}(?:async )?def (?!\w{0,40}(?:regist|sign|login|logout|token|reset|hook|password|verif|confirm|subscri|activat|callback))`),
   ],
   where: PY,
-  bad: { py: ['class OrderViewSet(viewsets.ModelViewSet):\n    queryset = Order.objects.all()\n    permission_classes = [permissions.AllowAny]', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def delete(self, request, pk):\n        pass', '@api_view(["POST", "DELETE"])\n@permission_classes([AllowAny])\ndef refund(request, pk):\n    pass'] },
+  bad: { py: [...['viewsets.ModelViewSet', 'CreateAPIView', 'UpdateAPIView', 'DestroyAPIView'].map((view) => `class OrderViewSet(${view}):\n    """Orders as the shop sees them."""\n\n    queryset = Order.objects.select_related("customer").order_by("placed_at")\n    serializer_class = OrderSerializer\n    filter_backends = [filters.SearchFilter]\n    search_fields = ["number", "customer__name"]\n    permission_classes = [AllowAny]\n`), 'class OrderViewSet(viewsets.ModelViewSet):\n    queryset = Order.objects.all()\n    permission_classes = [permissions.AllowAny]', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def delete(self, request, pk):\n        pass', '@api_view(["POST", "DELETE"])\n@permission_classes([AllowAny])\ndef refund(request, pk):\n    pass'] },
   good: { py: ['class RegisterView(generics.CreateAPIView):\n    permission_classes = [AllowAny]', 'class OrderViewSet(viewsets.ReadOnlyModelViewSet):\n    permission_classes = [AllowAny]\n', 'class OrderView(APIView):\n    permission_classes = (AllowAny,)\n\n    def get(self, request, pk):\n        pass', '@api_view(["GET"])\n@permission_classes([AllowAny])\ndef show(request, pk):\n    pass'], txt: ['class OrderViewSet(ModelViewSet):\n    permission_classes = [AllowAny]'] },
 };
 

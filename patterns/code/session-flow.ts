@@ -105,6 +105,19 @@ export const javaSessionKept: Rule = {
   good: { java: ['void f(HttpServletRequest request) {\n  check(request.getParameter("password"));\n  request.changeSessionId();\n  request.getSession().setAttribute("user", u);\n}', 'session.setAttribute("user", u);', 'void f() { if (BCrypt.checkpw(p, h)) session.setAttribute("theme", n); }', 'void f() { if (BCrypt.checkpw(p, h)) model.setAttribute("user", n); }', ...RENEWED.map((renews) => `void f() { if (encoder.matches(p, h)) { x.${renews}${renews.endsWith('(') ? ')' : ''}; session.setAttribute("user", u); } }`), 'void f() { if (encoder.matches(p, h)) ctx.attribute("user", u); }', 'void f() { if (!encoder.matches(p, h)) session.setAttribute("loginAttempts", n); session.setAttribute("userMessage", text); }', 'void f() { if (encoder.matches(p, h)) ctx.sessionAttribute("theme", t); }', 'void f() { old.invalidate(); if (BCrypt.checkpw(p, h)) session.setAttribute("user", n); }'] },
 };
 
+/** aiohttp-session.readthedocs.io (new_session): get_session hands on the one the visitor came with. */
+export const pythonSessionKept: Rule = {
+  ...SESSION_KEPT,
+  id: 'python-session-kept',
+  fix: 'Take a new one once the password is right: session = await aiohttp_session.new_session(request).',
+  near: ['session['],
+  find: ['session[$who] = $given'],
+  where: { who: { all: [WHO, { trait: 'within', of: ['password', 'authenticate('] }, { trait: 'beside', of: ['aiohttp_session'] }, { not: { trait: 'within', of: ['new_session(', 'invalidate('] } }] } },
+  langs: ['py'],
+  bad: { py: ['import aiohttp_session\n\nasync def login(request):\n    form = await request.post()\n    user = await find(form["mail"])\n    if user is None or not user.password_matches(form["secret"]):\n        raise web.HTTPUnauthorized()\n    session = await aiohttp_session.get_session(request)\n    session["user_id"] = user.id', 'from aiohttp_session import get_session\n\nasync def login(request):\n    user = await authenticate(request)\n    session = await get_session(request)\n    session["user"] = user.id'] },
+  good: { py: ['from aiohttp_session import get_session, new_session\n\nasync def login(request):\n    user = await authenticate(request)\n    session = await new_session(request)\n    session["user_id"] = user.id', 'from aiohttp_session import get_session\n\nasync def theme(request):\n    session = await get_session(request)\n    session["user_id"] = 1', 'from aiohttp_session import get_session\n\nasync def login(request):\n    user = await authenticate(request)\n    session = await get_session(request)\n    session["theme"] = user.theme', 'from aiohttp_session import get_session\n\nasync def login(request):\n    old = await get_session(request)\n    old.invalidate()\n    session = await fresh(authenticate(request))\n    session["user_id"] = 1', 'async def login(request):\n    user = authenticate(request)\n    session = get_session(request)\n    session["user_id"] = user.id', 'import aiohttp_session\n\nasync def login(request):\n    session = {}\n    session["user_id"] = authenticate(request)'] },
+};
+
 export const rubySessionKept: Rule = {
   ...SESSION_KEPT,
   id: 'ruby-session-kept',

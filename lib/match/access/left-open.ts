@@ -22,6 +22,8 @@ const HANDS_ON = /^(?:handle|pre_?handle|intercept|invoke|dispatch|call|__call__
 const ASKED_FOR = /x-api-key|api_?key|authorization|bearer|\btoken|signature|\brole|permission|credential|password|\bsession|logged/i;
 /** Pundit and Laravel ask a policy by the name of what is to be done. */
 const DONE = /^(?:view|show|index|create|store|edit|update|delete|destroy|restore|force_?delete|publish|approve)(?:_?any)?$/i;
+/** Where such a policy stands, which a hunk may not show. */
+const OF_POLICY = /(?:^|\/)\w{1,60}(?:Policy\.php|_policy\.rb)$/;
 /** Functions that look for what does harm. */
 const LOOKS = /^(?:handle_?requirement|on_?auth(?:ori[sz]ation|entication)|is_?licen[cs]ed|(?:get_?)?current_?user|user_?from_?\w{1,20}|authenticate\w*|(?:decode|parse|read)_?(?:id_?)?(?:token|jwt|assertion|claims)|(?:virus|malware|av|anti_?virus)_?scan\w*|scan_?(?:for)?_?(?:virus|malware|upload|file|attachment|stream|image|document|bundle|package)\w*|is_?(?:clean|malware_?free|virus_?free|human|safe_?(?:file|upload))\w*|(?:verify|check|validate)_?\w*(?:signature|checksum|token|password|hash|webhook|captcha|receipt|purchase|assertion|attestation|firmware|certificate|nonce|code|otp|totp|email|licen[cs]e|bundle|session|credential|permission|owner|role|hmac|integrity)\w*|verif(?:y|ied)_?\w*|rate_?limit(?:ed)?|is_?\w*(?:trusted|attested|genuine|allowed|authori[sz]ed|permitted))$/i;
 
@@ -29,9 +31,9 @@ const LOOKS = /^(?:handle_?requirement|on_?auth(?:ori[sz]ation|entication)|is_?l
  * Does the answer at byte `at` of a text end a function that is named for a check, of itself or by its class, and that asks before only whether
  * something is there?
  */
-export function isLeftOpen(text: string, at: number): boolean {
+export function isLeftOpen(text: string, at: number, path: string): boolean {
   const head = headAbove(text, at);
-  if (head === null || !isCheck(text, head, at)) return false;
+  if (head === null || !(isCheck(text, head, at) || (DONE.test(head.name) && OF_POLICY.test(path)))) return false;
   const body = bodyOf(text.slice(head.end, at));
   // nothing but a comment stands in it
   return text[at] === '}' ? /^[\s{]*$/.test(body) : !asks(body);

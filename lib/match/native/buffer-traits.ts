@@ -89,7 +89,7 @@ function isMeasuredByRest(tokens: Tokens, span: Span): boolean {
 
 /** A length that comes with the data: a parameter or a field of one, or of what was just read, and nobody compared it. */
 export function isTrusted(tokens: Tokens, span: Span): boolean {
-  for (let index = span.from; index <= span.to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
+  if (!isAccess(tokens, span)) return false;
   if (isConstantName(tokenText(tokens, span.to)) || isText(tokens, span.from, 'sizeof') || (isMeasured(tokens, span) && !isMeasuredByRest(tokens, span))) return false;
   const scope = enclosingFunction(tokens, span.from);
   const root = tokenText(tokens, span.from);
@@ -120,22 +120,30 @@ const PARSES = /^(?:ato(?:i|l|ll)|strto(?:l|ul|ll|ull|imax|umax)|stoi|stol|stoul
 /** Calls that turn the bytes of a number round. */
 const TURNS = /^(?:ntoh[ls]|[bl]e(?:16|32|64)toh|g_ntoh[ls]|GUINT(?:16|32)_FROM_[BL]E)$/;
 
+/** `length`, `out->length` */
+function isAccess(tokens: Tokens, { from, to }: Span): boolean {
+  for (let index = from; index <= to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
+  return from <= to;
+}
+
 /** A number that comes in: parsed from a text, or read. */
 export function isCounted(tokens: Tokens, { from, to }: Span): boolean {
   const scope = enclosingFunction(tokens, from);
-  if (from !== to || tokens.kind[from] !== WORD || scope === null) return false;
-  const places = placesOf(tokens, tokenText(tokens, from));
+  if (!isAccess(tokens, { from, to }) || scope === null) return false;
+  const access = spanText(tokens, { from, to });
+  const places = placesOf(tokens, tokenText(tokens, from)).filter((index) => spanText(tokens, { from: index, to: index + to - from }) === access);
   // what is turned round came over a wire, whoever read it
   let isTurned = false;
   for (let place = countBefore(places, from) - 1; place >= 0 && places[place] > scope.start; place--) {
-    const by = filledWith(tokens, places[place]);
+    const by = from === to ? filledWith(tokens, places[place]) : null;
     if (by !== null) return isTurned || INPUT.test(spanText(tokens, by.span)) || isFilled(tokens, firstName(tokens, by.span.from, by.span.to + 1), scope.start);
-    if (!isOp(tokens, places[place] + 1, '=')) continue;
-    const first = behindCasts(tokens, places[place] + 2);
+    const sign = places[place] + to - from + 1;
+    if (!isOp(tokens, sign, '=')) continue;
+    const first = behindCasts(tokens, sign + 1);
     if (PARSES.test(tokenText(tokens, first))) return true;
     if (!TURNS.test(tokenText(tokens, first))) return false;
     const read = firstName(tokens, first, from);
-    if (read <= 0 || !isText(tokens, read, tokenText(tokens, from))) return isFilled(tokens, read, scope.start);
+    if (read <= 0 || !isText(tokens, read, tokenText(tokens, from))) return isFilled(tokens, read, scope.start, true);
     isTurned = true;
   }
   return false;
@@ -153,12 +161,12 @@ function firstName(tokens: Tokens, from: number, to: number): number {
   return -1;
 }
 
-/** A buffer that something from outside was read into. */
-function isFilled(tokens: Tokens, at: number, first: number): boolean {
+/** A buffer that something from outside was read into; where its bytes are `turned` round, anything. */
+function isFilled(tokens: Tokens, at: number, first: number, turned = false): boolean {
   if (at < 0) return false;
   for (let index = at - 1; index > first; index--) {
     const by = tokens.kind[index] === WORD && tokenText(tokens, index) === tokenText(tokens, at) ? filledWith(tokens, index) : null;
-    if (by !== null) return INPUT.test(spanText(tokens, by.span));
+    if (by !== null) return turned || INPUT.test(spanText(tokens, by.span));
   }
   return false;
 }

@@ -110,7 +110,7 @@ const TESTS: Record<string, Test> = {
   /** A function of the text that writes `<` as an entity and leaves quotes as they are. */
   'quotes-left': ({ value, text = '' }) => leavesQuotes(text, value),
   /** The last word of a function that is named for a check and asks before only whether something is there. */
-  'left-open': ({ text = '', at = 0 }) => isLeftOpen(text, at),
+  'left-open': ({ text = '', at = 0, path }) => isLeftOpen(text, at, path),
   /** The text asks what somebody may do, and not only whether he is known. */
   'rights-asked': ({ text = '', path }) => asksForRights(text, path),
   /** A path that holds translations. */
