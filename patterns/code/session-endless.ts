@@ -14,11 +14,13 @@ export const scriptTokenEndless: Rule = {
   find: [
     new RegExp(String.raw`\bJWT::encode\(\s{0,20}(?:\[|array\()(?![^;]{0,300}?${NO_END})(?=[^;]{0,300}?["'](?:sub|uid|user_?[iI]d|id|email|user|data)["'])[^;]{1,300}\)`, 'y'),
     new RegExp(String.raw`\bJWT\.encode\(\s{0,20}\{(?![^}]{0,300}?(?:${NO_END}|\*\*))(?=[^}]{0,300}?\b(?:sub|uid|user_id|id|email|user|account_id|member_id)(?::| ?=>|["']))[^}]{1,300}\}`, 'y'),
+    new RegExp(String.raw`(?<=\$(?<kept>\w{1,30}) = \[(?![^\]]{0,180}${NO_END})(?=[^\]]{0,180}["'](?:sub|uid|user_?[iI]d|id|email|user)["'])[^\]]{1,180}\];\s{1,20}(?:return |\$\w{1,30} = )?)JWT::encode\(\$\k<kept>,`, 'y'),
+    new RegExp(String.raw`(?<=\b(?<hash>\w{1,30}) = \{(?![^}]{0,180}(?:${NO_END}|\*\*))(?=[^}]{0,180}\b(?:sub|uid|user_id|id|email|user|account_id|member_id)(?::| ?=>|["']))[^}]{1,180}\}\s{1,20}(?:\w{1,30} = )?)JWT\.encode\(\k<hash>,`, 'y'),
     new RegExp(String.raw`(?<=\b(?:def|async def) \w{1,60}\([^)]{0,100}\)[^:\n]{0,40}:\s(?:(?!\bdef |${NO_END})[^]){0,150}\b(?<copy>\w{1,30}) = \w{1,30}\.copy\(\)\s(?:(?!\bdef |${NO_END})[^]){0,100})jwt\.encode\(\s{0,20}\k<copy>,`, 'y'),
   ],
   where: { path: { trait: 'ends', of: ['.php', '.rb', '.py'] } },
   bad: {
-    php: ["<?php $jwt = JWT::encode(['sub' => $user->id, 'iat' => time()], $key, 'HS256');", "<?php $jwt = JWT::encode(array('user_id' => $id), $key, 'HS256');"], ruby: ['JWT.encode({ user_id: user.id }, Rails.application.secret_key_base, "HS256")', 'token = JWT.encode({ "sub" => member.id, "iat" => now }, key, "HS512")'],
+    php: ["<?php\n$claims = [\n  'sub' => $user->id,\n  'iat' => time(),\n];\n$jwt = JWT::encode($claims, $key, 'HS256');", "<?php $jwt = JWT::encode(['sub' => $user->id, 'iat' => time()], $key, 'HS256');", "<?php $jwt = JWT::encode(array('user_id' => $id), $key, 'HS256');"], ruby: ['payload = {\n  sub: user.id,\n  role: user.role,\n  iat: Time.now.to_i,\n  jti: SecureRandom.uuid\n}\nJWT.encode(payload, @secret, ALGORITHM)', 'JWT.encode({ user_id: user.id }, Rails.application.secret_key_base, "HS256")', 'token = JWT.encode({ "sub" => member.id, "iat" => now }, key, "HS512")'],
     py: ['def create_token(data: dict):\n    to_encode = data.copy()\n    return jwt.encode(to_encode, SECRET_KEY, algorithm=ALGORITHM)'],
   },
   good: {

@@ -120,3 +120,24 @@ export const shellTemplate: Rule = {
   bad: { yaml: ['- shell: tar xf {{ archive }}', '- shell: |\n    rm -rf {{ folder }}', '- shell: >\n    rm -rf {{ folder }}', '- shell: >-\n    rm -rf {{ folder }}', '- shell: |-\n    rm -rf {{ folder }}', '- shell: "tar xf {{ archive }}"'] },
   good: { yaml: ['- shell: tar xf {{ archive | quote }}', '- shell: uptime', '- command: tar xf {{ archive }}', 'shell: bash', '- shell: bash\n  run: make "$TARGET"\n  env: { TARGET: "${{ inputs.target }}" }', '- shell: "{{ archive | quote }}"'] },
 };
+
+/** kubernetes.io/docs/concepts/configuration (ConfigMap: "does not provide secrecy or encryption"): more people and programs may read it than a Secret. */
+export const secretInConfigMap: Rule = {
+  ...danger,
+  severity: 'medium',
+  cwe: [312, 522],
+  id: 'configmap-credential',
+  title: 'Credential kept in a ConfigMap',
+  why: 'A ConfigMap is neither encrypted nor guarded as a Secret is: whoever may look at the application reads it.',
+  fix: 'Put the key into a Secret, or let an operator of a vault make one, and name it with secretKeyRef.',
+  near: ['kind: configmap'],
+  find: [/kind: ConfigMap\b(?=(?:(?!\n---)[^]){0,1200}?\n {2,8}["']?(?<value>(?:[A-Za-z0-9]{1,20}[_.-]){0,3}(?:PASSWORD|PASSWD|SECRET|API_?KEY|SECRET_?KEY|PRIVATE_?KEY|ACCESS_?TOKEN|AUTH_?TOKEN|TOKEN)["']?: {1,4}(?:\{\{[^\n]{0,80}\.Values\.|["']?(?![{$<"'\s|>]|true\b|false\b|\d{1,6}\b|\/|https?:)[^\s"'#]{6}))[^\n]{0,160}\n)/diy],
+  where: { path: { trait: 'ends', of: ['.yaml', '.yml', '.tpl'] } },
+  bad: {
+    'config.yaml': ['apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ include "orders.name" . }}\ndata:\n  DB_HOST: {{ .Values.db.host | quote }}\n  DB_PASSWORD: {{ required "db.password" .Values.db.password | quote }}\n', 'kind: ConfigMap\ndata:\n  STRIPE_API_KEY: {{ .Values.stripe.key | quote }}\n', 'kind: ConfigMap\ndata:\n  redis.password: winter-in-town\n'],
+  },
+  good: {
+    'config.yaml': ['kind: ConfigMap\ndata:\n  DB_HOST: {{ .Values.db.host | quote }}\n  PASSWORD_MIN_LENGTH: "12"\n  TOKEN_URL: https://id.example/token\n', 'kind: ConfigMap\ndata:\n  DB_PASSWORD: ""\n  API_KEY: ${API_KEY}\n', 'kind: Secret\nstringData:\n  DB_PASSWORD: {{ .Values.db.password | quote }}\n', 'kind: ConfigMap\ndata:\n  LOG: info\n---\nkind: Secret\nstringData:\n  DB_PASSWORD: {{ .Values.db.password | quote }}\n', 'kind: ConfigMap\ndata:\n  TOKEN: "true"\n  SECRET: /run/secrets/a\n'],
+    'a.md': ['kind: ConfigMap\ndata:\n  DB_PASSWORD: {{ .Values.db.password }}\n'],
+  },
+};

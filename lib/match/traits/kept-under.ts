@@ -8,12 +8,13 @@ import { countBefore, placesOf } from '../../text/words.ts';
 const MAX_BACK = 30;
 const MAX_USES = 6;
 
-/** Later uses, in the same function, of the plain name that the statement around `span` gives its value to; none where it is a field. */
+/** Later uses, in the same function, of the plain name that the statement around `span` gives its value to, or one of whose elements, `bytes[i] = …`; none where it is a field. */
 export function laterUses(tokens: Tokens, { from }: Span): Span[] {
   const equals = assignmentBefore(tokens, from);
-  const scope = equals < 1 || tokens.kind[equals - 1] !== WORD || isAccessor(tokens, equals - 2) ? null : enclosingFunction(tokens, from);
+  const name = isOp(tokens, equals - 1, ']') ? tokens.pair[equals - 1] - 1 : equals - 1;
+  const scope = name < 0 || tokens.kind[name] !== WORD || isAccessor(tokens, name - 1) ? null : enclosingFunction(tokens, from);
   if (scope === null) return [];
-  const places = placesOf(tokens, tokenText(tokens, equals - 1));
+  const places = placesOf(tokens, tokenText(tokens, name));
   const later = places.slice(countBefore(places, from)).filter((index) => index <= scope.end && !isAccessor(tokens, index - 1));
   return later.slice(0, MAX_USES).map((index) => ({ from: index, to: index }));
 }
