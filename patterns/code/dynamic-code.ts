@@ -34,9 +34,11 @@ export const functionConstructor: Rule = {
   fix: 'Write the function out, or choose one from a table by name.',
   near: ['new function', 'new (function', 'new(function', "function('", 'function("', 'function(`', 'function(...'],
   find: ['Function($..., $value)'],
+  // a function of AWS' CDK is made in a stack: `new Function(this, id, props)`
+  where: { rest: { not: { trait: 'has', of: ['this'] } } },
   langs: ['js'],
   bad: { js: ['new Function(body)', 'const add = new Function("a", "b", "return " + expression)', 'new Function("x", source)', 'new (Function)(body)', 'new(Function)(body)', 'const f = Function("return " + expression)', "Function('a', body)", 'Function(`return ${x}`)()', 'return Function(...names, `return ${body};`)(...values)'] },
-  good: { js: ['import { Function, Runtime } from "aws-cdk-lib/aws-lambda";\nconst f = new Function(this, "Refund", props);', 'new Function("return 1")', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})", 'function f(...args) {}'] },
+  good: { js: ['import { Function, Runtime } from "aws-cdk-lib/aws-lambda";\nconst f = new Function(this, "Refund", props);', 'new Function("return 1")', 'const f = new Function(this, id, props);', 'new Functional(body)', 'function f(body) {}', 'new Function()', "Function('return this')()", "define(function('a') {})", 'function f(...args) {}'] },
 };
 
 export const stringTimer: Rule = {
