@@ -53,7 +53,7 @@ export const REASONS = {
     'c shell powershell': 'answers to clients are seldom written in it; not built yet',
   },
   infrastructure: {
-    'kotlin scala go': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',
+    'kotlin scala': 'infrastructure written as code (CDK, Pulumi) in it: not built yet',
     'php ruby rust c c++ swift dart': 'CDK and Pulumi are not written in it; what it sets up by calling the clouds: not built yet',
   },
   redos: {

@@ -52,7 +52,7 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   ['vm-script', 'a.js', 'const { Script } = require("vm");\nexport const f = (req) => new Script(req.body.code);', 'const { Script } = require("./parts");\nexport const f = (req) => new Script(req.body.code);'],
   ['js-token-without-end', 'a.js', 'import jsonwebtoken from "jsonwebtoken";\njsonwebtoken.sign({ sub }, k, { algorithm: "HS256" });', 'import jsonwebtoken from "jsonwebtoken";\njsonwebtoken.verify({ sub }, k, { algorithm: "HS256" });'],
   ['js-credential-logged', 'a.js', 'const trail = pino();\ntrail.info(`pw ${user.password}`);', 'const trail = makeTrail();\ntrail.info(`pw ${user.password}`);'],
-  ['python-credential-logged', 'a.py', 'import logging\naudit = logging.getLogger("a")\ndef f(password):\n    audit.warning("x %s", password)', 'import logging\naudit = Audit("a")\ndef f(password):\n    audit.warning("x %s", password)'],
+  ['python-credential-logged', 'a.py', 'import logging\ntrail = logging.getLogger("a")\ndef f(password):\n    trail.warning("x %s", password)', 'import logging\ntrail = Trail("a")\ndef f(password):\n    trail.warning("x %s", password)'],
   ['yaml-load', 'a.py', 'from yaml import load, Loader\ndef f(t):\n    return load(t, Loader=Loader)', 'from yaml import load, SafeLoader\ndef f(t):\n    return load(t, Loader=SafeLoader)'],
   ['pickle-loads', 'a.py', 'import pickle\nLOADS = pickle.loads\ndef f(b):\n    return LOADS(b)', 'import json\nLOADS = json.loads\ndef f(b):\n    return LOADS(b)'],
   ['ssh-host-key-unchecked', 'a.py', 'from paramiko import AutoAddPolicy as Accept\nc.set_missing_host_key_policy(Accept())', 'from paramiko import RejectPolicy as Accept\nc.set_missing_host_key_policy(Accept())'],

@@ -8,7 +8,7 @@ const TAKES_APART: ReadonlySet<string> = new Set(['parse_url', 'expand_path', 'c
 
 const ASSIGNS: ReadonlySet<string> = new Set(['=', ':=']);
 /** `Path(name).suffix`: how a name ends says nothing of the folder that it leads to. */
-const ENDING = /^[^;]{0,20}\)\.(?:suffix(?:es)?|extension)\b|^[^;]{0,20},\s?PATHINFO_EXTENSION\b/;
+const ENDING = /^[^;]{0,20}\)\.(?:suffix(?:es)?|extension)\b|^[^;]{0,20},\s{0,9}PATHINFO_EXTENSION\b/;
 const ENDS_WITHIN = 60;
 /** Tokens between an assignment's operator and the value in it; names left of it. */
 const NEAR = 16;
