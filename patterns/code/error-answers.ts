@@ -82,14 +82,15 @@ export const jvmTraceHeld: Rule = {
 export const jvmAnyException: Rule = {
   ...danger,
   id: 'jvm-any-exception-answered',
-  near: ['.internalservererror()', '.servererror()', '.put("message"', '.put("error"', '.put("details"', '.put("cause"', '.put("reason"', '.put("detail"', '.put("description"'],
-  find: ['$?.internalServerError().body($text)', '$?.serverError().entity($text)', '$body.put($key, $text)'],
+  near: ['statuscodes.internalservererror', '.internalservererror()', '.servererror()', '.put("message"', '.put("error"', '.put("details"', '.put("cause"', '.put("reason"', '.put("detail"', '.put("description"'],
+  find: ['complete(StatusCodes.InternalServerError -> $text)', '$?.internalServerError().body($text)', '$?.serverError().entity($text)', '$body.put($key, $text)'],
   where: {
-    text: { all: [{ trait: 'has', of: ['getMessage', 'getLocalizedMessage', 'toString', ...TRACES] }, { trait: 'mentions', of: ['e', 'ex', 'exc', 'err', 'error', 'exception', 'throwable', 't', 'cause'] }, { trait: 'within', of: ['(Exception ', '(Throwable ', '(RuntimeException ', ': Exception', ': Throwable', 'catch(Exception ', 'catch(SQLException '] }, { trait: 'within', of: ['internalServerError()', 'serverError()', 'INTERNAL_SERVER_ERROR', 'status(500)'] }] },
+    text: { all: [{ trait: 'has', of: ['getMessage', 'getLocalizedMessage', 'toString', ...TRACES] }, { trait: 'mentions', of: ['e', 'ex', 'exc', 'err', 'error', 'exception', 'throwable', 't', 'cause'] }, { trait: 'within', of: ['(Exception ', '(Throwable ', '(RuntimeException ', ': Exception', ': Throwable', 'catch(Exception ', 'catch(SQLException ', 'NonFatal(', 'e:Exception=>', 'e: Exception'] }, { trait: 'within', of: ['internalServerError()', 'serverError()', 'INTERNAL_SERVER_ERROR', 'status(500)', 'InternalServerError'] }] },
   },
   hole: 'none',
-  langs: ['java', 'kotlin'],
+  langs: ['java', 'kotlin', 'scala'],
   bad: {
+    scala: ['val handler = ExceptionHandler {\n  case e: Exception =>\n    log.error(e, "failed")\n    complete(StatusCodes.InternalServerError -> s"failed: ${e.getMessage}")\n}'],
     java: [
       'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(t.toString()).build(); }',
       ...['message', 'error', 'details', 'cause', 'reason', 'detail', 'description'].map((key) => `ResponseEntity<Object> f(Exception ex) {\n  body.put("${key}", ex.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.INTERNAL_SERVER_ERROR);\n}`),

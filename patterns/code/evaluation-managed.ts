@@ -229,3 +229,25 @@ export const namesLookedUp: Rule = {
   },
   good: { java: ['class A { Object f(String name) { String full = "java:comp/env/" + name; return ctx.lookup(full); } }', 'Object o = ctx.lookup("java:comp/env/jdbc/shop");', 'Object o = ctx.lookup(name);', 'class A extends HttpServlet { void doGet(HttpServletRequest req, HttpServletResponse resp) { Object o = table.lookup(req.getParameter("n")); } }'] },
 };
+
+/** What a record of rules or messages gives, and no setting of the program's own. */
+const OF_RECORD = '(?!(?:this|config|properties|settings|options|annotation|props)\\b)[a-z]\\w{1,40}\\.(?:get)?(?:Formula|Expression|Condition|Script|Body|Template|Content|Subject|formula|expression|condition|script|body|template|content|subject)\\(\\)';
+
+/** docs.spring.io (Expression Language: SimpleEvaluationContext), velocity.apache.org, freemarker.apache.org (FAQ: can I allow users to upload templates): both can call any class. */
+export const expressionOfRecord: Rule = {
+  category: 'code-injection',
+  cwe: [917, 1336],
+  severity: 'medium',
+  id: 'expression-of-record',
+  title: 'Expression or template that a record holds',
+  why: 'Whoever may write the record writes code for the server.',
+  fix: 'Evaluate it with a SimpleEvaluationContext, in a sandbox, or with an engine that only knows names.',
+  near: ['parseexpression(', 'mvel.eval(', '.evaluate(', 'new stringreader('],
+  find: [
+    new RegExp(`(?:parseExpression|MVEL\\.eval)\\(\\s?(?<value>${OF_RECORD})`, 'dy'), new RegExp(`(?<=\\bvelocity\\w{0,10})\\.evaluate\\([^;\\n]{1,80},\\s(?<value>${OF_RECORD})`, 'diy'),
+    new RegExp(`(?<=\\bTemplate\\([^;\\n]{1,60},\\s)new StringReader\\((?<value>${OF_RECORD})`, 'dy'),
+  ],
+  where: { value: { not: { trait: 'text-says', of: ['SimpleEvaluationContext'] } }, path: { trait: 'ends', of: ['.java', '.kt', '.scala'] } },
+  bad: { java: ['Object value = parser.parseExpression(rule.getFormula()).getValue(context);', 'MVEL.eval(rule.condition(), vars);', 'velocity.evaluate(context, out, "mail", campaign.getBody());', 'new Template("mail", new StringReader(campaign.getBody()), cfg).process(model, out);'] },
+  good: { java: ['parser.parseExpression(properties.getExpression()).getValue(context);', 'MVEL.eval(FORMULA, vars);', 'velocity.evaluate(context, out, "mail", source);', 'new Template("mail", new StringReader(text), cfg);', 'SimpleEvaluationContext context = SimpleEvaluationContext.forReadOnlyDataBinding().build();\nparser.parseExpression(rule.getFormula()).getValue(context);', 'parser.parseExpression(rule.getName());'] },
+};

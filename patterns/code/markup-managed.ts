@@ -122,6 +122,18 @@ export const webViewScript: Rule = {
   good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
 };
 
+/** learn.microsoft.com (TagHelperContent.SetHtmlContent, AppendHtml): neither encodes. */
+export const csharpTagHelper: Rule = {
+  ...VALUE_IN_PAGE,
+  id: 'csharp-tag-helper-markup',
+  fix: 'Use SetContent and Append, which encode, or AppendHtmlLine with HtmlEncoder.Default.Encode(value).',
+  near: ['.sethtmlcontent(', '.appendhtml('],
+  find: ['$c.SetHtmlContent($value)', '$c.AppendHtml($value)'],
+  langs: ['csharp'],
+  bad: { csharp: ['output.Content.SetHtmlContent($"<strong>{author}</strong><p>{Comment.Text}</p>");', 'output.PostContent.AppendHtml("<p>" + name + "</p>");'] },
+  good: { csharp: ['output.Content.SetContent(author); output.Content.SetHtmlContent("<hr>"); output.PostContent.AppendHtml(child);', 'output.Content.SetHtmlContent($"<b>{HtmlEncoder.Default.Encode(author)}</b>");'] },
+};
+
 export const razorRaw: Rule = {
   ...VALUE_IN_PAGE,
   severity: 'medium',

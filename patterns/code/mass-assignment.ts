@@ -138,6 +138,21 @@ export const attributeFromRequest: Rule = {
   good: { py: ['for key in ("name", "email"):\n    setattr(user, key, request.json[key])', 'setattr(self, "x" + name, 1)', 'for key, value in request.json.items():\n    if key in ALLOWED:\n        setattr(user, key, value)'] },
 };
 
+/** django-rest-framework.org/api-guide/serializers (specifying which fields to include): a user may write every field of his own record, `is_staff` too. */
+export const ownRecordAllFields: Rule = {
+  ...danger,
+  severity: 'medium',
+  id: 'drf-own-record-all-fields',
+  title: 'Every field of their own record open to those who log in',
+  why: 'Whoever sends role, is_staff or verified with the form has it.',
+  fix: "List the fields, and make read-only what they may not change: fields = ['name', 'phone'].",
+  near: ['__all__'],
+  find: [/(?<=\bfields = ["'])(?<value>__all__)(?=["'])/dy],
+  where: { value: { all: [{ trait: 'text-says', of: ['return self.request.user'] }, { trait: 'text-says', of: ['UpdateAPIView', 'UpdateModelMixin'] }] }, path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ["class MeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Member\n        fields = '__all__'\n\nclass MeView(generics.RetrieveUpdateAPIView):\n    serializer_class = MeSerializer\n    def get_object(self):\n        return self.request.user"] },
+  good: { py: ["class MeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Member\n        fields = '__all__'\n\nclass MeView(generics.RetrieveAPIView):\n    def get_object(self):\n        return self.request.user", "class PageSerializer(serializers.ModelSerializer):\n    class Meta:\n        fields = '__all__'\n\nclass PageView(generics.RetrieveUpdateAPIView):\n    queryset = Page.objects.all()"], 'a.md': ["fields = '__all__'\nclass MeView(RetrieveUpdateAPIView):\n    return self.request.user"] },
+};
+
 export const allFields: Rule = {
   ...danger,
   severity: 'low',

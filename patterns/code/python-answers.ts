@@ -84,9 +84,9 @@ export const exceptionReturned: Rule = {
   title: 'Text of any exception sent to the client',
   near: ['return {"', "return {'", 'return f"', "return f'", 'return str(', 'return traceback.format_exc'],
   find: ['return $reply'],
-  where: { reply: { all: ['caught', 'routed', { not: { trait: 'beside', of: ['@tool', '.tool('] } }] } },
+  where: { reply: { all: ['caught', { any: ['routed', { trait: 'within', of: ['},500', '},502', '},503'] }] }, { not: { trait: 'beside', of: ['@tool', '.tool('] } }] } },
   hole: 'none',
-  bad: { py: ['return {"ok": False, "error": str(e)}', "return {'error': repr(e)}", 'return f"<p>{e}</p>"', "return f'<p>{e}</p>'", 'return str(e)', 'return traceback.format_exc()'].map((line) => `@router.get("/x")\nasync def x():\n    try:\n        return await go()\n    except Exception as e:\n        ${line}`) },
+  bad: { py: ['class Report(Resource):\n    def post(self):\n        try:\n            go()\n        except Exception as e:\n            return {"message": f"failed: {e!r}"}, 500', ...['return {"ok": False, "error": str(e)}', "return {'error': repr(e)}", 'return f"<p>{e}</p>"', "return f'<p>{e}</p>'", 'return str(e)', 'return traceback.format_exc()'].map((line) => `@router.get("/x")\nasync def x():\n    try:\n        return await go()\n    except Exception as e:\n        ${line}`)] },
   good: { py: ['def x():\n    try:\n        go()\n    except Exception as e:\n        return {"error": str(e)}', '@router.get("/x")\nasync def x():\n    try:\n        go()\n    except NotFound as e:\n        return {"error": str(e)}', '@mcp.tool()\nasync def x():\n    try:\n        go()\n    except Exception as e:\n        return f"failed: {e}"'] },
 };
 

@@ -111,7 +111,7 @@ export const formatFromRequest: Rule = {
 };
 
 /** Fields in which a record keeps a text that somebody wrote in the program itself. */
-const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'bodyText', 'body_text', 'textBody', 'text_body', 'messageBody', 'message_body', 'subjectLine', 'subject_line', 'mailBody', 'mail_body', 'emailBody', 'email_body', 'templateText', 'template_text', 'templateHtml', 'template_html', 'templateSource', 'template_source', 'templateBody', 'template_body'];
+const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'bodyText', 'body_text', 'textBody', 'text_body', 'messageBody', 'message_body', 'subjectLine', 'subject_line', 'mailBody', 'mail_body', 'emailBody', 'email_body', 'templateText', 'template_text', 'templateHtml', 'template_html', 'templateSource', 'template_source', 'templateBody', 'template_body', 'bodyTemplate', 'body_template', 'subjectTemplate', 'subject_template'];
 const OWN = ['this', 'self', 'options', 'opts', 'config', 'settings', 'props', 'args', 'templates', 'params', 'context', 'ctx', 'data', 'page', 'file', 'mod', 'module'];
 
 export const templateOfRecord: Rule = {
@@ -121,14 +121,15 @@ export const templateOfRecord: Rule = {
   title: 'Template that a record holds',
   why: 'Whoever may write the record writes code for the server.',
   fix: 'Fill such texts in with an engine that only knows names, such as Mustache, or in a sandbox.',
-  near: ['ejs.render(', 'ejs.compile(', '_.template(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string('],
-  find: ['ejs.render($record.$field, $...)', 'ejs.compile($record.$field, $...)', '_.template($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)'],
+  near: ['ejs.render(', 'ejs.compile(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string(', 'template(', 'createtemplate(', 'blade::render(', 'erb.new('],
+  find: ['ejs.render($record.$field, $...)', 'ejs.compile($record.$field, $...)', '_.template($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)', 'jinja2.Template($record.$field, $...)', '$twig.createTemplate($record.$field)', 'Blade::render($record.$field, $...)', 'ERB.new($record.$field, $...)'],
   where: { field: { trait: 'equals', of: WRITTEN }, record: { not: { trait: 'equals', of: OWN } }, match: { not: { trait: 'beside', of: ['SandboxedEnvironment', 'ImmutableSandboxedEnvironment'] } } },
   hole: 'none',
-  langs: ['js', 'py'],
+  langs: ['js', 'py', 'php', 'ruby'],
   bad: {
+    php: ['<?php $text = $twig->createTemplate($mail->body)->render($values);', '<?php $text = Blade::render($mail->bodyTemplate, $values);'], ruby: ['text = ERB.new(mail.body).result(binding)'],
     js: ['const html = ejs.render(campaign.body, { name });', 'const text = env.renderString(newsletter.bodyText, { name });', 'const fill = _.template(reminder.messageBody);', 'const fill = ejs.compile(notice.emailBody);', 'Handlebars.compile(mail.template)({ name })', 'pug.render(row.source, { name })', 'pug.compile(row.markup)', 'nunjucks.renderString(letter.content, { name })'],
-    py: ['env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)'],
+    py: ['jinja2.Template(campaign.subject).render(values)', 'jinja2.Template(self.campaign.body).render(values)', 'env.from_string(self.campaign.body_template).render(values)', 'env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)'],
   },
   good: {
     js: ['ejs.render(templates.body, { name })', 'Handlebars.compile(this.source)', 'pug.render(row.path)', 'pug.compile(options.template)', 'nunjucks.renderString(config.template, { name })'],

@@ -222,10 +222,10 @@ export const pbkdfRounds: Rule = {
   ...slowHashRounds,
   id: 'few-pbkdf-rounds',
   near: ['pbkdf2'],
-  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2HMAC($hash, $size, $salt, $rounds, $...)', '$?.PBKDF2($..., count=$rounds)'],
+  find: ['$?.pbkdf2($p, $salt, $rounds, $...)', '$?.pbkdf2Sync($p, $salt, $rounds, $...)', 'pbkdf2Async($p, $salt, $rounds, $...)', '$?.pbkdf2_hmac($hash, $p, $salt, $rounds, $...)', '$?.PBKDF2HMAC($..., iterations=$rounds)', '$?.PBKDF2HMAC($hash, $size, $salt, $rounds, $...)', '$?.PBKDF2($..., count=$rounds)'],
   where: { rounds: { trait: 'below', of: [100000] } },
   bad: {
-    js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')"],
+    js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')", "await pbkdf2Async(password, salt, 1000, 32, 'sha256')"],
     py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2HMAC(hashes.SHA256(), 32, salt, 1000)', 'PBKDF2(password, salt, 32, count=1000)'],
   },
   good: { js: ["crypto.pbkdf2(password, salt, 600000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')"], py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=480000)'] },

@@ -72,7 +72,7 @@ const SEEN = /\b(?:(?:seen|visited|crawled|processed|fetched|scanned|queued)\w{0
 const BETWEEN = /(&&|\|\||\band\b|\bor\b)/;
 /** `uri.scheme !in setOf("http", "https")`, `u.Scheme != "https"`, `url.getProtocol().equals("https")`, `uri.port != -1`. */
 const OF_OTHER_PART = /\b(?:[sS]cheme(?:_str)?|[pP]rotocol|[uU]ser(?:[iI]nfo)?|[pP]ort)\b|\bget(?:Scheme|Protocol|Port|UserInfo)\(/;
-const OF_ANY_HOST = /[hH]ost|[aA]uthority|origin|netloc|\bin_array\b.{0,80}\bPHP_URL_HOST/;
+const OF_ANY_HOST = /[hH]ost|[aA]uthority|origin(?!al)|netloc|\bin_array\b.{0,80}\bPHP_URL_HOST/;
 /** `uri.host.isNullOrBlank()`, `u.Host == ""`, `string.IsNullOrEmpty(uri.Host)`: there is a host, whichever. */
 const IS_THERE = /\bIsNullOr(?:Empty|WhiteSpace)\b|\b(?:isNullOr(?:Blank|Empty)|isBlank|isEmpty|isNotBlank|isNotEmpty|hasText|blank\?|empty\?|present\?|empty)\b|[!=]==?\s{0,4}(?:null|nil|None|""|'')(?![\w'"])/;
 /** `not url.hostname`, `if (!url.host`: a condition's part that asks for no more. */

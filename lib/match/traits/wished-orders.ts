@@ -13,6 +13,9 @@ const BLANK = String.raw`(?:\w{1,20}\.)?(?:is_?(?:null_?or_?)?(?:empty|blank|whi
 /** `string.IsNullOrWhiteSpace(sort) ? "opened desc" : sort`, `sort == null || sort.isBlank() ? "name" : sort`, `sort ?? "name"`, `sort ?: "name"`, `if (sort.isNullOrBlank()) "name" else sort`, `sort.getOrElse("name")`. */
 const FALLS_BACK = new RegExp(String.raw`^(?:!?${BLANK}\((?<asked>\w+)\) \? (?:${DEFAULT} : \k<asked>|\k<asked> : ${DEFAULT})|(?<tested>\w+) (?:[=!]= null|is (?:not )?null)(?: (?:\|\||&&) [^?"]{1,40})? \? (?:${DEFAULT} : \k<tested>|\k<tested> : ${DEFAULT})|(?<left>\w+) (?:\?\?|\?:) ${DEFAULT}|if \((?<read>\w+)\.${BLANK}\(\)\) ${DEFAULT} else \k<read>|(?<open>\w+)\.(?:getOrElse|orElse|ifBlank|ifEmpty)(?:\(| \{ )${DEFAULT}(?:\)| \}))$`, 'i');
 
+/** `params.get("sort") or "created"`, `query.sort || 'name'`, `$filters['order_by'] ?? 'id'`: a text that was looked up under such a name in what a parameter holds. */
+const LOOKED_UP = /^\$?(?<of>params|query|filters?|args|criteria|search|input|data|form|qs)(?:\.get\( ?["']|\[["']|(?:\?\.|\.|->))(?:sort|order)(?:_?(?:by|col(?:umn)?|field|key))?(?:["'](?:, ?["'][^"'\n]{0,40}["'])?[)\]])?(?: (?:or|\|\||\?\?|\?:) ["'][^"'\n]{0,40}["'])?$/i;
+
 /** `query.getSort()`, `filter.SortBy`: a text that somebody asked for, by the type of the object that holds it. */
 const SORT_OF = /^(?<of>\w+)(?:\.|\?\.|!!\.)(?:get)?(?:[sS]ort|[oO]rder|[cC]olumn)(?:_?(?:[bB]y|[cC]ol(?:umn)?|[fF]ield|[kK]ey))?(?:\(\))?$/;
 const ASKED_TYPE = String.raw`\b[A-Z]\w{1,40}(?:Query|Request|Filter|Form|Params|Search|Criteria)\??\s+NAME\b|\bNAME:? \*?(?:\w{1,30}\.)?[A-Z]\w{0,40}(?:Query|Request|Filter|Form|Params|Search|Criteria)\b`;
@@ -27,7 +30,10 @@ export function isWishedOrder(tokens: Tokens, value: Span, parts: readonly Part[
   const asked = SORT_OF.exec(spanText(tokens, value).replace(/\s+/g, ''))?.groups?.of;
   if (asked !== undefined && new RegExp(ASKED_TYPE.replace('NAME', asked)).test(head)) return true;
   return [value, ...piecesOf(tokens, value).map(({ span }) => span)].some(({ from, to }) => {
-    const { asked, tested, left, read, open } = FALLS_BACK.exec(tokens.text.slice(tokens.start[from], tokens.end[to]).replace(/\s+/g, ' '))?.groups ?? {};
+    const given = tokens.text.slice(tokens.start[from], tokens.end[to]).replace(/\s+/g, ' ');
+    const holder = LOOKED_UP.exec(given)?.groups?.of;
+    if (holder !== undefined && new RegExp(String.raw`\b${holder}\b`, 'i').test(head)) return true;
+    const { asked, tested, left, read, open } = FALLS_BACK.exec(given)?.groups ?? {};
     const name = asked ?? tested ?? left ?? read ?? open;
     return name !== undefined && new RegExp(String.raw`\b(?:string\?? ${name}\b|${name}: (?:Option\[)?String\b)`, 'i').test(head);
   });

@@ -37,8 +37,9 @@ export function isEnumerationValue(tokens: Tokens, name: string, receiver: Span 
 
 /** `(key) => ALLOWED.includes(key)`, `([key]) => ALLOWED.includes(key)`, `(id) => /^\d+$/.test(id)`, `key => key in COLUMNS`, `ALLOWED::contains`, `x => names.Contains(x)`, `(one) => one === name`. */
 const KEEPS_LISTED = /^\(?\[?(\w{1,40})(?:, ?\w{1,40})?\]?\)?\s{0,3}=>\s{0,3}(?:[\w.]{1,60}\.(?:includes|has|contains|Contains|containsKey|ContainsKey|hasOwnProperty)\(\1\)|Object\.hasOwn\([\w.]{1,60}, ?\1\)|\/\^[^\n\/]{1,80}\$\/[a-z]{0,3}\.test\(\1\)|\1 in \w|\1\s{0,3}===?\s{0,3}[\w.]{1,60}$|[\w.]{1,60}\s{0,3}===?\s{0,3}\1$)(?![^]*\|\|)|^[\w.]{1,60}(?:::|\.)contains(?:Key)?$|^Number\.is(?:Safe)?Integer$/;
-/** `(one) => condition` */
-const ARROW = /^\(?(\w{1,40})\)?\s{0,3}=>\s{0,3}([^{][^]*)$/;
+/** `(one) => condition`, Java's `one -> condition`; Scala's `_.matches(SLUG)`. */
+const ARROW = /^\(?(\w{1,40})\)?\s{0,3}[=-]>\s{0,3}([^{][^]*)$/;
+const PLACEHOLDER = /(?<!\w)_(?!\w)/;
 const FILTERS: ReadonlySet<string> = new Set(['filter', 'Where', 'find', 'First', 'FirstOrDefault']);
 
 /** `path.match(/^\/notes\/([a-z-]+)$/)` and `/^v(\d+)$/.exec(text)`: does the expression that stands there leave nothing but words? */
@@ -67,7 +68,7 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   if (name === '') return tokens.grammar.family !== 'js' && isOp(tokens, open - 1, ')') && NUMERIC_TYPE.test(castOf(tokens, { from: tokens.pair[open - 1], to: open - 1 }));
   if (FILTERS.has(name)) {
     const kept = tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).slice(0, 200).trim();
-    const [, one, condition] = ARROW.exec(kept) ?? [];
+    const [, one, condition] = ARROW.exec(tokens.grammar.name === 'scala' && !kept.includes('=>') && PLACEHOLDER.test(kept) ? `one => ${kept.replace(PLACEHOLDER, 'one')}` : kept) ?? [];
     return KEEPS_LISTED.test(kept) || (one !== undefined && asksEnough({ tokens, category }, open, condition, one));
   }
   if (name === 'Clean') return category === 'path-traversal' && /^"\/"\s*\+/.test(tokens.text.slice(tokens.end[open], tokens.end[open] + 20).trimStart());
