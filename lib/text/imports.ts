@@ -43,7 +43,7 @@ const RENAMES: Record<string, RegExp> = {
   go: /^(?:import[ \t]+\(?|[ \t]+)(?<name>[A-Za-z]\w{0,40})[ \t]+"(?:[\w.~-]{1,60}\/){0,8}(?<original>[A-Za-z]\w{0,40})(?:\/v\d{1,3})?"[ \t]*\)?\r?$/gm,
 };
 /** Without one of these words JS_MADE finds nothing. */
-const JS_MAKES = ['promisify', 'eval', 'Function', 'exec'];
+const JS_MAKES = ['promisify', '= eval', '= Function', '= exec'];
 const PY_IMPORT = /^[ \t]*import[ \t]+([^\n#]{1,400})/gm;
 const PY_MODULE = /^\s*(?!defusedxml)(?:\w+\.)*(\w+)\s+as\s+(\w+)\s*$/;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;
@@ -58,7 +58,7 @@ const JS_PART = new RegExp(`\\s*\\)\\.(${NAME})\\s*(?:;|\\n|$)`, 'y');
 const JS_OUT_OF = new RegExp(`\\} = (${NAME})\\s*(?:;|\\n|$)`, 'y');
 /** `(incoming: Request, answer: express.Response)`: by their types what patterns call req and res. */
 const JS_HANDED = /(?<![\w$.])(?!req\b|request\b|res\b|response\b|reply\b)([A-Za-z_$][\w$]{0,40}): (?:[Ee]xpress\.)?(?:NextApi|Fastify)?(?:(Request)|Response|Reply)\b/g;
-const HANDED = [': Re', ': express.Re', ': Express.Re', ': NextApiRe', ': FastifyRe'];
+const HANDED = [': Request', ': Response', ': Reply', ': express.Re', ': Express.Re', ': NextApiRe', ': FastifyRe'];
 /** Without one of these words no name in a text stands for another. */
 const RENAMING = ['import', 'require(', ' as ', 'using ', ...HANDED, ...LOGGERS];
 

@@ -11,7 +11,8 @@ const MAX_USES = 6;
 /** Later uses, in the same function, of the plain name that the statement around `span` gives its value to, or one of whose elements, `bytes[i] = …`; none where it is a field. */
 export function laterUses(tokens: Tokens, { from }: Span): Span[] {
   const equals = assignmentBefore(tokens, from);
-  const name = isOp(tokens, equals - 1, ']') ? tokens.pair[equals - 1] - 1 : equals - 1;
+  const isElement = isOp(tokens, equals - 1, ']') && tokens.pair[equals - 1] < equals - 2;
+  const name = isElement ? tokens.pair[equals - 1] - 1 : equals - 1;
   const scope = name < 0 || tokens.kind[name] !== WORD || isAccessor(tokens, name - 1) ? null : enclosingFunction(tokens, from);
   if (scope === null) return [];
   const places = placesOf(tokens, tokenText(tokens, name));
