@@ -188,13 +188,15 @@ export const headerClaims: Rule = {
     new RegExp(`(?<=${YES}\\.equals(?:IgnoreCase)?\\([\\w.]{1,60}\\(["'])${EXCUSED}["']\\)`, 'iy'),
     new RegExp(`(?<=\\$_SERVER\\[["'])HTTP_${EXCUSED}["']\\](?: \\?\\? ["']\\w{0,9}["'])?\\)? ?[!=]==? ?${YES}`, 'iy'),
   ],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.java', '.kt', '.scala', '.cs', '.go', '.php', '.rb'] } },
+  // what a client asks of its own requests
+  where: { user: { not: { trait: 'text-says', of: ['HttpInterceptor', 'HttpHandlerFn', 'interceptors.re'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs', '.java', '.kt', '.scala', '.cs', '.go', '.php', '.rb'] } },
   bad: {
     js: ['internal', 'admin', 'is-admin', 'superuser', 'trusted', 'bypass', 'skip-auth', 'debug-user', 'test-mode'].map((name) => `if (req.headers['x-${name}'] === 'true') return next();`).concat('if (c.req.header("X-Internal-Call") !== "1") return deny();'),
     java: ['if ("true".equals(request.getHeader("X-Debug-Admin"))) { admit(); }'], go: ['if r.Header.Get("X-Internal") == "true" {\n\tnext.ServeHTTP(w, r)\n}'], csharp: ['if (Request.Headers["X-Bypass-Auth"] == "1") { return next(); }'],
     php: ["<?php if ($_SERVER['HTTP_X_ADMIN'] === '1') { $admin = true; }", "<?php if (($_SERVER['HTTP_X_INTERNAL_CALL'] ?? '') === 'true') { pass(); }"], ruby: ["return if request.headers['X-Skip-Auth'] == 'true'"],
   },
   good: {
+    ts: ['HttpInterceptor', 'HttpHandlerFn', 'interceptors.request'].map((word) => `use(${word});\nif (req.headers.get('X-Skip-Loader') === 'true') return next.handle(req);`),
     js: ["if (req.headers['x-debug'] === 'true') log.level = 'debug';", "log.info(req.headers['x-internal']);", "fetch(url, { headers: { 'x-internal': 'true' } });", "res.setHeader('x-bypass', 'true');"],
     java: ['response.setHeader("X-Internal", "true");', 'if (verify(request.getHeader("X-Internal"))) { admit(); }'], php: ["<?php if ($_SERVER['HTTP_X_REQUESTED_WITH'] === 'XMLHttpRequest') { pass(); }"], 'a.md': ["if (req.headers['x-admin'] === 'true')"],
   },
