@@ -24,15 +24,17 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   if (offset === undefined || at + offset < 0) return false;
   const start = at + offset;
   const end = start + handedAs(anchor, text, start).length;
-  if ((!text.startsWith(anchor, start) || isWordByte(text, start - 1)) && !isLogger(text.slice(Math.max(0, start - 2), end), anchor)) return false;
+  if ((!text.startsWith(anchor, start) || isWordByte(text, start - 1)) && !isOfKind(text.slice(Math.max(0, start - 2), end), anchor)) return false;
   if (isWordByte(text, end)) return false;
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
 }
 
-/** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`: a logger by its last word, where a pattern says `logger` or `log`. `text` may begin before the name. */
-export function isLogger(text: string, name: string): boolean {
+const KINDS: Record<string, RegExp> = { logger: /[a-z\d](?:L|_l)ogger$/, log: /(?<![$_])_log$|[a-z\d]Log$/, client: /[a-z\d](?:C|_c)lient$/ };
+
+/** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`, `statusClient.Get(…)`: a logger or a client by its last word, where a pattern says `logger`, `log` or `client`. `text` may begin before the name. */
+export function isOfKind(text: string, name: string): boolean {
   const word = name[0] === '$' ? name.slice(1) : name;
-  return word === 'logger' ? /(?:[a-z\d]L|[a-z\d]_l)ogger$/.test(text) : word === 'log' && /(?<![$_])_log$|[a-z\d]Log$/.test(text);
+  return KINDS[word]?.test(text) === true;
 }
 
 /** What handlers of JavaScript call what they are given, by its short name in patterns: Fastify's `reply`, Express' `response`. */

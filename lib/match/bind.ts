@@ -4,7 +4,7 @@ import { ACCESSORS, enclosingOpen, endsOperand, expressionEnd, isAccessor, isOp,
 import { originalOf } from '../text/imports.ts';
 import { keyOf } from '../text/keys.ts';
 import { takenFrom, type Taken } from '../text/taken.ts';
-import { HANDED, isLogger } from './anchor.ts';
+import { HANDED, isOfKind } from './anchor.ts';
 import { bindJoin } from './bind-join.ts';
 import { isDeclared, isOwn, isQualified } from './declared.ts';
 import { inOrder, isShorthand, placed, spreadItems } from './keyed.ts';
@@ -107,7 +107,7 @@ function isMarked(tokens: Tokens, index: number, node: Node): boolean {
 /** The word itself, or another name for it by an import or by custom. */
 function isNamed(tokens: Tokens, index: number, name: string): boolean {
   const text = tokenText(tokens, index);
-  if (isLogger(text, name) || (tokens.grammar.family === 'js' && HANDED.get(name)?.includes(text) === true)) return true;
+  if (isOfKind(text, name) || (tokens.grammar.family === 'js' && HANDED.get(name)?.includes(text) === true)) return true;
   if (isAccessor(tokens, index - 1)) return text === name;
   const original = originalOf(tokens, text);
   return original === name || (text === name && original !== '');

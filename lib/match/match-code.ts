@@ -11,7 +11,7 @@ import { joinAround } from '../text/join-around.ts';
 import { HARMLESS } from '../text/joins.ts';
 import { breaksBetween, tokenFrom } from '../text/words.ts';
 import type { AliasHit } from './alias-hits.ts';
-import { isLogger } from './anchor.ts';
+import { isOfKind } from './anchor.ts';
 import { saysWhatIsAsked } from './asked-words.ts';
 import { CONFIDENCE_ORDER, NEAR, type Match } from './best.ts';
 import { bind, type Binding } from './bind.ts';
@@ -149,7 +149,7 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
 function mayBeAnchor(tokens: Tokens, token: number, word: string): boolean {
   const bare = word[0] === '@' ? word.slice(1) : word;
   const text = tokenText(tokens, token);
-  return text.includes(bare) || isLogger(text, bare) || originalOf(tokens, text)?.includes(bare) === true || isTakenAs(takenFrom(tokens, text), bare);
+  return text.includes(bare) || isOfKind(text, bare) || originalOf(tokens, text)?.includes(bare) === true || isTakenAs(takenFrom(tokens, text), bare);
 }
 
 function isTakenAs(taken: Taken | undefined, word: string): boolean {

@@ -141,3 +141,50 @@ export const chunksWithoutEnd: Rule = {
   bad: { py: ['async def add(request):\n    field = await (await request.multipart()).next()\n    with target.open("wb") as out:\n        while chunk := await field.read_chunk():\n            out.write(chunk)\n', 'async def add(request: Request):\n    with target.open("wb") as out:\n        async for chunk in request.stream():\n            out.write(chunk)\n'] },
   good: { py: ['async def add(request):\n    with target.open("wb") as out:\n        while chunk := await field.read_chunk():\n            left -= len(chunk)\n            if left < 0:\n                raise web.HTTPRequestEntityTooLarge(1, 2)\n            out.write(chunk)\n', 'async def add(request: Request):\n    digest = sha256()\n    async for chunk in request.stream():\n        digest.update(chunk)\n'], 'a.md': ['async for chunk in request.stream():\n    out.write(chunk)\n'] },
 };
+
+/** docs.python.org/3/library/socketserver.html (StreamRequestHandler.rfile): without a size it reads until the client stops. */
+export const streamReadWhole: Rule = {
+  ...danger,
+  cwe: [400, 770],
+  id: 'python-stream-read-whole',
+  title: 'Everything that a client sends read into memory',
+  why: 'One client that never stops fills the memory.',
+  fix: 'Read at most what is allowed and one byte more, self.rfile.read(MAX + 1), and refuse what is longer.',
+  near: ['.rfile.read()'],
+  find: ['self.rfile.read()'],
+  langs: ['py'],
+  bad: { py: ['class Handler(StreamRequestHandler):\n    def handle(self):\n        data = self.rfile.read()'] },
+  good: { py: ['class Handler(StreamRequestHandler):\n    def handle(self):\n        data = self.rfile.read(MAX + 1)\n        line = self.rfile.readline(1000)', 'def load(f):\n    return f.rfile.read()'] },
+};
+
+/** docs.python.org/3/library/socket.html (socket.recv): it gives an empty text once the other side has closed. */
+export const readForEver: Rule = {
+  ...danger,
+  cwe: [835, 252],
+  id: 'python-recv-for-ever',
+  title: 'Loop that never ends once the client has gone',
+  why: 'recv gives b"" for a closed connection, so that the loop waits for bytes which never come, and takes all of a processor.',
+  fix: 'Ask what came: if not part: raise ConnectionError("closed").',
+  near: ['.recv('],
+  find: [/(?<=while len\(\k<buffer>\) < [^\n]{1,40}:\r?\n[ \t]{1,24}(?<buffer>\w{1,30}) \+= [\w.]{1,40})\.recv\([^\n]{0,60}\)(?=\r?\n)/y],
+  where: { path: PYTHON },
+  bad: { py: ['def read(sock, size):\n    data = b""\n    while len(data) < size:\n        data += sock.recv(size - len(data))\n    return data'] },
+  good: { py: ['def read(sock, size):\n    data = b""\n    while len(data) < size:\n        part = sock.recv(size - len(data))\n        if not part:\n            raise EOFError\n        data += part\n    return data'], 'a.md': ['while len(data) < size:\n    data += sock.recv(9)\n'] },
+};
+
+/** cwe.mitre.org/data/definitions/15.html: settings hold for everybody. */
+export const settingOfRequest: Rule = {
+  ...danger,
+  cwe: [15, 454],
+  id: 'python-setting-of-request',
+  title: 'Setting of the whole program taken from a request',
+  why: 'One visitor changes it for all others, until the program is started anew.',
+  fix: 'Keep what one request asks for in flask.g or a variable of the handler.',
+  near: ['app.config['],
+  find: ['$?.app.config[$key] = $value', 'current_app.config[$key] = $value'],
+  where: { value: 'requested' },
+  hole: 'none',
+  langs: ['py'],
+  bad: { py: ['@app.before_request\ndef load():\n    for key in ("PAGE_SIZE", "HIDDEN"):\n        if key in request.args:\n            app.config[key] = request.args[key]', 'def load():\n    current_app.config["THEME"] = request.form["theme"]'] },
+  good: { py: ['app.config["PAGE_SIZE"] = 20', 'def load():\n    g.theme = request.args["theme"]\n    current_app.config["READY"] = True'] },
+};

@@ -229,3 +229,22 @@ export const workAsked: Rule = {
     ruby: ['rows = Array.new(n) { 0 }'], java: ['byte[] b = new byte[n];', 'class A {\n  @GetMapping("/a")\n  Object f(@RequestParam int n) {\n    if (n < 16 || n > 2000) throw new BadSize();\n    return new BufferedImage(n, 10, TYPE_INT_RGB);\n  }\n}'], kotlin: ['if (w !in 16..1600) throw BadSize()', 'val n = w.coerceIn(16, 1600)', 'require(w <= 2000)'].map((line) => `@RestController\nclass A {\n  @GetMapping("/a")\n  fun f(@RequestParam w: Int): Any {\n    ${line}\n    return BufferedImage(${line.includes('val') ? 'n' : 'w'}, 10, TYPE)\n  }\n}`), csharp: ['var all = Enumerable.Range(0, n);'], go: ['var s, b = strings.Repeat("-", n), make([]byte, n)'],
   },
 };
+
+/** nodejs.org/api/http.html: Node bounds the head of a request and not its body. */
+export const nodeBodyEndless: Rule = {
+  ...danger,
+  cwe: [400, 770],
+  id: 'node-body-without-end',
+  title: 'Body of a request collected without a limit',
+  why: 'One request that never ends uses up the memory of the whole program.',
+  fix: 'Add up chunk.length, and answer 413 and req.destroy() beyond what is allowed; or let express.json({ limit }) read it.',
+  near: [".on('data'", '.on("data"'],
+  find: [/(?<=\b(?:req|request))\.on\(["']data["'], (?:\(?(?<chunk>\w{1,20})\)? => |function ?\((?<part>\w{1,20})\) )\{?\s{0,20}(?:\w{1,20}\.push\((?:\k<chunk>\k<part>)\)|\w{1,20} \+= (?:\k<chunk>\k<part>)(?:\.toString\(\))?);?\s{0,20}\}?\)/y],
+  where: { chunk: { not: { trait: 'text-says', of: ['content-length', 'Content-Length', '.destroy(', '413', 'MAX', 'maxBytes', 'limit', 'Limit'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: {
+    js: ["const server = http.createServer((req, res) => {\n  const chunks = [];\n  req.on('data', (chunk) => {\n    chunks.push(chunk);\n  });\n  req.on('end', () => take(Buffer.concat(chunks)));\n});", 'http.createServer(function (request, response) {\n  let body = "";\n  request.on("data", function (part) { body += part; });\n});', "req.on('data', chunk => body += chunk.toString())"],
+  },
+  good: {
+    js: ["req.on('data', (chunk) => {\n  size += chunk.length;\n  if (size > 1e6) return req.destroy();\n  chunks.push(chunk);\n});", "res.on('data', (chunk) => chunks.push(chunk));", "req.on('data', (chunk) => chunks.push(chunk));\nif (Number(req.headers['content-length']) > 1e6) refuse();", "child.stdout.on('data', (chunk) => out.push(chunk));"], 'a.md': ["req.on('data', (chunk) => chunks.push(chunk));"],
+  },
+};

@@ -112,12 +112,12 @@ export const pythonFixedIv: Rule = {
   fix: 'Make a new one for each message with os.urandom and store it beside the cipher text.',
   near: ['aesgcm', 'aes.new', 'modes.', 'chacha20poly1305'],
   find: ['ChaCha20Poly1305($key).encrypt($iv, $...)', 'AESGCM($key).encrypt($iv, $...)', '$?.aesgcm.encrypt($iv, $...)', 'AES.new($key, $mode, $iv, $...)', 'AES.new($key, $mode, iv=$iv, $...)', 'AES.new($key, $mode, nonce=$iv, $...)', 'modes.CBC($iv)', 'modes.CTR($iv)', 'modes.GCM($iv, $...)', 'modes.CFB($iv)', 'modes.OFB($iv)'],
-  where: { iv: { any: ['constant', { trait: 'mentions', of: ['key'] }] } },
+  where: { iv: { any: ['constant', { trait: 'mentions', of: ['key'] }, { all: [{ trait: 'holds', of: ['time', 'time_ns'] }, { not: { trait: 'holds', of: ['urandom', 'token_bytes'] } }] }] } },
   langs: ['py'],
   bad: {
-    py: ['class Box:\n    NONCE = b"fixed-nonce!"\n    def seal(self, d):\n        return ChaCha20Poly1305(self.key).encrypt(self.NONCE, d, None)', 'AESGCM(key).encrypt(b"000000000000", data, None)', 'nonce = b"0" * 12\nsealed = aesgcm.encrypt(nonce, data, None)', 'AES.new(key, AES.MODE_CBC, iv=key[:16])', 'AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
+    py: ['iv = int(time.time()).to_bytes(12, "big")\nsealed = iv + AESGCM(key).encrypt(iv, data, None)', 'class Box:\n    NONCE = b"fixed-nonce!"\n    def seal(self, d):\n        return ChaCha20Poly1305(self.key).encrypt(self.NONCE, d, None)', 'AESGCM(key).encrypt(b"000000000000", data, None)', 'nonce = b"0" * 12\nsealed = aesgcm.encrypt(nonce, data, None)', 'AES.new(key, AES.MODE_CBC, iv=key[:16])', 'AES.new(key, AES.MODE_CBC, b"0000000000000000")', 'AES.new(key, AES.MODE_CBC, iv=b"\\x00" * 16)', 'AES.new(key, AES.MODE_GCM, nonce=b"abcdefghijkl")', 'iv = b"1234567812345678"\nCipher(algorithms.AES(key), modes.CBC(iv))', 'modes.CTR(b"0" * 16)', 'modes.GCM(b"012345678901")', 'modes.CFB(b"0" * 16)', 'modes.OFB(b"0" * 16)'],
   },
-  good: { py: ['ChaCha20Poly1305(key).encrypt(nonce, data, None)', 'aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
+  good: { py: ['ChaCha20Poly1305(key).encrypt(nonce, data, None)', 'aesgcm.encrypt(os.urandom(12), data, None)', 'AES.new(self.key, AES.MODE_CBC, iv)', 'AES.new(key, AES.MODE_CBC, get_random_bytes(16))', 'iv = os.urandom(16)\nmodes.CBC(iv)', 'AES.new(key, AES.MODE_GCM, nonce=nonce)', 'iv = int(time.time()).to_bytes(4, "big") + os.urandom(8)\nAESGCM(key).encrypt(iv, data, None)', 'modes.GCM(nonce, tag)', 'AES.new(key, AES.MODE_CBC, iv)'] },
 };
 
 export const pythonFixedNonce: Rule = {

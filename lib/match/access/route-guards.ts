@@ -17,7 +17,7 @@ const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 /** All routes of such a router are checked. */
 const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
 const JS_ROUTES = /^[ \t]*(?:this\.)?\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,(?:[ \t]*\r?\n)?([^\n]{0,200})/gim;
-const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
+const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?!\w{0,40}csrf)(?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
 const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
 
 /** Languages in which a method says for itself who may call it. */

@@ -28,7 +28,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
   encodeURIComponent: [...MARKUP, ...URL, ...PATH], encodeURI: MARKUP, urlencode: ENCODED, rawurlencode: ENCODED, quote_plus: ENCODED, http_build_query: [...MARKUP, ...URL, ...QUERY],
   urlEncode: [...MARKUP, ...URL], HtmlEncode: MARKUP, UrlEncode: [...MARKUP, ...URL], HTMLEscapeString: MARKUP, JSEscapeString: MARKUP, EscapeString: MARKUP, QueryEscape: ENCODED, PathEscape: [...MARKUP, ...URL],
   bleach: MARKUP, clean: MARKUP, Clean: [], strip_tags: MARKUP, striptags: MARKUP, esc_html: MARKUP, esc_attr: MARKUP, esc_url: [...MARKUP, ...URL], esc_js: MARKUP, wp_kses: MARKUP,
-  wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP,
+  wp_kses_post: MARKUP, esc_textarea: MARKUP, conditional_escape: MARKUP, format_html: MARKUP, format_html_join: MARKUP, forHtml: MARKUP, encodeForHTML: MARKUP, escapeHtml4: MARKUP, escapeXml: MARKUP, h: MARKUP,
   html_escape: MARKUP, j: MARKUP, json_encode: MARKUP, dumps: [...MARKUP, ...OBJECTS],
   xss: MARKUP, timesince: MARKUP, timeuntil: MARKUP, naturaltime: MARKUP, naturalday: MARKUP, intcomma: MARKUP, filesizeformat: MARKUP, date_format: MARKUP, filterXSS: MARKUP, createTextNode: MARKUP,
   Option: MARKUP, link_to: MARKUP, content_tag: MARKUP, image_tag: MARKUP, simple_format: MARKUP, wp_json_encode: MARKUP, sanitize_text_field: MARKUP, escapeExpression: MARKUP, renderToString: MARKUP,
