@@ -29,12 +29,12 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
 }
 
-const KINDS: Record<string, RegExp> = { logger: /[a-z\d](?:L|_l)ogger$/, log: /(?<![$_])_log$|[a-z\d]Log$/, client: /[a-z\d](?:C|_c)lient$/ };
+const KINDS: ReadonlyMap<string, RegExp> = new Map([['logger', /[a-z\d](?:L|_l)ogger$/], ['log', /(?<![$_])_log$|[a-z\d]Log$/], ['client', /[a-z\d](?:C|_c)lient$/]]);
 
 /** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`, `statusClient.Get(…)`: a logger or a client by its last word, where a pattern says `logger`, `log` or `client`. `text` may begin before the name. */
 export function isOfKind(text: string, name: string): boolean {
   const word = name[0] === '$' ? name.slice(1) : name;
-  return KINDS[word]?.test(text) === true;
+  return KINDS.get(word)?.test(text) === true;
 }
 
 /** What handlers of JavaScript call what they are given, by its short name in patterns: Fastify's `reply`, Express' `response`. */
