@@ -161,6 +161,13 @@ test('embedded code is found where it stands', () => {
   }
 });
 
+test('a part of a component without any element is its script', () => {
+  for (const name of ['vue', 'svelte', 'astro']) {
+    assert.equal(segments('show(a > b)\n', grammarNamed(name)!).map(({ grammar }) => grammar.name), ['ts'], name);
+    assert.equal(segments('<p>a</p>\n', grammarNamed(name)!)[0].grammar.name, name);
+  }
+});
+
 test('a notebook gives its code cells, and every character knows its place', () => {
   const cells = [
     { cell_type: 'markdown', source: ['# no'] },

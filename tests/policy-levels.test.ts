@@ -42,6 +42,7 @@ const ROWS: [policy: Policy | string, finding: string, action: string][] = [
   [STRICT, 'eval-call/code-injection low likely src/a.js', 'warn'],
   [STRICT, 'eval-call/code-injection critical possible src/a.js', 'warn'],
 
+  [RECOMMENDED, 'eval-call/code-injection critical certain src/import_spec.py', 'block'],
   ...['test/a.js', 'src/__tests__/a.js', 'src/a.test.ts', 'pkg/a_test.go', 'test_a.py', 'spec/a.rb', 'a_spec.rb', 'src/FooTest.java', 'app/src/androidTest/java/A.kt', 'src/it/a/src/B.java', 'examples/x/a.js', 'fixtures/a.env']
     .flatMap((path): typeof ROWS => [
       [RECOMMENDED, `eval-call/code-injection critical certain ${path}`, 'off'],

@@ -119,7 +119,7 @@ export const webViewScript: Rule = {
   hole: 'text',
   langs: ['java', 'kotlin'],
   bad: { java: ['webView.loadUrl("javascript:show(\'" + name + "\')");'], kotlin: ['webView.loadUrl("javascript:show(\'$name\')")', 'webView.evaluateJavascript("show(\'$name\')", null)', 'val code = "show(\'$name\')"\nview.evaluateJavascript(code, null)'] },
-  good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
+  good: { java: ['webView.loadUrl("javascript:reload()");', 'webView.loadUrl("https://a.example/" + id);', 'String s = "javascript:show(" + name;'], kotlin: ['model.route.observe(owner) { route -> web.evaluateJavascript("setCenter(${route.lat}, ${route.lon})", null) }', 'webView.evaluateJavascript("show(${JSONObject.quote(name)})", null)', 'webView.evaluateJavascript(script, null)'] },
 };
 
 /** learn.microsoft.com (TagHelperContent.SetHtmlContent, AppendHtml): neither encodes. */

@@ -227,7 +227,7 @@ const LEAVES_OR_ASKS = String.raw`(?:!\s?\k<name>\b|\b\k<name>\s?(?:[!=]=|\?)|(?
 
 /** cwe.mitre.org/data/definitions/690.html, C11 7.22.3: malloc gives a null pointer where there is no memory. */
 export const allocationUnchecked: Rule = {
-  category: 'memory-safety',
+  category: memory.category,
   cwe: [690, 476],
   severity: 'low',
   id: 'c-allocation-unchecked',

@@ -50,7 +50,7 @@ export const scalaRedirect: Rule = {
   where: { value: 'host' },
   langs,
   bad: { scala: ['def leave(to: String, n: Int = 1): Action[AnyContent] = members.async { Redirect(to) }', 'def leave(to: String) = members { implicit request => Redirect(to) }', 'def f = Action { request => Redirect(request.getQueryString("to").getOrElse("/")) }', 'val r = parameter("to") { to => redirect(to, StatusCodes.Found) }', 'def f(to: String) = Action { SeeOther(to) }', 'def f(to: String) = Action { Found(to) }'] },
-  good: { scala: ['def f(to: String): Result = members { Redirect(to) }', 'def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)', 'def f(id: String) = SeeOther("/users/" + id)', 'def f(id: Int) = store(id).map(Found(_)); def g(id: String) = Found(id)'] },
+  good: { scala: ['val local = "/(?:[a-z-]{1,40})?"\ndef f(to: Option[String]) = Action { Redirect(to.filter(_.matches(local)).getOrElse("/home")) }', 'def f(to: String): Result = members { Redirect(to) }', 'def f = Action { Redirect("/login") }', 'def f = Action { request => Redirect("/users/" + request.getQueryString("id").get) }', 'def f(to: Uri) = redirect(to, StatusCodes.Found)', 'def f(id: String) = SeeOther("/users/" + id)', 'def f(id: Int) = store(id).map(Found(_)); def g(id: String) = Found(id)'] },
 };
 
 export const scalaPage: Rule = {

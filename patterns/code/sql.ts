@@ -68,13 +68,14 @@ export const sqlCall: Rule = {
   ],
   where: { value: 'query' },
   bad: {
+    php: ['<?php\nfinal class Pages\n{\n    private string $sort = "name";\n    public function sorted(Request $request): self\n    {\n        $copy = clone $this;\n        $copy->sort = $request->query->get("sort");\n        return $copy;\n    }\n    public function all(): array\n    {\n        return $this->pdo->query("SELECT id FROM pages ORDER BY {$this->sort}")->fetchAll();\n    }\n}'],
     js: [
       'function f(name) {\n  const sql = "SELECT * FROM t WHERE name = \'" + name + "\'";\n  return db.query(sql);\n}',
       'const q = `SELECT * FROM t WHERE id = ${id}`;\nawait conn.execute(q);', 'let s = "SELECT * FROM t";\ns += " WHERE a = " + req.query.a;\nknex.raw(s);',
       'const q = "DELETE FROM t WHERE id = " + id;\ndb.exec(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.run(q);', 'const q = "DELETE FROM t WHERE id = " + id;\ndb.prepare(q);',
       'let q = "SELECT * FROM t WHERE 1=1";\nif (a) q += " AND a = \'" + a + "\'";\ndb.all(q, done);', 'const q = "SELECT * FROM t WHERE id = " + id;\ndb.get(q, done);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.queryRaw(q);', 'const q = "SELECT * FROM t WHERE id = " + id;\nprisma.$queryRawUnsafe(q);', 'const q = "DELETE FROM t WHERE id = " + id;\nprisma.$executeRawUnsafe(q);',
     ],
-    py: [
+    py: ['def search(conn, params):\n    sort = params.get("sort") or "created"\n    conn.execute(f"SELECT id FROM orders ORDER BY {sort} LIMIT 50")', 
       'def f(name):\n    q = "SELECT * FROM t WHERE name = \'%s\'" % name\n    cur.execute(q)', 'q = "INSERT INTO t VALUES (\'" + a + "\')"\ncur.executemany(q, rows)', 'Q = "SELECT * FROM t WHERE a = \'%s\'"\ncur.execute(Q % a)', 'q = "SELECT * FROM t WHERE a = {}"\nawait conn.fetch(q.format(a))', 'q = "SELECT a FROM t WHERE b = {}"\nawait conn.fetchrow(q.format(b))', 'q = "SELECT a FROM t WHERE b = {}"\nawait conn.fetchval(q.format(b))', 'q = "SELECT * FROM t WHERE b = %s"\npd.read_sql(q % b, conn)', 'q = "SELECT * FROM t WHERE b = %s"\npd.read_sql_query(q % b, conn)', 'q = "SELECT * FROM t WHERE b = \'%s\'"\nsession.execute(text(q % b))', 'q = "SELECT * FROM t WHERE b = \'%s\'"\nstmt = text(q % b)', 'q = f"DELETE FROM t WHERE id = {i}"\ndb.executescript(q)',
     ],
   },
