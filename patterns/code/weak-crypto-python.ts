@@ -152,19 +152,19 @@ export const pythonOldPadding: Rule = {
 /** What calls itself encryption, up to a place in it. */
 const HIDES = String.raw`\bdef (?:_?encrypt\w{0,20}|encode_password|_?hash_password|obfuscate_secret)\([^)\n]{0,80}\)(?: ?-> ?\w{1,20})?:[ \t]{0,4}\r?\n(?:(?!\n\s{0,8}def )[^]){0,160}?`;
 
-export const pythonEncodedOnly: Rule = {
+export const pythonXorOnly: Rule = {
   ...danger,
   cwe: [261, 327],
-  id: 'python-encoded-not-encrypted',
+  id: 'python-xor-for-encryption',
   severity: 'high',
   title: 'Encryption that anyone can undo',
-  why: 'Base64 and XOR with a repeated key have no secret that holds: the text is there for whoever looks.',
+  why: 'XOR with a repeated key has no secret that holds: the text is there for whoever looks.',
   fix: 'Use cryptography.fernet.Fernet; for passwords argon2, bcrypt or hashlib.scrypt.',
-  near: ['b64encode(', '^ ord(', 'cycle('],
-  find: [new RegExp(`${HIDES}\\bb64encode\\((?<value>\\w[^\\n]{0,60})\\)`), new RegExp(`${HIDES}(?<value>ord\\(\\w{1,20}\\) \\^ ord\\()`), new RegExp(`${HIDES}(?<value>\\b\\w{1,20} \\^ \\w{1,20} for \\w{1,20}, \\w{1,20} in zip\\([^\\n]{0,60}\\bcycle\\()`)],
+  near: ['^ ord(', 'cycle('],
+  find: [new RegExp(`${HIDES}(?<value>ord\\(\\w{1,20}\\) \\^ ord\\()`), new RegExp(`${HIDES}(?<value>\\b\\w{1,20} \\^ \\w{1,20} for \\w{1,20}, \\w{1,20} in zip\\([^\\n]{0,60}\\bcycle\\()`)],
   where: { path: { trait: 'ends', of: ['.py'] }, value: { not: { trait: 'text-says', of: ['AES', 'Fernet', 'Cipher', 'nacl', 'SecretBox', 'ChaCha', 'AESGCM', 'RSA', 'pbkdf2', 'bcrypt', 'scrypt', 'kms', '.encrypt(', 'DES'] } } },
-  bad: { py: ['def encrypt_password(password):\n    return base64.b64encode(password.encode()).decode()', 'def encrypt(text, key):\n    return "".join(chr(ord(c) ^ ord(key[i % len(key)])) for i, c in enumerate(text))', 'def encrypt(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))'] },
-  good: { py: ['def encode(data):\n    return base64.b64encode(data.encode()).decode()', 'def encrypt(text):\n    return base64.b64encode(kms.encrypt(text))'], 'a.md': ['def encrypt(text):\n    return base64.b64encode(text.encode())'] },
+  bad: { py: ['def encrypt(text, key):\n    return "".join(chr(ord(c) ^ ord(key[i % len(key)])) for i, c in enumerate(text))', 'def encrypt(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))'] },
+  good: { py: ['def mix(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))', 'def encrypt(text, key):\n    return AES.new(key).encrypt(bytes(a ^ b for a, b in zip(text, cycle(key))))'], 'a.md': ['def encrypt(data, key):\n    return bytes(a ^ b for a, b in zip(data, cycle(key)))'] },
 };
 
 const HASHED = ['password.setter', 'set_password', 'make_password', 'hash_password', 'generate_password_hash', 'get_password_hash', 'bcrypt', 'argon2', 'CryptContext', 'AbstractUser', 'hashpw', 'hashlib', 'PasswordHasher', 'create_user', 'password_hash'];
