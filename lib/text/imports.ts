@@ -43,7 +43,7 @@ const RENAMES: Record<string, RegExp> = {
   go: /^(?:import[ \t]+\(?|[ \t]+)(?<name>[A-Za-z]\w{0,40})[ \t]+"(?:[\w.~-]{1,60}\/){0,8}(?<original>[A-Za-z]\w{0,40})(?:\/v\d{1,3})?"[ \t]*\)?\r?$/gm,
 };
 /** Without one of these words JS_MADE finds nothing. */
-const JS_MAKES = ['promisify', '= eval', '= Function', '= exec'];
+const JS_MAKES = ['promisify', ' eval', ' Function', ' exec'];
 const PY_IMPORT = /^[ \t]*import[ \t]+([^\n#]{1,400})/gm;
 const PY_MODULE = /^\s*(?!defusedxml)(?:\w+\.)*(\w+)\s+as\s+(\w+)\s*$/;
 const PY_FROM = /^[ \t]*from[ \t]+(?!defusedxml)[\w.]+[ \t]+import[ \t]+\(?([^\n()#]{1,400})/gm;

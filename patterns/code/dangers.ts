@@ -39,3 +39,8 @@ export const VALUE_IN_PAGE = {
   title: 'Value written into a page',
   why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
 } as const;
+
+/** Asks where the address leads, or sends through what does; `ValidationError`, `validateStatus`, `private readonly` and `User-Agent` do not. */
+export const ASKS_WHERE = [
+  'rivateI', 'rivateA', 'rivateN', 'rivateH', 'rivate_', 'rivate-', 'PRIVATE', 'is_private', 'isPrivate', 'oopback', 'ublicI', 'ublicA', 'ublicH', 'ublicU', 'ublic_', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'ssert', 'alidateU', 'alidateH', 'alidateA', 'alidateT', 'alidateW', 'alidate_', 'alidator', 'alid_url', 'alidUrl', 'safe', 'Safe', 'ssrf', 'SSRF', 'Agent:', 'agent:', 'Agent(', ',agent', '{agent', 'ilter', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress',
+];

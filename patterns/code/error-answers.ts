@@ -90,8 +90,7 @@ export const jvmAnyException: Rule = {
   hole: 'none',
   langs: ['java', 'kotlin', 'scala'],
   bad: {
-    scala: ['val handler = ExceptionHandler {\n  case e: Exception =>\n    log.error(e, "failed")\n    complete(StatusCodes.InternalServerError -> s"failed: ${e.getMessage}")\n}'],
-    java: [
+    scala: ['val handler = ExceptionHandler {\n  case e: Exception =>\n    log.error(e, "failed")\n    complete(StatusCodes.InternalServerError -> s"failed: ${e.getMessage}")\n}'], java: [
       'ResponseEntity<Object> f(Exception e) { return ResponseEntity.internalServerError().body(e.getMessage()); }', 'Response f(Throwable t) { return Response.serverError().entity(t.toString()).build(); }',
       ...['message', 'error', 'details', 'cause', 'reason', 'detail', 'description'].map((key) => `ResponseEntity<Object> f(Exception ex) {\n  body.put("${key}", ex.getMessage());\n  return new ResponseEntity<>(body, HttpStatus.INTERNAL_SERVER_ERROR);\n}`),
     ],
@@ -278,25 +277,4 @@ export const credentialInError: Rule = {
     csharp: ['throw new InvalidOperationException("no password");'],
     php: ['<?php throw new RuntimeException("no password");'],
   },
-};
-
-/** owasp.org/API-Security (API3:2023, broken object property level authorization): a hash can be guessed at, offline and for as long as one likes. */
-export const hashAnswered: Rule = {
-  category: 'error-disclosure',
-  cwe: [200, 201, 213],
-  severity: 'medium',
-  id: 'password-hash-answered',
-  title: 'Hash of a password sent to the client',
-  why: 'Whoever receives it can try passwords against it as long as he likes.',
-  fix: 'Name the fields that the client needs, and leave the hash out.',
-  near: ['res.json(', 'res.send(', 'c.json(', 'reply.send(', 'jsonify(', 'response(', 'jsonresponse('],
-  find: ['res.json($...)', 'res.send($...)', 'c.json($...)', 'jsonify($...)', 'JsonResponse($...)', 'JSONResponse($...)', 'Response($...)'],
-  where: { rest: { all: [{ trait: 'has', of: ['passwordHash', 'password_hash', 'hashedPassword', 'hashed_password', 'passwordDigest', 'password_digest'] }, { not: { trait: 'mentions', of: ['verify', 'compare', 'check', 'matches'] } }] } },
-  hole: 'none',
-  langs: ['js', 'py'],
-  bad: {
-    js: ['const { name, password_hash } = rows[0];\nres.json({ name, password_hash });', 'reply.send({ name: user.name, hash: user.passwordHash });', 'return c.json({ user: { id: user.id, hashedPassword: user.hashedPassword } });', 'res.send({ id, digest: user.passwordDigest });'],
-    py: ['return jsonify({"name": m.name, "password_hash": m.password_hash})', 'return JsonResponse({"hash": user.hashed_password})', 'return JSONResponse({"hash": user.password_digest})', 'return Response({"hash": user.password_hash})'],
-  },
-  good: { js: ['res.json({ name, email });', 'res.send(verify(password, user.passwordHash));', 'c.json({ ok: await compare(password, user.passwordHash) });'], py: ['return jsonify({"name": m.name})', 'return JsonResponse({"ok": check(m.password_hash)})', 'return JSONResponse(page)', 'return Response(page)'] },
 };
