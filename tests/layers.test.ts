@@ -25,7 +25,7 @@ const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
 /** Lines. */
 const LONGEST = 280;
 /** What is still to be split, and the registry, which has a line for each pack. */
-const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 345 };
+const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 350 };
 
 /** What the build puts into other files of the hook than the core. */
 const PARTS = JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8')) as Record<string, string[]>;

@@ -3,7 +3,7 @@ import type { Rule } from '../../lib/types.ts';
 
 /** How a text is written in Base64 or in hexadecimal digits. */
 const ENCODES = ['b64encode(', "tostring('base64')", 'tostring("base64")', 'btoa(', 'base64_encode(', 'encodetostring(', 'tobase64string(', 'strict_encode64(', 'base64.encode(', 'bin2hex('];
-const ENCIPHERS = String.raw`(?:cipher|hashlib|digest|bcrypt|scrypt|argon|pbkdf|crypt(?!o\b)|aes|fernet|seal|kms|nacl|sodium|gcm|\bbox\b|\bsign|wrap|rsa|\^)`;
+const ENCIPHERS = String.raw`(?:cipher|hash(?!_?password)|sha\d|md5|\bsum\(|digest|hmac|blake|bcrypt|scrypt|argon|pbkdf|crypt(?!o\b)|aes|fernet|seal|kms|nacl|sodium|gcm|\bbox\b|\bsign|wrap|rsa|\^)`;
 
 /** cwe.mitre.org/data/definitions/311.html: Base64 takes no key, so everyone can read it. */
 export const encodedOnly: Rule = {
