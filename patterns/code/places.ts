@@ -56,7 +56,7 @@ export const placesCounted: Rule = {
 /** Names of what other processes see. */
 const REMEMBERS = ['redis', 'client', 'cache', 'kv'];
 /** Calls that write to a store, by the name of the store or their own. */
-const COUNTING = [...REMEMBERS, 'redisClient'].flatMap((store) => [`$?.${store}.set($key, $...)`, `$?.${store}.setex($key, $...)`]).concat('$?.rdb.set($key, $...)', '$?.kv.put($key, $...)', '$?.rdb.Set($ctx, $key, $...)', '$?.opsForValue().set($key, $...)', 'Cache::put($key, $...)', 'Redis::set($key, $...)', 'Redis::setex($key, $...)', '$?.cache.write($key, $...)', '$?.StringSet($key, $...)', '$?.StringSetAsync($key, $...)', '$?.SetStringAsync($key, $...)');
+const COUNTING = REMEMBERS.flatMap((store) => [`$?.${store}.set($key, $...)`, `$?.${store}.setex($key, $...)`]).concat('$?.rdb.set($key, $...)', '$?.kv.put($key, $...)', '$?.rdb.Set($ctx, $key, $...)', '$?.opsForValue().set($key, $...)', 'Cache::put($key, $...)', 'Redis::set($key, $...)', 'Redis::setex($key, $...)', '$?.cache.write($key, $...)', '$?.StringSet($key, $...)', '$?.StringSetAsync($key, $...)', '$?.SetStringAsync($key, $...)');
 /** redis.io/commands/incr: it answers with what was counted, and two that count at the same time get two numbers. */
 export const countedInTwoSteps: Rule = {
   category: 'race-condition',

@@ -165,7 +165,7 @@ export const amountBelowZero: Rule = {
   good: { py: ['@app.post("/buy")\ndef buy(line: Line):\n    if not 1 <= line.quantity <= 99:\n        abort(400)\n    return product.price * line.quantity', '@app.post("/pay")\ndef pay(body: Transfer):\n    if body.amount <= 0:\n        abort(400)\n    sender.balance -= body.amount', 'def pay(sender, amount):\n    sender.balance -= amount', 'class Line(BaseModel):\n    quantity: int = Field(gt=0)\n@app.post("/buy")\ndef buy(line: Line):\n    return product.price * line.quantity'] },
 };
 
-const SPENT = ['cache', 'redis', 'redis_client', 'r', 'rdb', 'client', 'store'];
+const SPENT = ['cache', 'redis', 'r', 'rdb', 'client', 'store'];
 
 /** redis.io (INCR, DECR, WATCH) */
 export const counterWrittenBack: Rule = {
@@ -176,7 +176,7 @@ export const counterWrittenBack: Rule = {
   title: 'Number read, changed and written back',
   why: 'Two requests at the same time read the same number, and the change of one of them is lost.',
   fix: 'Let the store count: redis.decr(key), redis.incr(key), {"$inc": {"balance": -n}}.',
-  near: SPENT.filter((name) => name !== 'redis_client').map((name) => `${name}.set(`),
+  near: SPENT.map((name) => `${name}.set(`),
   find: SPENT.flatMap((name) => [`$?.${name}.set($key, $old - $n, $...)`, `$?.${name}.set($key, $old + $n, $...)`]),
   where: { match: { all: [{ trait: 'within', of: ['.get('] }, { not: { trait: 'within', of: ['lock', 'Lock', 'pipeline', 'watch', 'transaction', 'timeout', 'version'] } }] } },
   hole: 'none',

@@ -27,7 +27,7 @@ export const javaSsrf: Rule = {
   ...ssrf,
   id: 'java-ssrf',
   near: ['webclient.create(', 'http.get(', 'http.post(', 'getforobject(', 'getforentity(', 'postforobject(', 'postforentity(', '.exchange(', 'httpget(', 'httppost(', 'jsoup.connect(', '.uri(', '.url(', 'client.get(', 'client.post(', 'client.request(', 'client.prepareget(', 'newbuilder(', '.fromurl(', 'request.get(', 'new socket('],
-  find: ['WebClient.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $method, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', 'httpClient.get($value)', '$?.http.get($value)', '$?.http.post($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
+  find: ['WebClient.create($value)', '$?.getForObject($value, $...)', '$?.getForEntity($value, $...)', '$?.postForObject($value, $...)', '$?.postForEntity($value, $...)', '$?.exchange($value, $method, $...)', 'HttpGet($value)', 'HttpPost($value)', 'Jsoup.connect($value)', '$builder.url($value)', '$client.uri($value)', 'client.get($value)', 'client.post($value)', '$?.http.get($value)', '$?.http.post($value)', 'client.request($value)', 'client.prepareGet($value)', 'HttpRequest.newBuilder($value)', 'Source.fromURL($value, $...)', 'Request.get($value)', 'new Socket($value, $port)'],
   where: { value: chosen },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
