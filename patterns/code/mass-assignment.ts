@@ -147,8 +147,8 @@ export const ownRecordAllFields: Rule = {
   why: 'Whoever sends role, is_staff or verified with the form has it.',
   fix: "List the fields, and make read-only what they may not change: fields = ['name', 'phone'].",
   near: ['__all__'],
-  find: [/(?<=\bfields = ["'])(?<value>__all__)(?=["'])/dy],
-  where: { value: { all: [{ trait: 'text-says', of: ['return self.request.user'] }, { trait: 'text-says', of: ['UpdateAPIView', 'UpdateModelMixin'] }] }, path: { trait: 'ends', of: ['.py'] } },
+  find: [/(?<=\bfields\s{0,9}=\s{0,9}["'])(?<value>__all__)(?=["'])/dy],
+  where: { value: { all: [{ trait: 'text-says', of: ['self.request.user'] }, { trait: 'text-says', of: ['get_object('] }, { trait: 'text-says', of: ['UpdateAPIView', 'UpdateModelMixin'] }] }, path: { trait: 'ends', of: ['.py'] } },
   bad: { py: ["class MeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Member\n        fields = '__all__'\n\nclass MeView(generics.RetrieveUpdateAPIView):\n    serializer_class = MeSerializer\n    def get_object(self):\n        return self.request.user"] },
   good: { py: ["class MeSerializer(serializers.ModelSerializer):\n    class Meta:\n        model = Member\n        fields = '__all__'\n\nclass MeView(generics.RetrieveAPIView):\n    def get_object(self):\n        return self.request.user", "class PageSerializer(serializers.ModelSerializer):\n    class Meta:\n        fields = '__all__'\n\nclass PageView(generics.RetrieveUpdateAPIView):\n    queryset = Page.objects.all()"], 'a.md': ["fields = '__all__'\nclass MeView(RetrieveUpdateAPIView):\n    return self.request.user"] },
 };
