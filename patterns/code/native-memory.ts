@@ -223,7 +223,7 @@ export const cProductWraps: Rule = {
 };
 
 const OF_BODY = String.raw`(?:(?!\n\})[^])`;
-const LEAVES_OR_ASKS = String.raw`(?:!\s?\k<name>\b|\b\k<name>\s?(?:[!=]=|\?)|(?:NULL|nullptr)\s?[!=]=\s?\k<name>\b|(?:if|while|assert\w{0,10}|g_assert\w{0,12}|[A-Z_]{0,20}(?:ASSERT|CHECK|VERIFY)[A-Z_]{0,20}|unlikely|likely)\s?\(\s?\(?\k<name>\b|(?:&&|\|\|)\s?\(?\k<name>\b)`;
+const ASKS_FOR_IT = String.raw`(?:!\s?\k<name>\b|\b\k<name>\s?(?:[!=]=|\?)|(?:NULL|nullptr)\s?[!=]=\s?\k<name>\b|(?:if|while|assert\w{0,10}|g_assert\w{0,12}|[A-Z_]{0,20}(?:ASSERT|CHECK|VERIFY)[A-Z_]{0,20}|unlikely|likely)\s?\(\s?\(?\k<name>\b|(?:&&|\|\|)\s?\(?\k<name>\b)`;
 
 /** cwe.mitre.org/data/definitions/690.html, C11 7.22.3: malloc gives a null pointer where there is no memory. */
 export const allocationUnchecked: Rule = {
@@ -235,7 +235,7 @@ export const allocationUnchecked: Rule = {
   why: 'Without memory the pointer is null: the program crashes, and behind a large index it writes elsewhere.',
   fix: 'Ask first: if (p == NULL) return -1;',
   near: ['malloc(', 'calloc('],
-  find: [new RegExp(String.raw`(?<=\b(?<name>\w{1,40})\s?=\s?(?:\([\w ]{1,40}\*{1,2}\)\s?)?)(?:malloc|calloc)\([^;]{1,160}\);(?!${OF_BODY}{0,1500}?${LEAVES_OR_ASKS})(?=${OF_BODY}{0,400}?(?:(?<!\w)\k<name>(?:\[|->)|(?<!\w)\*\k<name>\s?=|\b(?:memcpy|memset|memmove|strcpy|strncpy|sprintf|snprintf|fread)\(\s?\k<name>\b))`, 'y')],
+  find: [new RegExp(String.raw`(?<=\b(?<name>\w{1,40})\s?=\s?(?:\([\w ]{1,40}\*{1,2}\)\s?)?)(?:malloc|calloc)\([^;]{1,160}\);(?!${OF_BODY}{0,1500}?${ASKS_FOR_IT})(?=${OF_BODY}{0,400}?(?:(?<!\w)\k<name>(?:\[|->)|(?<!\w)\*\k<name>\s?=|\b(?:memcpy|memset|memmove|strcpy|strncpy|sprintf|snprintf|fread)\(\s?\k<name>\b))`, 'y')],
   where: { path: { trait: 'ends', of: ['.c', '.h', '.cc', '.cpp', '.hpp'] } },
   bad: {
     c: ['double *identity(size_t n)\n{\n    double *m = calloc(n * n, sizeof *m);\n    for (size_t i = 0; i < n; i++)\n        m[i * n + i] = 1.0;\n    return m;\n}', 'char *copy(const char *s, size_t n)\n{\n    char *p = (char *)malloc(n + 1);\n    memcpy(p, s, n);\n    p[n] = 0;\n    return p;\n}'],

@@ -137,14 +137,15 @@ export const pulumiOpenIngress: Rule = {
 
 /** pulumi.com/registry/packages/gcp (storage.BucketIAMMember), aws (s3.BucketV2), developer.hashicorp.com/terraform/cdktf */
 export const pulumiPublicData: Rule = {
-  ...cdkPublic,
+  ...danger,
   id: 'pulumi-public-data',
+  cwe: [732],
+  title: cdkPublic.title,
+  why: cdkPublic.why,
   fix: 'Leave it private, and name the account or group that needs it: member "serviceAccount:…"; serve files through a CDN or signed addresses.',
   near: ['public-read', 'allusers', 'allauthenticatedusers'],
   find: [/(?<=\bacl["']?[ \t]{0,2}[:=][ \t]{0,4}(?:pulumi\.String(?:Ptr)?\()?["'])public-read(?:-write)?(?=["'])/iy, /(?<=\bmembers?["']?[ \t]{0,2}[:=][ \t]{0,4}[\w.]{0,40}[[({]{0,2}\s{0,20}["'])all(?:Authenticated)?Users(?=["'])/iy],
   where: { user: { trait: 'text-says', of: ['pulumi', 'cdktf'] }, path: { trait: 'ends', of: ['.ts', '.js', '.mjs', '.py', '.go', '.cs', '.java', '.kt'] } },
-  hole: 'none',
-  langs: undefined,
   bad: {
     'index.ts': ['import * as aws from "@pulumi/aws";\nconst b = new aws.s3.BucketV2("b", { acl: "public-read" });', 'import * as gcp from "@pulumi/gcp";\nnew gcp.cloudrun.IamMember("r", { service: s.name, role: "roles/run.invoker", member: "allUsers" });'],
     '__main__.py': ['import pulumi_gcp as gcp\ngcp.storage.BucketIAMBinding("r", bucket=b.name, role="roles/storage.objectViewer", members=["allAuthenticatedUsers"])', 'import pulumi_aws as aws\nb = aws.s3.Bucket("b", acl="public-read-write")'],
