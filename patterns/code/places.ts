@@ -110,7 +110,7 @@ export const countedByMany: Rule = {
   },
   good: {
     go: ['type Desk struct {\n\tleft atomic.Int64\n\tseen int\n}\n\nfunc (d *Desk) Take(w http.ResponseWriter, r *http.Request) {\n\tif d.left.Add(-1) < 0 {\n\t\treturn\n\t}\n}', 'type page struct{ n int }\n\nfunc show(c *gin.Context) {\n\tp := page{}\n\tp.n++\n\tc.JSON(200, p)\n}', 'func show(c echo.Context) error {\n\treturn c.String(200, "a")\n}'],
-    java: ['@RestController\npublic class Orders {\n  private final AtomicLong next = new AtomicLong();\n  @PostMapping("/orders")\n  String add() { return "no " + next.incrementAndGet(); }\n}', '@Controller\npublic class Orders {\n  private int size = 20;\n  @GetMapping("/orders")\n  String all() { int n = 0; for (Order o : find(size)) n++; return "n " + n; }\n}'],
+    java: ['@RestController\npublic class Orders {\n  private final AtomicLong next = new AtomicLong();\n  @PostMapping("/orders")\n  String add() { return "no " + next.incrementAndGet(); }\n}', '@Controller\npublic class Orders {\n  private int size = 20;\n  @GetMapping("/orders")\n  String all() { int n = 0; for (Order o : find(size)) n++; return "n " + n; }\n}', '@Controller\npublic class Orders {\n  @GetMapping("/orders")\n  String all() {\n    int n = 0;\n    for (Order o : find()) n++;\n    return "n " + n;\n  }\n}'],
     py: ['total = 0\nlock = threading.Lock()\n\ndef count(part):\n    global total\n    with lock:\n        total += len(part)\n\nfor part in parts:\n    threading.Thread(target=count, args=(part,)).start()', 'done = 0\n\ndef watch():\n    global done\n    done += 1\n\nthreading.Thread(target=watch).start()', 'pool.map(count, parts); executor.map(count, parts); workers.submit(count, part)'],
   },
 };

@@ -5,7 +5,7 @@ import { decided } from '../checks/whereabouts.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { calledForEach, promisedTo } from './callbacks.ts';
-import { argumentFor, handedByMarkup } from './destructured.ts';
+import { argumentsOf, handedByMarkup } from './destructured.ts';
 import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
 import { isMeantAmong } from './namesakes.ts';
 import { parameterPlace } from './parameter-places.ts';
@@ -102,7 +102,7 @@ function isOwn(tokens: Tokens, scope: Scope): boolean {
 /** The arguments that the calls of `scope` in the same text give its parameter `name`; none for functions without a name. */
 export function argumentsFor(tokens: Tokens, scope: Scope, name: string): Span[] {
   if (parameterPlace(tokens, scope, name) < 0) return [];
-  return [...callsFor(tokens, scope).flatMap((args) => argumentFor(tokens, scope, name, args) ?? []), ...handedByMarkup(tokens, scope, name)];
+  return [...callsFor(tokens, scope).flatMap((args) => argumentsOf(tokens, scope, name, args) ?? []), ...handedByMarkup(tokens, scope, name)];
 }
 
 const calls = new WeakMap<Scope, Span[][]>();

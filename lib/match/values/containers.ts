@@ -2,7 +2,7 @@
 import { OP, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
-import { countBefore, placesOf } from '../../text/words.ts';
+import { countBefore, placesOf, spanText } from '../../text/words.ts';
 import { reachOf } from './branches.ts';
 import { folded } from './folding.ts';
 import { keyOf, madeBy, type Doing, type Key } from './made-containers.ts';
@@ -49,12 +49,19 @@ const GIVES_ONE: ReadonlySet<string> = new Set(['pop', 'Pop', 'Dequeue', 'Peek',
 
 /** The key of `[key]`, `.key` and `.get(key)` behind a container that ends at `end`; undefined where nothing is asked for. */
 function askedOf(tokens: Tokens, end: number, to: number): Key | undefined {
-  if (isOp(tokens, to, ']')) return keyOf(tokens, { from: end + 2, to: to - 1 });
+  if (isOp(tokens, to, ']')) return fromEnd(tokens, end, to) ?? keyOf(tokens, { from: end + 2, to: to - 1 });
   if (to === end + 2) return tokenText(tokens, to);
   const method = tokenText(tokens, end + 2);
   const args = items(tokens, end + 3);
   if (args.length === 0) return method === 'getFirst' ? 0 : GIVES_ONE.has(method) ? null : undefined;
   return GIVES.has(method) ? sectioned(tokens, args) : undefined;
+}
+
+/** `parts[parts.length - 1]`, `parts[len(parts) - 1]`: places from the end, below 0; undefined for other keys. */
+function fromEnd(tokens: Tokens, end: number, to: number): number | undefined {
+  const name = tokenText(tokens, end).replace('$', '\\$');
+  const found = new RegExp(`^(?:${name}\\s?\\.\\s?(?:length|Length|Count|size|count|size\\(\\))|(?:len|count)\\(${name}\\))\\s?-\\s?(\\d)$`).exec(spanText(tokens, { from: end + 2, to: to - 1 }));
+  return found === null ? undefined : -Number(found[1]);
 }
 
 /** The key of `get("a")`; of `conf.get("section", "key")` both. */

@@ -4,7 +4,7 @@ import { enclosingOpen, isOp, items, skip, type Span } from '../../text/expressi
 import type { Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { keyOf } from '../../text/keys.ts';
-import { parameterPlace } from './parameter-places.ts';
+import { parameterPlace, takesRest } from './parameter-places.ts';
 
 /**
  * Of the argument `arg` what it gives the parameter `name`: the value of the key that is taken out of an object that is written out; `arg` itself
@@ -20,10 +20,15 @@ function takenOut(tokens: Tokens, scope: Scope, name: string, arg: Span): Span |
   return item.from === item.to ? item : { from: item.from + 2, to: item.to };
 }
 
-/** Of the arguments of a call the one for the parameter `name`: `find(name=term)`, `find(name: term)`, or the one in its place. Undefined where there is none, null where the object in its place has no such key. */
-export function argumentFor(tokens: Tokens, scope: Scope, name: string, args: readonly Span[]): Span | null | undefined {
-  const arg = argumentAt(tokens, args, name, parameterPlace(tokens, scope, name));
-  return arg?.keyed === false ? takenOut(tokens, scope, name, arg.span) : arg?.span;
+/** Of the arguments of a call those for the parameter `name`: `find(name=term)`, `find(name: term)`, or the one in its place, with all behind it where it takes the rest. Null where the object in its place has no such key. */
+export function argumentsOf(tokens: Tokens, scope: Scope, name: string, args: readonly Span[]): Span[] | null {
+  const place = parameterPlace(tokens, scope, name);
+  const arg = argumentAt(tokens, args, name, place);
+  if (arg === undefined) return [];
+  if (arg.keyed) return [arg.span];
+  const taken = takenOut(tokens, scope, name, arg.span);
+  if (taken === null) return null;
+  return args.length > place + 1 && takesRest(tokens, scope, name) ? args.slice(place) : [taken];
 }
 
 /** The argument that is handed over under the name, or else the one in that place (from 0) unless another name stands before it. */

@@ -5,7 +5,7 @@ import { functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../../t
 import { reachOf } from './branches.ts';
 import { returnsOf } from './callbacks.ts';
 import { classOf } from './classes.ts';
-import { argumentFor } from './destructured.ts';
+import { argumentsOf } from './destructured.ts';
 import { structOf } from './go-types.ts';
 import { functionsMeant, methodsOf, takingAsMuch } from './namesakes.ts';
 import { isGiven, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -98,15 +98,15 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   const { called } = view;
   if (called === undefined || called.scope.start !== scope.start) return null;
   called.isAsked = true;
-  const arg = argumentFor(view.tokens, scope, name, called.args);
-  if (arg === undefined) return plain('unknown');
+  const given = argumentsOf(view.tokens, scope, name, called.args);
   // what the object does not have is not there, or has its default
-  if (arg === null) return plain('constant');
-  const value = resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg);
+  if (given === null) return plain('constant');
+  if (given.length === 0) return plain('unknown');
+  const value = worst(given.map((arg) => resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg)));
   if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
   if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
   // a text that is written out: what is done with it gives a text, too
-  return value.state === 'constant' && !value.list ? { ...value, evidence: [arg] } : value;
+  return value.state === 'constant' && !value.list ? { ...value, evidence: given } : value;
 }
 
 /** `params.order()` of an object that was sent, where the only function of that name makes what it gives of the object's fields: `return p.sort + " DESC"`; null otherwise. */

@@ -40,9 +40,23 @@ const ANGLES: Record<string, number> = { '<': 1, '>': -1, '>>': -2 };
 export function parameterPlace(tokens: Tokens, { head }: Scope, name: string): number {
   if (head === null) return -1;
   if (!isOp(tokens, head.open, '(')) return head.close === head.open + 2 && isText(tokens, head.open + 1, name) ? 0 : -1;
-  const own = parametersIn(tokens, head.open).filter(({ from, to }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls') && !(isOp(tokens, from, '&') && isText(tokens, to, 'self')));
-  return own.findIndex(({ from, to }) => {
-    for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
-    return false;
-  });
+  return ownParameters(tokens, head.open).findIndex((span) => brings(tokens, span, name));
+}
+
+/** Does the parameter that brings `name` take all arguments from its place on: `params string[] parts`, `String... parts`, `*parts`, `parts ...string`? */
+export function takesRest(tokens: Tokens, { head }: Scope, name: string): boolean {
+  if (head === null || !isOp(tokens, head.open, '(')) return false;
+  const span = ownParameters(tokens, head.open).find((one) => brings(tokens, one, name));
+  if (span === undefined) return false;
+  for (let index = span.from; index < span.to; index++) if (isOp(tokens, index, '...') || isText(tokens, index, 'params') || isText(tokens, index, 'vararg')) return true;
+  return (tokens.grammar.name === 'py' || tokens.grammar.name === 'ruby' || tokens.grammar.name === 'scala') && (isOp(tokens, span.from, '*') || isOp(tokens, span.to, '*'));
+}
+
+function ownParameters(tokens: Tokens, open: number): Span[] {
+  return parametersIn(tokens, open).filter(({ from, to }) => !isText(tokens, from, 'self') && !isText(tokens, from, 'cls') && !(isOp(tokens, from, '&') && isText(tokens, to, 'self')));
+}
+
+function brings(tokens: Tokens, { from, to }: Span, name: string): boolean {
+  for (let index = from; index <= to; index++) if (tokens.kind[index] === WORD && isText(tokens, index, name)) return true;
+  return false;
 }
