@@ -55,7 +55,7 @@ const OF_WORD = /['"][^'"\n]{1,40}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=[a-z_])|
 /** `host.contains(" ")`, `"@" in email`, `strpos($name, '.')`: one sign is asked about. */
 const ASKS_SIGN = /\.(?:includes|contains|Contains|indexOf|IndexOf|include\?)\(\s{0,3}(['"`])([^'"`\n]{1,20})\1\s{0,3}\)|(['"])([^'"\n]{1,20})\3\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)|\b(?:str_contains|i?strpos|stripos)\(\s{0,3}[^,()]{1,60},\s{0,3}(['"])([^'"\n]{1,20})\5\s{0,3}\)/g;
 /** Signs without which a value means nothing there. */
-const SIGNS: Partial<Record<Category, RegExp>> = { 'command-injection': /[;&|`$<>"'\\(){}*?!#~-]/, 'sql-injection': /["'`;\\-]/, xss: /[<>"'&:]/, 'ldap-xpath-injection': /[*()\\|&=/"'[\]@]/, 'path-traversal': /[./\\%:]/ };
+const SIGNS: Partial<Record<Category, RegExp>> = { 'command-injection': /[;&|`$<>"'\\(){}*?!#~-]/, 'sql-injection': /["'`;\\-]/, xss: /[<>"'&:]/, 'ldap-xpath-injection': /[*()\\|&=/"'[\]]/, 'path-traversal': /[./\\%:]/ };
 /** The sign that ends a text of C leads nowhere else. */
 const NUL = /^\\(?:0|x00|u0000|u\{0\})$/;
 

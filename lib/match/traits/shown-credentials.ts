@@ -6,6 +6,7 @@ import { enclosingFunction } from '../../text/scopes.ts';
 import { alternatives } from '../../text/alternatives.ts';
 import { type Part } from '../../text/joins.ts';
 import { spanText } from '../../text/words.ts';
+import { heldAt } from '../values/containers.ts';
 import { isConstantName } from '../values/constant-names.ts';
 import { isOneTimeCode } from './one-time.ts';
 import { endsWith, nameAt } from './place-traits.ts';
@@ -26,13 +27,18 @@ const namesCredentials = once(({ text }) => /pass|pwd|secret|token|credential|ap
 
 const MAKES_TEXT = /^(?:String|str|string|valueOf|TrimSpace|GetString)$/;
 
-/** `String.valueOf(password)`, and a name that was given a credential and nothing else: the credential. */
-function behind(tokens: Tokens, value: Span): Span {
+/** `String.valueOf(password)`, a name that was given a credential and nothing else, or a place of a list into which one was put: the credential. */
+function behind(tokens: Tokens, value: Span, left = 3): Span {
   const { from, to } = unwrapped(tokens, value);
   const open = isOp(tokens, to, ')') ? tokens.pair[to] : -1;
   if (open >= from && open < to - 1 && MAKES_TEXT.test(tokenText(tokens, open - 1))) return behind(tokens, { from: open + 1, to: to - 1 });
-  const given = from === to && tokens.kind[from] === WORD && namesCredentials(tokens) ? constantOf(tokens, { from, to }) : null;
-  return given !== null && given.from < given.to ? given : { from, to };
+  if (left === 0 || !namesCredentials(tokens)) return { from, to };
+  if (from < to) {
+    const held = heldAt(tokens, { from, to });
+    return held?.length === 1 ? behind(tokens, held[0], left - 1) : { from, to };
+  }
+  const given = tokens.kind[from] === WORD ? constantOf(tokens, { from, to }) : null;
+  return given !== null && given.from < given.to ? behind(tokens, given, left - 1) : { from, to };
 }
 
 /** Swift's `\(name, privacy: .public)`: the name; what is private is not written out. */

@@ -70,7 +70,7 @@ export function handedOnly(view: View, scope: Scope, name: string, resolve: (vie
 }
 
 /** Can no other file call the function? Functions of a page are called from others, too, but not those within another function. */
-function isOfFile(tokens: Tokens, scope: Scope, category: View['category']): boolean {
+export function isOfFile(tokens: Tokens, scope: Scope, category: View['category']): boolean {
   // called where it stands, or handed what a promise holds; events come from anywhere
   if (scope.name === '') return emittedTo(tokens, scope).length === 0;
   if (tokens.grammar.family !== 'js') return isPrivate(tokens, scope);

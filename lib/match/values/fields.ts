@@ -23,7 +23,7 @@ const MAX_WRITES = 4;
 export function fieldValues(tokens: Tokens, { from, to }: Span): Span[] {
   if (SESSIONS.has(tokenText(tokens, from)) && isOp(tokens, from + 1, '[') && tokens.pair[from + 1] === to) return kept(tokens, from, to);
   if (tokens.grammar.family === 'js' && to === from + 4 && PASSED_ON.has(`${tokenText(tokens, from)}.${tokenText(tokens, from + 2)}`)) return kept(tokens, from, to);
-  if (tokens.grammar.family === 'js' && to === from + 2 && REQUESTS.has(tokenText(tokens, from))) return kept(tokens, from, to);
+  if (to === from + 2 && REQUESTS[tokens.grammar.family]?.has(tokenText(tokens, from)) === true) return kept(tokens, from, to);
   if (from === to && tokenText(tokens, from).startsWith('@')) return written(tokens, tokenText(tokens, from), '', 0);
   const field = from + 2;
   if (to < field || tokens.kind[from] !== WORD || tokens.kind[field] !== WORD || !OWN.has(tokenText(tokens, from))) return [];
@@ -36,8 +36,8 @@ const SESSIONS: ReadonlySet<string> = new Set(['session', '$_SESSION']);
 /** Where one handler leaves something for the next, of the same request or of a later one. */
 const PASSED_ON: ReadonlySet<string> = new Set(['res.locals', 'ctx.state', 'response.locals', 'context.locals', 'event.locals', 'req.session', 'request.session', 'ctx.session']);
 
-/** What a handler writes to the request itself: `req.target = req.query.target`. */
-const REQUESTS: ReadonlySet<string> = new Set(['req', 'request', 'ctx']);
+/** What a handler writes to the request itself: `req.target = req.query.target`, Flask's `g.target = request.args["target"]`. */
+const REQUESTS: Record<string, ReadonlySet<string>> = { js: new Set(['req', 'request', 'ctx']), python: new Set(['g']) };
 
 /** The values that the text puts into the session under the same key. */
 function kept(tokens: Tokens, from: number, to: number): Span[] {
@@ -68,6 +68,8 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   if (more === 0) values.push(...declaredAs(tokens, name), ...computedAs(tokens, name), ...takenByMaker(tokens, name));
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
+    const added = more === 0 && isAccessor(tokens, index - 1) && isOwn(tokens, tokenText(tokens, index - 2)) ? itemAdded(tokens, index) : null;
+    if (added !== null) values.push(added);
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && isOwn(tokens, tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
     if (values.length === MAX_WRITES) return [];
@@ -75,6 +77,15 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
     if (!isAskedBehind(tokens, value, access)) values.push(value);
   }
   return values;
+}
+
+const ADDS = /^(?:push|append|add|Add)$/;
+
+/** What is put into the list in a field: `$this->parts[] = $name`, `this.parts.push(name)`; null for anything else. */
+function itemAdded(tokens: Tokens, field: number): Span | null {
+  if (isOp(tokens, field + 1, '[') && isOp(tokens, field + 2, ']') && isOp(tokens, field + 3, '=')) return { from: field + 4, to: expressionEnd(tokens, field + 4) };
+  const given = isAccessor(tokens, field + 1) && ADDS.test(tokenText(tokens, field + 2)) && isOp(tokens, field + 3, '(') ? items(tokens, field + 3) : [];
+  return given.length === 1 ? given[0] : null;
 }
 
 /** `if not self.next.startswith(BASE): self.next = HOME` right where the field was set: what is kept in it was checked. */

@@ -1,22 +1,27 @@
 /** What stands under a key of an object that another function of the text made: `run(new Job(name))` for `job.name` in `run(Job job)`. */
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { enclosingFunction, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
 import { returnsOf } from './callbacks.ts';
 import { argumentsFor } from './callers.ts';
 import { heldUnder } from './containers.ts';
+import { argumentsOf } from './destructured.ts';
 import { givenTo } from './look-back.ts';
 import { builtPart, fieldsOf, placedPart, valueUnder } from './made-parts.ts';
 
 const LANGUAGES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'py']);
 
-/** The values that the access or call at `span` gives by what callers of the same text hand over, or by what a function of it gives back; none where that is not known. */
-export function handedUnder(tokens: Tokens, span: Span): Span[] {
+/**
+ * The values that the access or call at `span` gives by what callers of the same text hand over, or by what a function of it gives back; none where that is not known.
+ *
+ * @param call the arguments of the one call that is being followed, and the function it calls; without it, all calls
+ */
+export function handedUnder(tokens: Tokens, span: Span, call?: { scope: Scope; args: readonly Span[] }): Span[] {
   const key = LANGUAGES.has(tokens.grammar.name) ? keyAsked(tokens, span) : null;
   const scope = key === null ? null : enclosingFunction(tokens, span.from);
   if (key === null || scope === null) return [];
   const name = tokenText(tokens, span.from);
-  const objects = paramsOf(tokens, scope).includes(name) ? argumentsFor(tokens, scope, name) : returnedTo(tokens, span.from, name);
+  const objects = !paramsOf(tokens, scope).includes(name) ? returnedTo(tokens, span.from, name) : call === undefined ? argumentsFor(tokens, scope, name) : call.scope === scope ? (argumentsOf(tokens, scope, name, call.args) ?? []) : [];
   return objects.flatMap((one) => partOf(tokens, one, key));
 }
 

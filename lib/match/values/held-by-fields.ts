@@ -1,9 +1,12 @@
 /** What the text itself gives to the fields of objects, seen from where one is asked for. */
 import { WORD, tokenText } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
+import { enclosingFunction } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
+import { isOfFile } from './callers.ts';
 import { fieldValues, givenToField, isPrivateField, objectField, takenFromSession } from './fields.ts';
 import { handedUnder } from './handed-objects.ts';
+import { taken } from './own-calls.ts';
 import { fieldOfInstance } from './instances.ts';
 import { isPutAway, ownField } from './own-values.ts';
 import { isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
@@ -16,11 +19,21 @@ export const FIELD_DEPTH = 10;
 
 /** What callers of the same text hand over in a parameter, where that comes from outside. */
 export function handedField(view: View, span: Span, resolve: Resolve): Resolution | null {
-  if (view.depth < 2 || view.called !== undefined) return null;
+  if (view.depth < 2) return null;
+  if (view.called !== undefined) return givenUnder(view, view.called, span, resolve);
   const values = handedUnder(view.tokens, span).map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one));
   const sent = values.find(isRequested);
+  const scope = values.length > 0 && values.every(({ state }) => state === 'constant' || state === 'clean') ? enclosingFunction(view.tokens, span.from) : null;
+  if (scope !== null && isOfFile(view.tokens, scope, view.category)) return { ...worst(values), here: false };
   if (sent === undefined && (values.length === 0 || view.tokens.grammar.name === 'py')) return values.every(({ state }) => state === 'clean') ? (values[0] ?? null) : null;
   return sent !== undefined ? { ...sent, here: false } : plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
+}
+
+/** What the call that is being followed put under the key that is asked for; null where that is not known. */
+function givenUnder(view: View, called: NonNullable<View['called']>, span: Span, resolve: Resolve): Resolution | null {
+  const given = handedUnder(view.tokens, span, called);
+  if (given.length === 0) return null;
+  return taken(called, worst(given.map((one) => resolve({ ...called.view, depth: Math.min(called.view.depth - 1, FIELD_DEPTH) }, one))));
 }
 
 /** What the text itself gives to a field; null where that says nothing. */

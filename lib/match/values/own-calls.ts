@@ -102,11 +102,17 @@ export function givenByCall(view: View, scope: Scope, name: string, resolve: Res
   // what the object does not have is not there, or has its default
   if (given === null) return plain('constant');
   if (given.length === 0) return plain('unknown');
-  const value = worst(given.map((arg) => resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg)));
-  if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
-  if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
+  const value = taken(called, worst(given.map((arg) => resolve({ ...called.view, field: view.field, depth: called.view.depth - 1 }, arg))));
   // a text that is written out: what is done with it gives a text, too
   return value.state === 'constant' && !value.list ? { ...value, evidence: given } : value;
+}
+
+/** What a call gives to the function that is followed, noted by its call. */
+export function taken(called: NonNullable<View['called']>, value: Resolution): Resolution {
+  called.isAsked = true;
+  if (value.state !== 'constant' && value.state !== 'clean') called.isGiven = true;
+  if (value.state === 'tainted' || value.state === 'joined') called.isTainted = true;
+  return value;
 }
 
 /** `params.order()` of an object that was sent, where the only function of that name makes what it gives of the object's fields: `return p.sort + " DESC"`; null otherwise. */
