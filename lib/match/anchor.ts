@@ -107,11 +107,14 @@ function isLiteralBehind(text: string, at: number, opener: string): boolean {
 
 const LITERAL = /\s{0,20}(["'`])[^"'`$#\\\n]{0,200}\1\s{0,20}/y;
 
+/** `XMLParser(**OPTIONS)`: what is asked for may stand where the options were made. */
+const SPREADS = /[(,]\s{0,40}\*\*[A-Za-z_]/;
+
 /** Code behind a keyword is read as far as that (see windowsAround). */
 function holdsAll(needs: string[], text: string, from: number): boolean {
   if (needs.length === 0) return true;
   const statement = text.slice(from, from + AFTER);
-  return needs.every((part) => statement.includes(part));
+  return needs.every((part) => statement.includes(part)) || SPREADS.test(statement);
 }
 
 function blankStart(text: string, end: number): number {

@@ -17,8 +17,8 @@ export const lxmlEntities: Rule = {
   find: ['$?.XMLParser(resolve_entities=True, $...)', '$?.XMLParser(no_network=False, $...)', '$?.XMLParser(load_dtd=True, $...)', '$?.XMLParser(dtd_validation=True, $...)', '$?.iterparse($..., resolve_entities=True)'],
   suggest: [{ 'resolve_entities=True': 'resolve_entities=False', 'no_network=False': 'no_network=True', 'load_dtd=True': 'load_dtd=False', 'dtd_validation=True': 'dtd_validation=False' }],
   langs: ['py'],
-  bad: { py: ['parser = etree.XMLParser(resolve_entities=True)', 'etree.XMLParser(no_network=False)', 'lxml.etree.XMLParser(load_dtd=True)', 'etree.XMLParser(dtd_validation=True)', 'etree.iterparse(f, resolve_entities=True)'] },
-  good: { py: ['etree.XMLParser(resolve_entities=False)', 'defusedxml.ElementTree.parse(f)', 'etree.XMLParser()', 'etree.iterparse(f, events=("end",))'] },
+  bad: { py: ['parser = etree.XMLParser(resolve_entities=True)', 'etree.XMLParser(no_network=False)', 'lxml.etree.XMLParser(load_dtd=True)', 'etree.XMLParser(dtd_validation=True)', 'etree.iterparse(f, resolve_entities=True)', 'OPTIONS = {"resolve_entities": True, "remove_comments": True}\nparser = etree.XMLParser(**OPTIONS)', 'options = dict(load_dtd=True)\nparser = etree.XMLParser(**options)'] },
+  good: { py: ['OPTIONS = {"resolve_entities": False}\nparser = etree.XMLParser(**OPTIONS)', 'etree.XMLParser(resolve_entities=False)', 'defusedxml.ElementTree.parse(f)', 'etree.XMLParser()', 'etree.iterparse(f, events=("end",))'] },
 };
 
 export const saxFeature: Rule = {

@@ -1,5 +1,5 @@
 /** What else a value may be written as: by a constant's name, as one arm of a choice, as the default of a parameter. */
-import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutCast } from '../../text/casts.ts';
 import { expressionEnd, isAccessor, isOp, skip, type Span } from '../../text/expression.ts';
 import { originalOf } from '../../text/imports.ts';
@@ -74,12 +74,14 @@ export function isNamedConstant(tokens: Tokens, span: Span, node: Node): boolean
   return value !== null && value.from === value.to && (node.kind === 'string' ? literalText(tokens, value) : tokenText(tokens, value.from)) === node.text;
 }
 
-/** The bracket of the list or object that the name at `index` was given and that nothing was put into later; -1 where there is none. */
+/** The bracket of the list or object (Python's `dict(…)` too) that the name at `index` was given and that nothing was put into later; -1 where there is none. */
 export function namedBracket(tokens: Tokens, index: number, open: string): number {
   const name = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? tokenText(tokens, index) : '';
   if (!/^[$A-Za-z_]\w*$/.test(name) || isAccessor(tokens, index + 1) || isOp(tokens, index + 1, '(') || isOp(tokens, index + 1, '[')) return -1;
   const value = constantOf(tokens, { from: index, to: index });
-  if (value === null || !isOp(tokens, value.from, open) || tokens.pair[value.from] !== value.to) return -1;
+  const isCall = value !== null && open === '{' && tokens.grammar.name === 'py' && isText(tokens, value.from, 'dict') && isOp(tokens, value.from + 1, '(');
+  const first = value === null ? -1 : isCall ? value.from + 1 : value.from;
+  if (value === null || !(isCall || isOp(tokens, first, open)) || tokens.pair[first] !== value.to) return -1;
   const isFilled = placesOf(tokens, name).some((place) => place > value.to && place < index && (isAccessor(tokens, place + 1) || isOp(tokens, place + 1, '[')));
-  return isFilled ? -1 : value.from;
+  return isFilled ? -1 : first;
 }
