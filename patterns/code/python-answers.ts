@@ -25,7 +25,6 @@ const ANSWERS: readonly (readonly [find: string, line: string])[] = [
   ['ORJSONResponse($reply, $...)', 'return ORJSONResponse({"detail": repr(e)}, status_code=500)'],
   ['web.json_response($reply, $...)', 'return web.json_response({"error": str(e)}, status=500)'],
   ['web.Response(text=$reply, $...)', 'return web.Response(text=str(e), status=500)'],
-  ['jsonify($reply, $...)', 'return jsonify({"error": f"failed: {e}"}), 500'],
   ['$?.HTTPException($..., detail=$reply)', 'raise HTTPException(status_code=500, headers=H, detail=f"failed: {e}")'],
   ['$?.HTTPException($status, $reply)', 'raise HTTPException(500, str(e))'],
   ['abort(500, $reply)', 'abort(500, str(e))'],
@@ -50,12 +49,12 @@ export const anyExceptionAnswered: Rule = {
   ...danger,
   id: 'any-exception-answered',
   title: 'Text of any exception sent to the client',
-  near: ['response(', 'jsonresponse(', 'orjsonresponse(', 'json_response(', 'httpresponse', 'plaintextresponse(', 'make_response(', 'jsonify(', 'httpexception(', 'abort(500', 'return json(', 'return text(', 'resp.media', 'resp.text', 'self.write(', 'self.finish(', 'self.wfile.write(', 'self.send_error(', '.set_details(', 'context.abort(', '.send_json(', '.send_text(', 'self.send('],
+  near: ['response(', 'jsonresponse(', 'orjsonresponse(', 'json_response(', 'httpresponse', 'plaintextresponse(', 'make_response(', 'httpexception(', 'abort(500', 'return json(', 'return text(', 'resp.media', 'resp.text', 'self.write(', 'self.finish(', 'self.wfile.write(', 'self.send_error(', '.set_details(', 'context.abort(', '.send_json(', '.send_text(', 'self.send('],
   find: ANSWERS.map(([find]) => find),
   where: { reply: 'caught' },
   hole: 'none',
   bad: {
-    py: [...ANSWERS.map(([, line]) => handled(line)), 'def f():\n    try:\n        go()\n    except psycopg2.Error as e:\n        return jsonify({"error": e.pgerror}), 500'],
+    py: [...ANSWERS.map(([, line]) => handled(line)), 'def f():\n    try:\n        go()\n    except psycopg2.Error as e:\n        return JSONResponse({"error": e.pgerror}, status_code=500)'],
   },
   good: {
     py: [
@@ -68,13 +67,18 @@ export const anyExceptionAnswered: Rule = {
 export const exceptionInPage: Rule = {
   ...danger,
   id: 'exception-in-page',
-  title: 'Text of any exception shown in a page',
-  near: ['render_template(', 'render('],
-  find: ['render_template($page, $...)', 'render($request, $page, $...)'],
+  title: 'Text of any exception put into a page or an answer',
+  near: ['render_template(', 'render(', 'jsonify('],
+  find: ['render_template($page, $...)', 'render($request, $page, $...)', 'jsonify($...)'],
   where: { rest: 'caught' },
   hole: 'none',
-  bad: { py: ['return render_template("error.html", message=str(e)), 500', 'return render(request, "error.html", {"error": traceback.format_exc()}, status=500)'].map(handled) },
-  good: { py: ['return render_template("error.html"), 500', 'return render(request, "error.html", status=500)'].map(handled) },
+  bad: {
+    py: [
+      ...['return render_template("error.html", message=str(e)), 500', 'return render(request, "error.html", {"error": traceback.format_exc()}, status=500)', 'return jsonify({"error": f"failed: {e}"}), 500', 'return jsonify(error="failed", detail=str(e)), 500'].map(handled), 'def handled(err: Exception):\n    details = {"trace": traceback.format_exc()}\n    return jsonify(error="failed", details=details), 500\n\napp.register_error_handler(Exception, handled)',
+      'def described(error):\n    info = {}\n    info["trace"] = traceback.format_exception(error)\n    return info\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500',
+    ],
+  },
+  good: { py: [...['return render_template("error.html"), 500', 'return render(request, "error.html", status=500)', 'return jsonify(error="failed"), 500'].map(handled), 'def described(error):\n    log.error(traceback.format_exception(error))\n    return {"error": "failed"}\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500'] },
 };
 
 /** `return {"error": str(e)}` of a route. */

@@ -118,3 +118,41 @@ export const hashAnswered: Rule = {
   },
   good: { js: ['res.json({ name, email });', 'res.send(verify(password, user.passwordHash));', 'c.json({ ok: await compare(password, user.passwordHash) });'], py: ['return jsonify({"name": m.name})', 'return JsonResponse({"ok": check(m.password_hash)})', 'return JSONResponse(page)', 'return Response(page)'] },
 };
+
+/** pkg.go.dev/os#Environ, docs.oracle.com (System.getenv), php.net/getenv, ruby-doc.org (ENV): each gives all variables at once. */
+export const environmentSent: Rule = {
+  category: 'error-disclosure',
+  cwe: [200, 526],
+  severity: 'medium',
+  id: 'environment-sent',
+  title: 'The whole environment sent to the client',
+  why: 'Among its variables are the passwords and keys of everything that the program talks to.',
+  fix: 'Send the one value that the client needs, and keep such pages away from strangers.',
+  near: ['os.environ()', 'system.getenv()', 'encode($_', 'json($_', 'getenv()', 'env.to_h', 'getenvironmentvariables()'],
+  find: [
+    /(?<=\.Encode\(|\.JSON\(\w{1,30}(?:\.\w{1,30})?, (?:[\w.]{1,30}(?:\[string\]\w{1,12}(?:\{\})?)?\{[^\n]{0,60})?)os\.Environ\(\)/y,
+    /(?<=\b(?:Env\w{0,10}|Vars|Variables): {1,20})os\.Environ\(\)(?=,\s)(?=[^]{0,1500}?\bhttp\.ResponseWriter\b[^]{0,400}?\.Encode\()/y,
+    /os\.Environ\(\)(?=\s{0,9}\{\s{1,20}(?:fmt\.Fprint\w{0,2}\((?:w|rw|writer|res),|(?:w|rw|writer)\.Write\(|io\.WriteString\((?:w|rw|writer),))/y,
+    /(?<=@(?:GetMapping|RequestMapping|GET|Get)\b[^;{}]{0,200}\{\s{1,20}return (?:ResponseEntity\.ok\(|Response\.ok\(|Map\.of\("\w{1,20}", )?)System\.getenv\(\)(?=\)?;)/y,
+    /(?<=\bjson_)encode\((?:\$_ENV|\$_SERVER|getenv\(\))(?=[,)])|(?<=\bresponse\(\)->)json\((?:\$_ENV|\$_SERVER|getenv\(\))(?=[,)])/y,
+    /(?<=\bjson_encode\(\[[^\]\n]{0,60}=> |\bresponse\(\)->json\((?:\[[^\]\n]{0,60}=> )?)getenv\(\)/y,
+    /(?<=\b(?:render )?json:? [^\n]{0,30})ENV\.to_h\b(?!\.(?:slice|except|select))/y,
+    /(?<=(?:\b(?:Ok|Json|Results\.Ok|Results\.Json)\(|\bMap\w{3,6}\([^\n]{0,60}=> )Environment\.)GetEnvironmentVariables\(\)(?=\)|;)/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.go', '.java', '.kt', '.php', '.rb', '.cs'] } },
+  bad: {
+    go: ['json.NewEncoder(w).Encode(os.Environ())', 'c.JSON(http.StatusOK, gin.H{"env": os.Environ()})', 'for _, one := range os.Environ() {\n\tfmt.Fprintln(w, one)\n}', 'for _, one := range os.Environ() {\n\tw.Write([]byte(one))\n}', 'for _, one := range os.Environ() {\n\tio.WriteString(w, one)\n}', 'func facts() state {\n\treturn state{\n\t\tUp:  up(),\n\t\tEnvironment: os.Environ(),\n\t}\n}\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tjson.NewEncoder(w).Encode(facts())\n}'],
+    java: ['@GetMapping("/env")\nMap<String, String> env() {\n  return System.getenv();\n}', '@GetMapping("/env")\nResponseEntity<?> env() {\n  return ResponseEntity.ok(System.getenv());\n}'],
+    php: ['echo json_encode($_ENV);', 'echo json_encode($_SERVER);', "echo json_encode(['env' => getenv()]);", 'return response()->json(getenv());'],
+    ruby: ['render json: ENV.to_h', 'json ENV.to_h'],
+    csharp: ['return Ok(Environment.GetEnvironmentVariables());', 'app.MapGet("/env", () => Environment.GetEnvironmentVariables());'],
+  },
+  good: {
+    go: ['cmd := exec.Command("git")\ncmd.Env = append(os.Environ(), "LANG=C")', 'json.NewEncoder(w).Encode(os.Getenv("REGION"))', 'cmd := &exec.Cmd{\n\tEnv: os.Environ(),\n}', 'for _, one := range os.Environ() {\n\tfmt.Println(one)\n}'],
+    java: ['@GetMapping("/env")\nString env() {\n  return System.getenv().get("REGION");\n}', 'Map<String, String> all() {\n  return System.getenv();\n}'],
+    php: ["echo json_encode($_SERVER['REQUEST_TIME']);", "$all = getenv();"],
+    ruby: ['render json: ENV.to_h.slice("REGION")', 'system(ENV.to_h, "ls")'],
+    csharp: ['var all = Environment.GetEnvironmentVariables();', 'return Ok(Environment.GetEnvironmentVariables().Count);'],
+    'a.md': ['return Ok(Environment.GetEnvironmentVariables());'],
+  },
+};

@@ -62,8 +62,9 @@ function madeSince(tokens: Tokens, first: number, { from, to }: Span): Span[] {
     if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1)) continue;
     const places = placesOf(tokens, tokenText(tokens, index));
     for (let place = countBefore(places, first); place < places.length && places[place] < from; place++) {
-      const at = places[place];
-      if (isOp(tokens, at + 1, '=')) found.push({ from: at + 2, to: expressionEnd(tokens, at + 2) });
+      // `info["trace"] = …`, too
+      const sign = isOp(tokens, places[place] + 1, '[') ? tokens.pair[places[place] + 1] + 1 : places[place] + 1;
+      if (isOp(tokens, sign, '=')) found.push({ from: sign + 1, to: expressionEnd(tokens, sign + 1) });
     }
   }
   return found;
@@ -75,7 +76,7 @@ function madeByOwn(tokens: Tokens, { from, to }: Span): Span[] {
   for (let index = from; index < to; index++) {
     const isCall = tokens.kind[index] === WORD && isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'self'));
     const scope = isCall ? onlyFunctionNamed(tokens, tokenText(tokens, index)) : null;
-    if (scope !== null) found.push(...returnsOf(tokens, scope));
+    if (scope !== null) found.push(...returnsOf(tokens, scope).flatMap((given) => [given, ...madeSince(tokens, scope.start, given)]));
   }
   return found;
 }
