@@ -3,18 +3,30 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'mass-assignment', cwe: [915], severity: 'medium' } satisfies Partial<Rule>;
 
-/** `const changes = { ...req.body, updatedBy }`, and then `user.update(changes)`. */
+/** `user.update({ ...req.body, updatedBy })`, and the same object by its name or out of a function. */
 export const bodySpread: Rule = {
   ...danger,
   id: 'body-spread-into-record',
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as isAdmin.',
   fix: 'Take the fields by their names: const { name, email } = req.body.',
-  near: ['...req.body', '...request.body', '...ctx.request.body'],
-  find: [/\b(?:const|let|var) (?<name>\w{1,40})(?:: \w{1,40})? = \{[^{};]{0,120}(?<value>\.\.\.(?:req|request|ctx\.request)\.body)\b[^{};]{0,200}\}(?=[^]{0,400}?\b(?:update|updateOne|create|insert|insertOne|save|findByIdAndUpdate|findOneAndUpdate|assign|set|values)\((?:[\w.{} :$]{1,60}, ?)?(?:\{ ?(?:data|\$set): ?)?\k<name>\b(?![.\w]|[^;]{0,80}\bfields:))/],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ['const changes = { ...req.body, updatedBy: req.user.id };\nif (!changes.avatar) changes.avatar = none;\nawait user.update(changes);', 'const data = { id, ...request.body };\nawait prisma.user.create({ data: data });', 'const doc = { ...ctx.request.body };\nlog(id);\nawait User.findByIdAndUpdate(id, doc);'] },
-  good: { js: ['const changes = { ...req.body };\nawait user.update(changes, { fields: ["name"] });', 'const changes = { ...pick(req.body) };\nawait user.update(changes);', 'const changes = { ...req.body };\nvalidate(changes);\nlog(changes.name);'], 'a.md': ['const changes = { ...req.body };\nawait user.update(changes);'] },
+  near: ['.create(', '.update(', '.updateone(', 'findbyidandupdate', 'findoneandupdate', 'object.assign', '.insertone(', '.insert(', '.set(', '.values('],
+  find: [
+    '$model.create($body)', '$model.create({data: $body, $...})', '$record.update($body)', '$model.update($body, {where: $own, $...})', '$model.update({data: $body, $...})', '$model.updateOne($filter, $body, $...)', '$model.updateOne($filter, {$$set: $body}, $...)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findByIdAndUpdate($id, {$$set: $body}, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$model.findOneAndUpdate($filter, {$$set: $body}, $...)',
+    'Object.assign($record, $body)', '$c.insertOne($body)', '$c.insert($body)', '$q.set($body)', '$q.values($body)',
+  ],
+  where: { body: 'spreads-body' },
+  hole: 'none',
+  langs: ['js'],
+  bad: {
+    js: [
+      'const changes = { ...req.body, updatedBy: req.user.id };\nif (!changes.avatar) changes.avatar = none;\nawait user.update(changes);', 'const data = { id, ...request.body };\nawait prisma.user.create({ data: data });', 'const doc = { ...ctx.request.body };\nlog(id);\nawait User.findByIdAndUpdate(id, doc);', 'function changesOf(body) {\n  const changes = { ...body, at: now() };\n  return changes;\n}\napp.patch("/me", own, async (req, res) => {\n  await res.locals.user.update(changesOf(req.body));\n});',
+      ...['User.create({ ...req.body, owner })', 'user.update({ ...req.body, at })', 'User.update({ ...req.body, at }, { where: { id } })', 'prisma.user.update({ where: { id }, data: { ...req.body, at } })', 'User.updateOne({ id }, { ...req.body, at })', 'User.updateOne({ id }, { $set: { ...req.body, at } })', 'User.findByIdAndUpdate(id, { $set: { ...req.body, at } })', 'User.findOneAndUpdate({ id }, { ...req.body, at })', 'User.findOneAndUpdate({ id }, { $set: { ...req.body, at } })', 'Object.assign(user, { ...req.body, at })', 'users.insertOne({ ...req.body, at })', 'knex("users").insert({ ...req.body, at })', 'db.update(users).set({ ...req.body, at }).where(own)', 'db.insert(users).values({ ...req.body, at })'].map((call) => `await ${call};`),
+    ],
+  },
+  good: {
+    js: ['const changes = { ...req.body };\nawait user.update(changes, { fields: ["name"] });', 'const changes = { ...pick(req.body) };\nawait user.update(changes);', 'const changes = { ...req.body };\nvalidate(changes);\nlog(changes.name);', 'const changes = { ...req.body };\ndelete changes.role;\nawait user.update(changes);', 'const { name } = req.body;\nawait user.update({ name, ...defaults });', 'await user.update({ ...changes, at });', 'const body = Profile.parse(req.body);\nawait user.update({ ...body, at });', 'cache.set({ ...req.query });'],
+  },
 };
 
 export const massAssignment: Rule = {

@@ -143,7 +143,7 @@ export const environmentSent: Rule = {
   bad: {
     go: ['json.NewEncoder(w).Encode(os.Environ())', 'c.JSON(http.StatusOK, gin.H{"env": os.Environ()})', 'for _, one := range os.Environ() {\n\tfmt.Fprintln(w, one)\n}', 'for _, one := range os.Environ() {\n\tw.Write([]byte(one))\n}', 'for _, one := range os.Environ() {\n\tio.WriteString(w, one)\n}', 'func facts() state {\n\treturn state{\n\t\tUp:  up(),\n\t\tEnvironment: os.Environ(),\n\t}\n}\n\nfunc show(w http.ResponseWriter, r *http.Request) {\n\tjson.NewEncoder(w).Encode(facts())\n}'],
     java: ['@GetMapping("/env")\nMap<String, String> env() {\n  return System.getenv();\n}', '@GetMapping("/env")\nResponseEntity<?> env() {\n  return ResponseEntity.ok(System.getenv());\n}'],
-    php: ['echo json_encode($_ENV);', 'echo json_encode($_SERVER);', "echo json_encode(['env' => getenv()]);", 'return response()->json(getenv());'],
+    php: ['echo json_encode($_ENV);', 'echo json_encode($_SERVER);', "echo json_encode(['env' => getenv()]);", 'return response()->json(getenv());', 'return response()->json($_SERVER);'],
     ruby: ['render json: ENV.to_h', 'json ENV.to_h'],
     csharp: ['return Ok(Environment.GetEnvironmentVariables());', 'app.MapGet("/env", () => Environment.GetEnvironmentVariables());'],
   },

@@ -27,6 +27,7 @@ import { countedSideBySide } from '../races/shared-counters.ts';
 import { callerSharedAt } from '../access/shared-callers.ts';
 import { writtenByRequests } from '../races/shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from '../races/shared-memory.ts';
+import { spreadsBody } from './spread-bodies.ts';
 import { spreadAt } from './spread-records.ts';
 import { isStepStored, isStoredBack } from '../races/stored-back.ts';
 import { claimedInSql, startedInSql, takenInSql } from '../races/taken-in-sql.ts';
@@ -120,6 +121,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   /** The same in other languages, whatever the store is called. */
   'step-stored': ({ view: { tokens }, span }) => isStepStored(tokens, span),
   /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
+  /** An object that holds every field of a request's body, here, by its name or by a function of the text (JavaScript). */
+  'spreads-body': ({ view, span }) => spreadsBody(view, span),
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,
   /** The annotation of a route whose method answers with a text of the request, as it came, and says nothing of its kind: there the finding stands (Spring). */
   'text-answered': ({ view, span }) => (view.place = textAnsweredAt(view, span) ?? undefined) !== undefined,

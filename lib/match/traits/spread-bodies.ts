@@ -1,0 +1,46 @@
+/** Objects of JavaScript that take over every field of a request's body, whatever else they hold: `{ ...req.body, updatedAt }`. */
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { withoutCast } from '../../text/casts.ts';
+import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
+import { scopeText } from '../../text/words.ts';
+import { returnsOf } from '../values/callbacks.ts';
+import { isRequested, type View } from '../values/resolution.ts';
+import { resolve } from '../values/resolve.ts';
+import { piecesOf } from './definition-traits.ts';
+
+/** Names and functions that are followed. */
+const STEPS = 4;
+/** Said of a body, and not of a query or a header. */
+const OF_BODY = /\bbody\b|\.json\(|formData\b|readBody\(/i;
+/** A field is taken out again, or the body was looked at. */
+const TAKEN_OUT = /\bdelete \w{1,40}[.[]|\b(?:omit|pick)\(|\b(?:[sS]chema|[vV]alidat)\w*\.|\.(?:safeParse|parse|validate)\(/;
+
+/** Does the object, here, under its name or as a function of the text makes it, hold all that was sent? */
+export function spreadsBody(view: View, span: Span, left = STEPS): boolean {
+  const { tokens } = view;
+  const { from, to } = withoutCast(tokens, span);
+  if (left === 0 || tokens.grammar.family !== 'js') return false;
+  if (isOp(tokens, from, '{') && tokens.pair[from] === to) return items(tokens, from).some((item) => isSpread(tokens, item) && isBody(view, { from: item.from + 1, to: item.to }));
+  const made = isOp(tokens, to, ')') && tokens.pair[to] === from + 1 ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
+  const given = made !== null ? returnsOf(tokens, made) : from === to && tokens.kind[from] === WORD ? piecesOf(tokens, { from, to }).filter(({ adds }) => !adds).map((piece) => piece.span) : [];
+  return given.some((value) => value.from !== from && spreadsBody(view, value, left - 1));
+}
+
+function isSpread(tokens: Tokens, { from, to }: Span): boolean {
+  return from < to && isOp(tokens, from, '...');
+}
+
+function isBody(view: View, value: Span): boolean {
+  const { tokens } = view;
+  const scope = enclosingFunction(tokens, value.from);
+  if (!isAccessPath(tokens, value) || TAKEN_OUT.test(scope === null ? tokens.text : scopeText(tokens, scope))) return false;
+  const sent = resolve(view, value);
+  return isRequested(sent) && !sent.joined && OF_BODY.test(sent.saw);
+}
+
+/** `body`, `req.body`, and no call that may leave something out. */
+function isAccessPath(tokens: Tokens, { from, to }: Span): boolean {
+  for (let index = from; index <= to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
+  return !isText(tokens, to, 'query');
+}
