@@ -70,18 +70,38 @@ export const phpSessionKept: Rule = {
   good: { php: ["<?php\nif (password_verify($_POST['password'], $row['hash'])) { session_regenerate_id(true); $_SESSION['user_id'] = $row['id']; }", "<?php $_SESSION['user_id'] = 1;", "<?php if (password_verify($p, $h)) { $_SESSION['theme'] = 1; }", "<?php if (password_verify($p, $h)) { session_id(session_create_id()); $_SESSION['user'] = 1; }"] },
 };
 
+/** Somebody has just shown who he is. */
+const PROVEN_IN_NODE = ['bcrypt.compare', 'argon2.verify', '.body.password', 'await compare(', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'];
+/** The session gets another number, or is kept in the cookie itself. */
+const RENEWED_IN_NODE = ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'];
+
 export const nodeSessionKept: Rule = {
   ...SESSION_KEPT,
   id: 'node-session-kept',
   fix: 'Set it in the callback of req.session.regenerate.',
   near: ['.session.'],
   find: ['req.session.$who = $given'],
-  where: { who: { all: [WHO, { trait: 'within', of: ['bcrypt.compare', 'argon2.verify', '.body.password', 'await compare(', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'] }, { not: { trait: 'beside', of: ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'] } }] } },
+  where: { who: { all: [WHO, { trait: 'within', of: PROVEN_IN_NODE }, { not: { trait: 'beside', of: RENEWED_IN_NODE } }] } },
   langs: ['js'],
   bad: {
     js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', 'async function login(req) { if (await compare(p, u.hash)) req.session.uid = u.id; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }', 'async function login(req) { if (await argon2.verify(h, p)) req.session.studentId = s.id; }'],
   },
   good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
+};
+
+const HANDED = ['(req.session,', '(req.session)', '(request.session,', '(request.session)'];
+
+/** `signIn(req.session, user)`, and `session.userId = user.id` in there. */
+export const nodeSessionHandedKept: Rule = {
+  ...SESSION_KEPT,
+  id: 'node-session-handed-kept',
+  fix: 'Hand over the request, and set it in the callback of req.session.regenerate.',
+  near: ['session.user', 'session.account', 'session.member', 'session.uid', 'session.logged', 'session.auth'],
+  find: ['session.$who = $given'],
+  where: { who: { all: [WHO, { trait: 'beside', of: HANDED }, { trait: 'beside', of: PROVEN_IN_NODE }, { not: { trait: 'beside', of: RENEWED_IN_NODE } }] } },
+  langs: ['js'],
+  bad: { js: HANDED.flatMap((call) => ['userId = user.id', 'accountId = 3', 'memberId = m.id', 'uid = u.id', 'loggedIn = true', 'authenticated = true'].map((set) => `function start(session, user) {\n  session.${set};\n}\napp.post('/login', async (req, res) => {\n  if (await argon2.verify(user.hash, sent)) start${call.endsWith(',') ? `${call} user)` : call};\n});`)) },
+  good: { js: ["function start(session, user) {\n  session.userId = user.id;\n}\napp.post('/login', async (req, res) => {\n  if (!(await argon2.verify(user.hash, req.body.password))) return res.sendStatus(401);\n  req.session.regenerate(() => start(req.session, user));\n});", "function note(session, page) {\n  session.userAgent = page;\n}\napp.post('/login', async (req, res) => {\n  if (await argon2.verify(user.hash, sent)) note(req.session, user);\n});", 'function start(session, user) {\n  session.userId = user.id;\n}\nargon2.verify(a, b);', 'function start(session, user) {\n  session.userId = user.id;\n}\nstart(req.session, user);'] },
 };
 
 /** `patronId`, `currentMember`, SPRING_SECURITY_CONTEXT_KEY. */
