@@ -136,10 +136,17 @@ function openerBefore(tokens: Tokens, from: number): number {
 function functionNames(tokens: Tokens, index: number): string[] {
   const scope = namedFunction(tokens, index);
   if (scope === null) return [];
-  const around = VERB.test(scope.name) ? classAround(tokens, index) : null;
-  const owner = around === null ? '' : tokenText(tokens, around.from + 1);
   const names = [scope.name, ...namesAround(tokens, scope)];
-  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(scope.name)) ? [...names, `make${owner}`] : names;
+  const verb = names.find((name) => VERB.test(name));
+  const around = verb === undefined ? null : classAround(tokens, index);
+  const owner = around === null ? (verb === undefined ? '' : typeGiven(tokens, scope)) : tokenText(tokens, around.from + 1);
+  return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(verb!)) ? [...names, `make${owner}`] : names;
+}
+
+/** Rust's `fn issue(rng: &mut SmallRng) -> Result<Token>`: what it makes; '' where that is not said. */
+function typeGiven({ text, end, grammar }: Tokens, { head }: Scope): string {
+  if (grammar.name !== 'rust' || head === null) return '';
+  return /^\s{0,9}->\s{0,9}(?:(?:Result|Option|Vec|Box)<\s{0,4}){0,2}(\w{1,40})/.exec(text.slice(end[head.close], end[head.close] + 80))?.[1] ?? '';
 }
 
 /** `const part = () => …` in a function that makes something out of parts. */
