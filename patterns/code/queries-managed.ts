@@ -100,7 +100,7 @@ export const goCondition: Rule = {
 /** Where a query is put together, its parts kept apart: the names of builders and lists. */
 const CLAUSES = ['sql', 'query', 'qry', 'cond', 'conds', 'condition', 'conditions', 'where', 'wheres', 'clause', 'clauses', 'filter', 'filters', 'criteria', 'predicate', 'predicates', 'stmt', 'statement', 'hql', 'jpql'];
 /** A column compared with a text that a value is in. */
-const COMPARED = ["= '?", "='?", "like '?", "like '%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
+const COMPARED = ["= '?", "='?", "like '?", "like '%?", "like '%%?", "in ('?", "<> '?", "!= '?", "> '?", "< '?"];
 
 export const queryPart: Rule = {
   ...danger,
@@ -136,7 +136,7 @@ export const queryPartKept: Rule = {
     java: ['where.and("city LIKE \'" + city + "%\'");', 'query += " AND city = \'" + city + "\'";', 'String where = "city=\'" + city + "\'";'],
     kotlin: ['val where = "city=\'$city\'"'],
     csharp: ['var where = $"City=\'{city}\'";', 'sql += $" AND Name <> \'{name}\'";'],
-    go: ['where := fmt.Sprintf("name LIKE \'%s\'", name)', 'where := fmt.Sprintf("name=\'%s\'", name)'],
+    go: ['where := fmt.Sprintf("name LIKE \'%s\'", name)', 'where := fmt.Sprintf("name LIKE \'%%%s%%\'", name)', 'where := fmt.Sprintf("name=\'%s\'", name)'],
     php: ['<?php $where[] = "name = \'$name\'";', '<?php $sql .= " AND name != \'" . $name . "\'";'],
     ruby: ['where = "name=\'#{name}\'"', 'where = "name IN (\'#{name}\')"'],
   },

@@ -1,4 +1,4 @@
-/** Routes that a call gives to a router, and whether something asks there who is calling: ASP.NET's minimal interfaces, Ktor, Go's gin, echo, chi and fiber. */
+/** Routes that a call gives to a router, and whether something asks there who is calling: ASP.NET's minimal interfaces, Ktor, Go's gin, echo, chi and fiber, and its own ServeMux. */
 import { enclosingOpen, expressionEnd, isAccessor, isOp, items, operandStart } from '../../text/expression.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
@@ -13,8 +13,13 @@ const GUARD = /\b\w{0,30}(?:auth|jwt|admin|require|protect|ensure|verify|login|s
 const CALLS: Record<string, readonly string[]> = {
   csharp: ['MapGet', 'MapPost', 'MapPut', 'MapDelete', 'MapPatch'],
   kotlin: ['get', 'post', 'put', 'delete', 'patch'],
-  go: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'Get', 'Post', 'Put', 'Delete', 'Patch'],
+  go: ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'Get', 'Post', 'Put', 'Delete', 'Patch', 'HandleFunc', 'Handle'],
 };
+
+/** `"DELETE /users/{id}"` of Go 1.22, and what stands there without a method. */
+const WITH_METHOD = /^(["`])(?:(GET|POST|PUT|DELETE|PATCH) )?(\/[^]*)$/;
+/** `http.ListenAndServe(addr, requireLogin(mux))`, `return auth.Require(mux)`: asked before all routes. */
+const WRAPPED = /\b\w{0,30}(?:[aA]uth|[rR]equire|[pP]rotect|[lL]ogin|[sS]ession|[gG]uard)\w{0,30}\((?:\w{1,30}, )?(?:mux|router|r|m)\)/;
 
 export function calledRoutes(tokens: Tokens): Route[] {
   const { name } = tokens.grammar;
@@ -23,9 +28,11 @@ export function calledRoutes(tokens: Tokens): Route[] {
   const places = CALLS[name].flatMap((call) => placesOf(tokens, call)).filter((index) => isOp(tokens, index + 1, '(') && tokens.kind[index + 2] === STRING && isAccessor(tokens, index - 1) === (name !== 'kotlin'));
   return places.map((index) => {
     const from = name === 'kotlin' ? index : operandStart(tokens, index);
-    const method = tokenText(tokens, index).replace(/^Map/, '').toLowerCase();
+    const [, quote = '"', named, path = ''] = WITH_METHOD.exec(tokenText(tokens, index + 2)) ?? [];
+    const isMux = name === 'go' && /^Handle/.test(tokenText(tokens, index));
+    const method = isMux ? (named ?? 'handle').toLowerCase() : tokenText(tokens, index).replace(/^Map/, '').toLowerCase();
     const guarded = name === 'go' ? isGuardedInGo(tokens, index) : name === 'kotlin' ? isWithin(tokens, index) : isGuardedInCsharp(tokens, index);
-    return { start: tokens.start[from], end: tokens.end[index + 2], head: `.${method}(${tokenText(tokens, index + 2)}`, guarded };
+    return { start: tokens.start[from], end: tokens.end[index + 2], head: `.${method}(${isMux ? `${quote}${path}` : tokenText(tokens, index + 2)}`, guarded: guarded || (isMux && WRAPPED.test(tokens.text)) };
   });
 }
 

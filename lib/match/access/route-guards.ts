@@ -29,12 +29,15 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
   if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
   const guarded = routes.filter((one) => one.guarded).length;
-  const closed = routes.filter(({ head }) => !OPEN.test(head)).length;
+  const closed = routes.filter(({ head }) => !OPEN.test(head) && !FIRST_PAGE.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   if (lacksChangeGuard(tokens, route, routes)) return true;
   if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
+
+/** `.get("/"`, `.get("/{$}"` of Go. */
+const FIRST_PAGE = /\.get\(["'`]\/(?:\{\$\})?["'`]/;
 
 /** `.delete("/products/{id}"`: what is there already is changed or taken away. */
 const ALTERS = /\.(?:put|patch|delete)\(\s*["'](\/[\w-]{2,40})?|[@[,]\s*(?:(?:Put|Patch|Delete)Mapping|PUT|PATCH|DELETE|Http(?:Put|Patch|Delete))\b/;
