@@ -59,10 +59,10 @@ export const javaOpened: Rule = {
   id: 'java-address-opened',
   near: ['url(', 'uri(', 'uri.create('],
   find: ['URL($value)', 'URI($value)', 'URI.create($value)'],
-  where: { value: { all: [chosen, { trait: 'within', of: OPENED }] } },
+  where: { value: { all: [chosen, { trait: 'within', of: OPENED }, { not: { trait: 'asked', of: ['isAbsolute', 'getHost', 'getScheme', 'getProtocol', 'getPort', 'getPath', 'getQuery', 'host', 'scheme', 'path'] } }] } },
   langs: ['java', 'kotlin', 'scala'],
   bad: { java: ['new URL(request.getParameter("url")).openStream();', 'FileUtils.copyURLToFile(new URL(request.getParameter("url")), file);', 'URL u = new URI(request.getParameter("url")).toURL();\nu.openConnection();', 'var r = builder.at(URI.create(request.getParameter("u")));\nclient.send(r, h);'], kotlin: ['get("/p") { call.respondText(URL(call.parameters["url"]!!).readText()) }'] },
-  good: { java: ['new URL(url).openStream();', 'new URL("https://api.example/" + request.getParameter("id")).openStream();', 'String host = new URL(request.getParameter("url")).getPath();', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u.openStream());\n}', 'new URI(uri).toURL().openStream(); client.send(URI.create(uri));'] },
+  good: { java: ['new URL(url).openStream();', 'new URL("https://api.example/" + request.getParameter("id")).openStream();', 'String host = new URL(request.getParameter("url")).getPath();', 'String f(HttpServletRequest request) {\n  URL u = new URL(request.getParameter("u"));\n  if (!HOSTS.contains(u.getHost())) throw new IllegalArgumentException();\n  return read(u.openStream());\n}', 'new URI(uri).toURL().openStream(); client.send(URI.create(uri));', 'String host = hostOf(new URL(request.getParameter("url")));', 'boolean known = !URI.create(request.getParameter("u")).isAbsolute();\nclient.send(ask(known), h);'] },
 };
 
 export const csharpSsrf: Rule = {

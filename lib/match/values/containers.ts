@@ -59,10 +59,11 @@ function askedOf(tokens: Tokens, end: number, to: number): Key | undefined {
 
 /** `parts[parts.length - 1]`, `parts[len(parts) - 1]`: places from the end, below 0; undefined for other keys. */
 function fromEnd(tokens: Tokens, end: number, to: number): number | undefined {
-  const name = tokenText(tokens, end).replace('$', '\\$');
-  const found = new RegExp(`^(?:${name}\\s?\\.\\s?(?:length|Length|Count|size|count|size\\(\\))|(?:len|count)\\(${name}\\))\\s?-\\s?(\\d)$`).exec(spanText(tokens, { from: end + 2, to: to - 1 }));
-  return found === null ? undefined : -Number(found[1]);
+  const [, owner, list, back] = FROM_END.exec(spanText(tokens, { from: end + 2, to: to - 1 })) ?? [];
+  return back !== undefined && (owner ?? list) === tokenText(tokens, end) ? -Number(back) : undefined;
 }
+
+const FROM_END = /^(?:([\w$]{1,60})\s?\.\s?(?:length|Length|Count|size|count|size\(\))|(?:len|count)\(([\w$]{1,60})\))\s?-\s?(\d)$/;
 
 /** The key of `get("a")`; of `conf.get("section", "key")` both. */
 function sectioned(tokens: Tokens, args: Span[]): Key {

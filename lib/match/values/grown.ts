@@ -96,7 +96,8 @@ function printedInto(tokens: Tokens, index: number, use: number): Span[] {
 
 /** The value of `options.url = url` and `options["url"] = url` at the name `index`, where all of the object is used at `use`; null otherwise. */
 export function putUnderKey(tokens: Tokens, index: number, use: number): Span | null {
-  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py') return null;
+  const isArray = tokens.grammar.name === 'java' || tokens.grammar.name === 'csharp';
+  if (tokens.grammar.family !== 'js' && tokens.grammar.name !== 'py' && !(isArray && isOp(tokens, index + 1, '['))) return null;
   if (isAccessor(tokens, use + 1) || isOp(tokens, use + 1, '[')) return null;
   const last = isAccessor(tokens, index + 1) && tokens.kind[index + 2] === WORD ? index + 2 : isOp(tokens, index + 1, '[') ? tokens.pair[index + 1] : -1;
   if (last < 0 || !isOp(tokens, last + 1, '=')) return null;

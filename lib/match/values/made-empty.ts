@@ -34,7 +34,7 @@ export function madeEmpty(tokens: Tokens, span: Span): Resolution | null {
 }
 
 /** Calls that read a list or a builder, or that are told apart where things are put in. */
-const READS = /^(?:[jJ]oin|Concat|append|len|cap|Fprint(?:f|ln)?|WriteString|sort|Sort|Strings|size|valueOf|toString|format|Sprintf|addAll|AddRange|extend|ProcessBuilder|command)$/;
+const READS = /^(?:[jJ]oin|Concat|append|len|cap|Fprint(?:f|ln)?|WriteString|sort|Sort|Strings|size|valueOf|toString|format|Sprintf|string|String|addAll|AddRange|extend|ProcessBuilder|command)$/;
 
 /** `fill(list)`, `page.Execute(&text, data)`: who is given the name may put anything into it. */
 function isHandedOver(tokens: Tokens, { from }: Span): boolean {
