@@ -214,7 +214,7 @@ export const kotlinUnsafe: Rule = {
 };
 
 /** Tags of what is listed from a table. */
-const TAGS = ['<td', '<li', '<p>', '<h1', '<h2', '<h3', '<div', '<span', '<option'];
+const TAGS = ['<td', '<li', '<p>', '<b>', '<blockquote', '<h1', '<h2', '<h3', '<div', '<span', '<option'];
 
 export const managedRowWritten: Rule = {
   ...VALUE_IN_PAGE,
@@ -224,11 +224,11 @@ export const managedRowWritten: Rule = {
   fix: 'Encode it: Encode.forHtml or HtmlUtils.htmlEscape (Java), WebUtility.HtmlEncode (.NET), or use a template.',
   near: TAGS,
   find: ['$html $+ $value'],
-  where: { html: { trait: 'given', of: ['println', 'print', 'write', 'append', 'printf', 'Write', 'WriteLine', 'WriteAsync', 'Content'] }, value: { all: ['row', { trait: 'has', of: WRITTEN }] } },
+  where: { html: { trait: 'given', of: ['println', 'print', 'write', 'append', 'printf', 'Write', 'WriteLine', 'WriteAsync', 'Content'] }, value: { all: ['row', { trait: 'holds', of: WRITTEN }] } },
   hole: 'none',
   langs: ['java', 'csharp'],
   bad: {
-    java: [...TAGS.map((tag) => `ResultSet rs = st.executeQuery(sql);\nout.println("${tag} class='a'>" + rs.getString("name"));`), ...['print', 'write', 'append'].map((name) => `ResultSet rs = st.executeQuery(sql);\nout.${name}("<td>" + rs.getString("title"));`), 'ResultSet rs = st.executeQuery(sql);\nout.printf("<td>" + rs.getString("title"));', ...WRITTEN.map((column) => `ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + rs.getString("${column}"));`)],
+    java: [...TAGS.map((tag) => `ResultSet rs = st.executeQuery(sql);\nout.println("${tag} class='a'>" + rs.getString("name"));`), ...['print', 'write', 'append'].map((name) => `ResultSet rs = st.executeQuery(sql);\nout.${name}("<td>" + rs.getString("title"));`), 'ResultSet rs = st.executeQuery(sql);\nout.printf("<td>" + rs.getString("title"));', 'ResultSet rs = st.executeQuery(sql);\nString text = rs.getString("comment");\nlog(text);\nout.println("<td>" + text);', ...WRITTEN.map((column) => `ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + rs.getString("${column}"));`)],
     csharp: [...['Write', 'WriteLine', 'WriteAsync'].map((name) => `var r = command.ExecuteReader();\nResponse.${name}("<td>" + r["name"]);`), 'var r = command.ExecuteReader();\nreturn Content("<p>" + r["name"], "text/html");'],
   },
   good: { java: ['ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + rs.getString("id"));', 'ResultSet rs = st.executeQuery(sql);\nout.println("<td>" + Encode.forHtml(rs.getString("name")));', 'out.println("<td>" + row.getString("name"));', 'ResultSet rs = st.executeQuery(sql);\nString cell = "<td>" + rs.getString("name");', 'ResultSet rs = st.executeQuery(sql);\nString name = rs.getString("name");\nout.println("<td>" + HtmlUtils.htmlEscape(name));'], csharp: ['var r = command.ExecuteReader();\nResponse.Write("<td>" + HttpUtility.HtmlEncode(r["name"]));'] },

@@ -30,10 +30,10 @@ export const pythonNamedOptions: Rule = {
   fix: "Put httponly=True, secure=True and samesite='Lax' into the options.",
   near: ['set_cookie('],
   find: ['$r.set_cookie($name, $v, **$options)'],
-  where: { name: { trait: 'mentions', of: SESSION }, options: { all: [{ trait: 'holds', of: ['max_age', 'path', 'expires', 'domain', 'httponly', 'samesite'] }, { any: [{ not: { trait: 'holds', of: ['httponly'] } }, { not: { trait: 'holds', of: ['secure'] } }] }] } },
+  where: { name: { any: [{ trait: 'mentions', of: SESSION }, { trait: 'holds', of: ['sid', 'session', 'session_id', 'sessionid', 'auth', 'token'] }] }, options: { all: [{ trait: 'holds', of: ['max_age', 'path', 'expires', 'domain', 'httponly', 'samesite'] }, { any: [{ not: { trait: 'holds', of: ['httponly'] } }, { not: { trait: 'holds', of: ['secure'] } }, { trait: 'holds', of: ['False'] }] }] } },
   hole: 'none',
   langs: ['py'],
-  bad: { py: ['COOKIE = dict(httponly=True, max_age=60)\nresp.set_cookie("session", sid, **COOKIE)', 'COOKIE = {"secure": True, "path": "/"}\nresp.set_cookie("session", sid, **COOKIE)'] },
+  bad: { py: ['COOKIE = dict(httponly=True, max_age=60)\nresp.set_cookie("session", sid, **COOKIE)', 'COOKIE = {"secure": True, "path": "/"}\nresp.set_cookie("session", sid, **COOKIE)', 'NAME = "sid"\nCOOKIE = {"path": "/", "httponly": False, "secure": True}\nresp.set_cookie(NAME, key, **COOKIE)'] },
   good: { py: ['COOKIE = dict(httponly=True, secure=True, max_age=60)\nresp.set_cookie("session", sid, **COOKIE)', 'COOKIE = dict(max_age=60)\nresp.set_cookie("theme", t, **COOKIE)', 'resp.set_cookie("session", sid, **OPTIONS)'] },
 };
 

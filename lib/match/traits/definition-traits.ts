@@ -90,7 +90,7 @@ export function isGivenText(tokens: Tokens, span: Span, start: string): boolean 
 
 /** Is it a new array of bytes, here or where its name was given, that nothing was put into before it is used? */
 export function isUnfilled(tokens: Tokens, span: Span): boolean {
-  if (isNewArray(tokens, span)) return true;
+  if (isNewArray(tokens, span) || isEmptyField(tokens, span)) return true;
   const pieces = piecesOf(tokens, span);
   if (pieces.length !== 1 || pieces[0].adds || !isNewArray(tokens, pieces[0].span)) return false;
   const name = tokenText(tokens, span.to);
@@ -98,6 +98,14 @@ export function isUnfilled(tokens: Tokens, span: Span): boolean {
     if (tokens.kind[index] === WORD && isText(tokens, index, name) && !asksSize(tokens, index)) return false;
   }
   return true;
+}
+
+/** Go's `b.nonce` where the text has `nonce: make([]byte, 12)`, and nothing else is done with the field than to hand it to what encrypts. */
+function isEmptyField(tokens: Tokens, { from, to }: Span): boolean {
+  if (tokens.grammar.name !== 'go' || to !== from + 2 || tokens.kind[to] !== WORD || !isAccessor(tokens, from + 1)) return false;
+  const field = tokenText(tokens, to);
+  const made = new RegExp(String.raw`\b${field}: {1,20}make\(\[\]byte, [^\n]{1,60}\)`).test(tokens.text);
+  return made && !new RegExp(String.raw`\.${field} ?=(?!=)|\.${field}\[|\b(?:Read|ReadFull|copy|Put\w{1,10})\([^\n]{0,60}\.${field}\b|\b\w{0,20}(?:[iI]ncr|[nN]ext)\w{0,20}\([^\n]{0,30}\.${field}\b`).test(tokens.text);
 }
 
 /** Languages whose lambdas are read as a part of the function that they stand in. */

@@ -15,8 +15,9 @@ const BRINGS: Record<string, RegExp> = {
   csharp: /\.ExecuteReader(?:Async)?\(/,
 };
 
-/** Is it `$row["name"]`, `$row->name`, `rs.getString("name")` or `reader["name"]` of such a row? */
+/** Is it `$row["name"]`, `$row->name`, `rs.getString("name")` or `reader["name"]` of such a row, or a name that was given it? */
 export function isOfRow(tokens: Tokens, { from, to }: Span): boolean {
+  if (from === to) return tokens.kind[from] === WORD && piecesOf(tokens, { from, to }).some(({ span }) => span.from < span.to && isOfRow(tokens, span));
   const isField = tokens.kind[from] === WORD && to > from + 1 && (isOp(tokens, from + 1, '[') || isAccessor(tokens, from + 1));
   return isField && comesFromQuery(tokens, from, NAMES);
 }

@@ -9,6 +9,7 @@ import { enclosingFunction } from '../../text/scopes.ts';
 import { takenFrom } from '../../text/taken.ts';
 import { placesOf, spanText } from '../../text/words.ts';
 import { isFlag } from '../node-shapes.ts';
+import { valueUnder } from '../values/made-parts.ts';
 import type { Node } from '../pattern.ts';
 import { piecesOf } from './definition-traits.ts';
 
@@ -23,7 +24,7 @@ export function spellings(tokens: Tokens, span: Span, steps = STEPS): Span[] {
   const arms = all.length > 1 ? all.filter((arm) => !FLAG.test(spanText(tokens, arm))) : all;
   return arms.flatMap((arm) => {
     const one = withoutCast(tokens, arm);
-    const given = steps > 0 ? [...piecesOf(tokens, one).map((piece) => piece.span), ...defaultOf(tokens, one)] : [];
+    const given = steps > 0 ? [...piecesOf(tokens, one).map((piece) => piece.span), ...defaultOf(tokens, one), ...fieldOfDefault(tokens, one)] : [];
     return [one, ...given.flatMap((value) => spellings(tokens, value, steps - 1))];
   });
 }
@@ -74,14 +75,28 @@ export function isNamedConstant(tokens: Tokens, span: Span, node: Node): boolean
   return value !== null && value.from === value.to && (node.kind === 'string' ? literalText(tokens, value) : tokenText(tokens, value.from)) === node.text;
 }
 
-/** The bracket of the list or object (Python's `dict(…)` too) that the name at `index` was given and that nothing was put into later; -1 where there is none. */
+/** The bracket of the list or object (Python's `dict(…)` too) that the name at `index` was given, or has as a parameter's default, and that nothing was put into later; -1 where there is none. */
 export function namedBracket(tokens: Tokens, index: number, open: string): number {
-  const name = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? tokenText(tokens, index) : '';
-  if (!/^[$A-Za-z_]\w*$/.test(name) || isAccessor(tokens, index + 1) || isOp(tokens, index + 1, '(') || isOp(tokens, index + 1, '[')) return -1;
-  const value = constantOf(tokens, { from: index, to: index });
-  const isCall = value !== null && open === '{' && tokens.grammar.name === 'py' && isText(tokens, value.from, 'dict') && isOp(tokens, value.from + 1, '(');
-  const first = value === null ? -1 : isCall ? value.from + 1 : value.from;
-  if (value === null || !(isCall || isOp(tokens, first, open)) || tokens.pair[first] !== value.to) return -1;
+  return isAccessor(tokens, index + 1) || isOp(tokens, index + 1, '(') || isOp(tokens, index + 1, '[') ? -1 : bracketOf(tokens, { from: index, to: index }, open);
+}
+
+function bracketOf(tokens: Tokens, span: Span, open: string): number {
+  const index = span.from;
+  const name = index === span.to && tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? tokenText(tokens, index) : '';
+  if (!/^[$A-Za-z_]\w*$/.test(name)) return -1;
+  const value = constantOf(tokens, span);
+  if (value === null) return defaultOf(tokens, span).map((given) => (isOp(tokens, given.from, open) ? given.from : bracketOf(tokens, given, open)))[0] ?? -1;
+  const isCall = open === '{' && tokens.grammar.name === 'py' && isText(tokens, value.from, 'dict') && isOp(tokens, value.from + 1, '(');
+  const first = isCall ? value.from + 1 : value.from;
+  if (!(isCall || isOp(tokens, first, open)) || tokens.pair[first] !== value.to) return -1;
   const isFilled = placesOf(tokens, name).some((place) => place > value.to && place < index && (isAccessor(tokens, place + 1) || isOp(tokens, place + 1, '[')));
   return isFilled ? -1 : first;
+}
+
+/** `settings.algorithm` in `function seal(key, settings = SETTINGS)`: what stands there under the key. */
+function fieldOfDefault(tokens: Tokens, { from, to }: Span): Span[] {
+  if (to !== from + 2 || tokens.kind[to] !== WORD || !isAccessor(tokens, from + 1)) return [];
+  const open = defaultOf(tokens, { from, to: from }).map((given) => (isOp(tokens, given.from, '{') ? given.from : bracketOf(tokens, given, '{')))[0] ?? -1;
+  const value = open < 0 ? null : valueUnder(tokens, open, tokenText(tokens, to));
+  return value === null || value === 'unset' ? [] : [value];
 }

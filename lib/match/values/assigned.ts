@@ -5,6 +5,7 @@ import { WORD } from '../../text/tokens.ts';
 import { partsOrLeaf } from '../../text/joins.ts';
 import { lineOf } from '../lines.ts';
 import type { Assigned } from './look-back.ts';
+import { madeEmpty } from './made-empty.ts';
 import { asRequest } from './parameters.ts';
 import { CONSTANT, grownState, howSet, plain, worst, type Resolution, type View } from './resolution.ts';
 import { sourceOf } from './sources.ts';
@@ -26,7 +27,7 @@ export function assigned(view: View, name: string, given: Assigned[], resolve: (
   if (value.state === 'constant' && pieces[0].adds) return CONSTANT;
   if (value.state === 'constant' || value.state === 'clean') return { ...value, evidence: values.flatMap((one) => one.evidence) };
   const state = grownState(view, value.state);
-  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
+  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : madeEmpty(view.tokens, pieces[index].span) !== null ? [] : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
 }
 
 /** `page = cache.get(key)`, `if page is None: page = clean(text)`: what a cache holds is what was put there, and what that is stands beside it. */
