@@ -8,6 +8,9 @@ const danger = {
   why: 'Whoever wrote the bytes decides which functions run while they are read.',
 } as const;
 
+/** A method of the same text asks whether the bytes are signed. */
+const SIGNATURE_ASKED = ['is_genuine', 'genuine', 'verify', '_verify', 'verified', 'verify_signature', '_verify_signature', 'is_signed', 'signature_ok', 'is_valid', '_is_valid', 'is_authentic', 'check_signature', '_check_signature'].flatMap((name) => [`if not self.${name}(`, `if not ${name}(`]);
+
 export const pickleLoads: Rule = {
   ...danger,
   id: 'pickle-loads',
@@ -15,7 +18,7 @@ export const pickleLoads: Rule = {
   fix: 'Use json.loads, or sign the bytes with hmac and check the signature before unpickling.',
   near: ['pickle.loads', 'dill.loads', 'marshal.loads', 'jsonpickle', 'yaml.unsafe_load'],
   find: ['pickle.loads($value, $...)', 'cPickle.loads($value, $...)', '_pickle.loads($value)', 'cloudpickle.loads($value)', 'dill.loads($value)', 'marshal.loads($value)', 'jsonpickle.decode($value, $...)', 'jsonpickle.loads($value)', 'yaml.unsafe_load($value)', 'yaml.unsafe_load_all($value)'],
-  where: { value: { not: { trait: 'within', of: ['compare_digest(', '.unsign('] } } },
+  where: { value: { not: { any: [{ trait: 'within', of: ['compare_digest(', '.unsign('] }, { all: [{ trait: 'beside', of: ['compare_digest('] }, { trait: 'within', of: SIGNATURE_ASKED }] }] } } },
   sink: 'always',
   langs: ['py'],
   bad: {
@@ -23,7 +26,7 @@ export const pickleLoads: Rule = {
       'data = pickle.loads(body)', 'cPickle.loads(base64.b64decode(cookie))', '_pickle.loads(x)', 'cloudpickle.loads(message)', 'dill.loads(blob)', 'code = marshal.loads(raw)', 'jsonpickle.decode(request.data)', 'jsonpickle.loads(text)', 'yaml.unsafe_load(stream)', 'yaml.unsafe_load_all(stream)', 'pickle.loads(request.get_data())',
     ],
   },
-  good: { py: ['def f(raw):\n    signature, _, body = raw.partition(b".")\n    if not hmac.compare_digest(signature, sign(body)):\n        return None\n    return pickle.loads(body)', 'def f(raw):\n    return pickle.loads(signer.unsign(raw))', 'json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
+  good: { py: ['def f(raw):\n    signature, _, body = raw.partition(b".")\n    if not hmac.compare_digest(signature, sign(body)):\n        return None\n    return pickle.loads(body)', 'def f(raw):\n    return pickle.loads(signer.unsign(raw))', 'class A:\n    def genuine(self):\n        return hmac.compare_digest(self.sent, sign(self.body))\n\n    def load(self):\n        if not self.genuine():\n            raise Refused\n        return pickle.loads(self.body)', 'json.loads(body)', 'pickle.dumps(data)', 'pickle.loads(pickle.dumps(tree))', 'yaml.safe_load(stream)', 'pickle.loads(b"\\x80\\x04.")', 'jsonpickle.encode(x)', 'marshal.dumps(code)'] },
 };
 
 /** The same by the name that is imported. */

@@ -212,7 +212,7 @@ export const rustWireLength: Rule = {
   find: ['$?.from_raw_parts($at, $size)', '$?.from_raw_parts_mut($at, $size)', '$v.set_len($size)'],
   where: { size: 'announced-short' },
   bad: {
-    rust: ['fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &mut [u8]) -> &mut [u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts_mut(b.as_mut_ptr().add(1), n) }\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}'],
+    rust: ['fn length(b: &[u8]) -> usize {\n    u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize\n}\nfn f(b: &[u8]) -> &[u8] {\n    let len = length(b);\n    unsafe { slice::from_raw_parts(b.as_ptr().add(4), len) }\n}', 'fn f(b: &[u8]) -> &[u8] {\n    let len = u32::from_le_bytes(b[4..8].try_into().unwrap()) as usize;\n    unsafe { slice::from_raw_parts(b.as_ptr().add(8), len) }\n}', 'fn f(b: &mut [u8]) -> &mut [u8] {\n    let n = b[0] as usize;\n    unsafe { slice::from_raw_parts_mut(b.as_mut_ptr().add(1), n) }\n}', 'fn f(s: &mut S) {\n    let n = s.read_u64::<BigEndian>()?;\n    v.set_len(n as usize);\n}'],
   },
   good: { rust: ['fn f(b: &[u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    let p = b.get(..len)?;\n}', 'fn f(b: &mut [u8]) {\n    let len = u32::from_le_bytes(h) as usize;\n    if len > b.len() - 8 { return; }\n    unsafe { slice::from_raw_parts(p, len); slice::from_raw_parts_mut(p, len); v.set_len(len) }\n}'] },
 };

@@ -141,10 +141,10 @@ export const goOldTls: Rule = {
   id: 'go-old-tls',
   fix: 'Leave MinVersion out or set it to tls.VersionTLS12 or later.',
   near: ['minversion:', 'minversion =', 'maxversion:'],
-  find: ['MinVersion: tls.$version', '$c.MinVersion = tls.$version', 'MaxVersion: tls.$version'],
+  find: ['MinVersion: tls.$version', 'minVersion: tls.$version', '$c.MinVersion = tls.$version', 'MaxVersion: tls.$version'],
   where: { version: { trait: 'equals', of: ['VersionSSL30', 'VersionTLS10', 'VersionTLS11'] } },
   langs: ['go'],
-  bad: { go: ['cfg := &tls.Config{MinVersion: tls.VersionTLS10}', 'cfg.MinVersion = tls.VersionTLS11', 'cfg := &tls.Config{MaxVersion: tls.VersionTLS11}'] },
+  bad: { go: ['cfg := &tls.Config{MinVersion: tls.VersionTLS10}', 'cfg.MinVersion = tls.VersionTLS11', 'cfg := &tls.Config{MaxVersion: tls.VersionTLS11}', 'return options{minVersion: tls.VersionTLS10, address: ":8443"}'] },
   good: { go: ['cfg := &tls.Config{MinVersion: tls.VersionTLS12}', 'cfg.MinVersion = tls.VersionTLS13', 'cfg := &tls.Config{MaxVersion: tls.VersionTLS13}'] },
 };
 

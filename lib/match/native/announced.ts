@@ -43,8 +43,8 @@ function readByOwn(tokens: Tokens, before: string, name: string, read: string): 
   if (own === null) return null;
   const body = scopeText(tokens, own);
   // the shapes know it as NAME
-  const given = body.replace(/(?:\breturn\b|=>)\s(?![^]*(?:\breturn\b|=>)\s)/, ' NAME = ');
-  return given !== body && new RegExp(read).test(`let${given}`) && !/\s[<>]=?\s|\b(?:[mM]in|[cC]lamp|ThrowIf\w*|check\w*)\(/.test(body) ? found : null;
+  const given = body.replace(/(?:\breturn\b|=>)\s(?![^]*(?:\breturn\b|=>)\s)|\{\s*(?=[^;{}]*\}$)/, ' let NAME = ');
+  return given !== body && new RegExp(read).test(given) && !/\s[<>]=?\s|\b(?:[mM]in|[cC]lamp|ThrowIf\w*|check\w*)\(/.test(body) ? found : null;
 }
 
 /** `size` of `int(size)`, `size as usize` and `head.Length`. */

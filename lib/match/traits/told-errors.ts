@@ -58,22 +58,27 @@ function tells(tokens: Tokens, code: string, forms: Forms): boolean {
 }
 
 /** The name of a writer in the value into which a trace was printed before. */
-function printedInto(tokens: Tokens, span: Span, first: number): string[] {
-  const value = spanText(tokens, span);
+function printedInto(tokens: Tokens, value: string, before: number, first: number): string[] {
   if (!/\.toString\(\)|\$\{?\w/.test(value)) return [];
-  return [...tokens.text.slice(tokens.start[first], tokens.start[span.from]).matchAll(PRINTED)].filter(([, name]) => new RegExp(`\\b${name}\\b`).test(value)).map(([call]) => call);
+  return [...tokens.text.slice(tokens.start[first], tokens.start[before]).matchAll(PRINTED)].filter(([, name]) => new RegExp(`\\b${name}\\b`).test(value)).map(([call]) => call);
 }
 
 /** What the plain names in the value were given in their function, and those that were taken out of an error: `const { message, meta } = err`. */
 function madeBefore(tokens: Tokens, { from, to }: Span): string[] {
   const first = Math.max(enclosingFunction(tokens, from)?.start ?? 0, from - MAX_BACK);
-  const found: string[] = printedInto(tokens, { from, to }, first);
+  const found: string[] = [spanText(tokens, { from, to })];
   for (let index = from; index <= to; index++) {
-    if (tokens.kind[index] !== WORD || isAccessor(tokens, index - 1) || isOp(tokens, index + 1, ':') || isOp(tokens, index + 1, '(')) continue;
+    if (tokens.kind[index] !== WORD || isOp(tokens, index + 1, ':') || isOp(tokens, index + 1, '(')) continue;
+    const owner = ownerAt(tokens, index);
     const places = placesOf(tokens, tokenText(tokens, index));
-    for (let place = countBefore(places, first); place < places.length && places[place] < from; place++) found.push(...givenAt(tokens, places[place]));
+    for (let place = countBefore(places, first); place < places.length && places[place] < from; place++) if (ownerAt(tokens, places[place]) === owner) found.push(...givenAt(tokens, places[place]));
   }
-  return found;
+  return [...found.slice(1), ...found.flatMap((value) => printedInto(tokens, value, from, first))];
+}
+
+/** `answer` of `answer.body`; '' for a plain name. */
+function ownerAt(tokens: Tokens, index: number): string {
+  return isAccessor(tokens, index - 1) ? tokenText(tokens, index - 2) : '';
 }
 
 /** `e.printStackTrace(new PrintWriter(sw))`: what is written into. */
