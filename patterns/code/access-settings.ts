@@ -13,14 +13,14 @@ export const roleClaimed: Rule = {
   title: 'Role that the visitor says of himself',
   why: 'Anyone can send another value and is an administrator.',
   fix: 'Read the role from the session or the database of users.',
-  near: ['$_cookie[', '$_get[', '.header.get(', '.equals(request.getparameter(', '.equals(req.getparameter(', 'request.cookies[', 'req.headers[', 'request.headers['],
+  near: ['$_cookie[', '$cookies[', '$_get[', '.header.get(', '.equals(request.getparameter(', '.equals(req.getparameter(', 'request.cookies[', 'req.headers[', 'request.headers['],
   find: [
-    '$$_COOKIE[$role] == $given', '$$_COOKIE[$role] === $given', '$$_GET[$role] == $given', '$$_GET[$role] === $given', '$r.Header.Get($role) == $given', '$given.equals(request.getParameter($role))', '$given.equals(req.getParameter($role))', 'Request.Cookies[$role] == $given', 'req.headers[$role] === $given',
+    '$$_COOKIE[$role] == $given', '$$_COOKIE[$role] === $given', '$$cookies[$role] === $given', '($$cookies[$role] ?? $none) === $given', '($$_COOKIE[$role] ?? $none) === $given', '$$_GET[$role] == $given', '$$_GET[$role] === $given', '$r.Header.Get($role) == $given', '$given.equals(request.getParameter($role))', '$given.equals(req.getParameter($role))', 'Request.Cookies[$role] == $given', 'req.headers[$role] === $given',
   ],
   where: { role: { trait: 'contains', of: ROLES }, given: 'literal' },
   langs: ['php', 'go', 'java', 'csharp', 'js'],
   bad: {
-    php: ["<?php if ($_COOKIE['admin'] == '1') show();", '<?php if ($_COOKIE["role"] === "admin") show();', "<?php if ($_GET['admin'] == '1') show();", "<?php if ($_GET['is_admin'] === 'yes') show();"], go: ['if r.Header.Get("X-Admin") == "true" { show() }'],
+    php: ["<?php if ($_COOKIE['admin'] == '1') show();", '<?php if ($_COOKIE["role"] === "admin") show();', '<?php function isStaff(array $cookies): bool { return $cookies["role"] === "admin"; }', '<?php function isStaff(array $cookies): bool { return ($cookies["role"] ?? "guest") === "admin"; }', '<?php if (($_COOKIE["role"] ?? "guest") === "admin") show();', "<?php if ($_GET['admin'] == '1') show();", "<?php if ($_GET['is_admin'] === 'yes') show();"], go: ['if r.Header.Get("X-Admin") == "true" { show() }'],
     java: ['if ("true".equals(request.getParameter("admin"))) show();', 'if ("admin".equals(req.getParameter("role"))) show();'], csharp: ['if (Request.Cookies["isAdmin"] == "true") Show();'], js: ["if (req.headers['x-role'] === 'admin') show()", "if (request.headers['x-role'] === 'admin') show()"],
   },
   good: {

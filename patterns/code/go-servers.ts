@@ -181,3 +181,22 @@ export const goSharedBetweenGoroutines: Rule = {
   bad: { go: [...['all = append(all, get(id))', 'byId[id] = get(id)', 'total += size(id)', 'n++'].map((write) => `func f(ids []int) {\n\tvar all []Row\n\tbyId := map[int]Row{}\n\ttotal, n := 0, 0\n\tfor _, id := range ids {\n\t\twg.Add(1)\n\t\tgo func(id int) {\n\t\t\tdefer wg.Done()\n\t\t\t${write}\n\t\t}(id)\n\t}\n\twg.Wait()\n}`), 'func f(ids []int) error {\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tg.Go(func() error {\n\t\t\tall = append(all, get(id))\n\t\t\treturn nil\n\t\t})\n\t}\n\treturn g.Wait()\n}'] },
   good: { go: ['func f(ids []int) {\n\tvar mu sync.Mutex\n\tvar all []Row\n\tfor _, id := range ids {\n\t\tgo func(id int) {\n\t\t\tmu.Lock()\n\t\t\tall = append(all, get(id))\n\t\t\tmu.Unlock()\n\t\t}(id)\n\t}\n}', 'func f(ids []int) {\n\tall := make([]Row, len(ids))\n\tfor i, id := range ids {\n\t\tgo func(i, id int) {\n\t\t\tall[i] = get(id)\n\t\t}(i, id)\n\t\tg.Go(work)\n\t}\n}', 'func f(id int) {\n\tvar all []Row\n\tgo func() {\n\t\tall = append(all, get(id))\n\t}()\n}'] },
 };
+
+/** pkg.go.dev/net/http/pprof: it puts its pages on the mux that nil stands for. */
+export const goProfilesOpen: Rule = {
+  category: 'error-disclosure',
+  cwe: [489, 200],
+  severity: 'medium',
+  id: 'go-profiles-open',
+  title: 'Profiles of the program on a port that anyone reaches',
+  why: 'They show what is in memory and the arguments it was started with, and taking one slows the service down.',
+  fix: 'Listen for them on 127.0.0.1, on a mux of their own, or behind a check of who is asking.',
+  near: ['listenandserve', 'pprof.index'],
+  find: [
+    /(?<=_ "net\/http\/pprof"[^]{0,12000}?)\bListenAndServe(?:TLS)?\("(?:0\.0\.0\.0)?:\d[^\n]{0,120}, nil\)/y,
+    /(?<=\.HandleFunc\("\/debug\/pprof\/?", )pprof\.Index\)(?:(?<="0\.0\.0\.0[^]{0,3000}?)|(?=[^]{0,3000}?"(?:0\.0\.0\.0)?:\d{2,5}"))/y,
+  ],
+  where: { path: { trait: 'ends', of: ['.go'] } },
+  bad: { go: ['import _ "net/http/pprof"\n\nfunc main() {\n\tlog.Fatal(http.ListenAndServe(":8080", nil))\n}', 'var at = bind{host: "0.0.0.0", port: "6060"}\n\nfunc serve() {\n\tmux.HandleFunc("/debug/pprof/", pprof.Index)\n}', 'mux.HandleFunc("/debug/pprof/", pprof.Index)\nserver := &http.Server{Addr: ":6060", Handler: mux}'] },
+  good: { go: ['import _ "net/http/pprof"\n\nfunc main() {\n\tgo http.ListenAndServe("localhost:6060", nil)\n\tlog.Fatal(http.ListenAndServe(":8080", mux))\n}', 'mux.HandleFunc("/debug/pprof/", pprof.Index)\nserver := &http.Server{Addr: "127.0.0.1:6060", Handler: mux}', 'mux.Handle("/debug/pprof/", requireAdmin(http.HandlerFunc(pprof.Index)))\nserver := &http.Server{Addr: ":6060", Handler: mux}'], 'a.md': ['_ "net/http/pprof" http.ListenAndServe(":8080", nil)'] },
+};

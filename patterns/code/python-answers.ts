@@ -1,5 +1,6 @@
 /** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. And whom their views ask, and for which fields. */
 import type { Rule } from '../../lib/types.ts';
+import { CREDENTIALS } from './credential-words.ts';
 import { routeUnguarded } from './open-views.ts';
 
 const danger = {
@@ -133,6 +134,18 @@ export const pythonSecretList: Rule = {
   hole: 'none',
   bad: { py: ['logger.info("paying with %s", payload)', 'log.debug(f"paying with {json.dumps(payload)}")', 'logging.info("paying with %s", payload)', 'print(payload)'].map((line) => `def pay(card):\n    payload = {"amount": 3, "number": card["number"], "cvc": card["cvc"]}\n    keep(payload)\n    ${line}`) },
   good: { py: ['def pay(card):\n    payload = {"amount": 3, "source": card["id"]}\n    logger.info("paying with %s", payload)\n    log.info(payload)\n    logging.info(payload)\n    print(payload)', 'def pay(card):\n    payload = {"amount": 3, "cvc": card["cvc"]}\n    logger.info("paying %s", payload["amount"])'] },
+};
+
+export const argumentsLogged: Rule = {
+  ...logged,
+  id: 'python-arguments-logged',
+  title: 'Decorator that writes a credential to the log among the arguments',
+  near: ['logger.', 'log.', 'logging.', 'print('],
+  find: LOGS,
+  where: { rest: { trait: 'logs-arguments', of: CREDENTIALS } },
+  hole: 'none',
+  bad: { py: ['logger.info("%s %r", func.__name__, kwargs)', 'log.debug(f"{func.__name__} {args} {kwargs}")', 'logging.info("%r", kwargs)', 'print(func.__name__, args, kwargs)'].map((line) => `def traced(func):\n    def wrapper(*args, **kwargs):\n        ${line}\n        return func(*args, **kwargs)\n    return wrapper\n\n@traced\ndef join(mail, password):\n    store(mail, password)`) },
+  good: { py: ['logger.info("%s", func.__name__)', 'log.debug("%s", kwargs.get("mail"))', 'logging.info("%d", len(args))', 'print(func.__name__)'].map((line) => `def traced(func):\n    def wrapper(*args, **kwargs):\n        ${line}\n        return func(*args, **kwargs)\n    return wrapper\n\n@traced\ndef join(mail, password):\n    store(mail, password)`) },
 };
 
 export const tokenAnswerLogged: Rule = {

@@ -133,3 +133,19 @@ export const recordClaimed: Rule = {
   bad: { py: [...HOLDERS.map((name) => `def take(id, who):\n    seat = session.get(Seat, id)\n    if seat.status != "free":\n        raise Taken()\n    seat.${name} = who\n    session.commit()`), 'def take(request, id):\n    seat = get_object_or_404(Seat, pk=id)\n    if seat.held_by is not None:\n        return taken()\n    seat.held_by = request.user\n    seat.save()'] },
   good: { py: ['def take(id, who):\n    seat = session.get(Seat, id, with_for_update=True)\n    if seat.status != "free":\n        raise Taken()\n    seat.held_by = who\n    session.commit()', 'def free(id):\n    seat = session.get(Seat, id)\n    if seat.status == "held":\n        seat.held_by = None\n    session.commit()', 'def give(id, who):\n    seat = session.get(Seat, id)\n    seat.held_by = who\n    session.commit()', 'def mark(seat, who):\n    if seat.status == "free":\n        seat.held_by = who\n    session.commit()', 'def plan(id, who):\n    seat = session.get(Seat, id)\n    if seat.status != "free":\n        seat.held_by = who\n    return seat'] },
 };
+
+/** docs.python.org/3/library/os.html#os.chown: it follows a link unless told not to, whatever was asked before. */
+export const pythonLinkAskedThenFollowed: Rule = {
+  ...race,
+  hole: undefined,
+  cwe: [367, 59],
+  id: 'python-link-asked-about-then-followed',
+  title: 'Asked whether it is a link, and then changed by its name',
+  why: 'Between the two somebody can put a link in its place: owner or rights of what it leads to are changed.',
+  fix: 'Open it with os.O_NOFOLLOW and change what was opened: os.fchown(fd, uid, gid); or pass follow_symlinks=False.',
+  near: ['os.chown(', 'os.chmod(', 'shutil.chown('],
+  find: [/(?<=(?:\.is_symlink\(\)|\bos\.path\.islink\([\w.]{1,40}\))[^]{0,300}?)\b(?:os\.chown|os\.chmod|shutil\.chown)\((?![^\n]{0,160}follow_symlinks ?= ?False)[a-z_][^\n]{0,120}\)/y],
+  where: { path: PYTHON },
+  bad: { py: ['if not path.is_file() or path.is_symlink():\n    raise Missing(path)\nos.chown(path, uid, gid)', 'if os.path.islink(name):\n    return\nos.chmod(name, 0o640)', 'if path.is_symlink():\n    return\nshutil.chown(path, "media")'] },
+  good: { py: ['if path.is_symlink():\n    return\nos.chown(path, uid, gid, follow_symlinks=False)', 'fd = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)\nos.fchown(fd, uid, gid)', 'os.chown(path, uid, gid)'], 'a.md': ['if path.is_symlink():\n    return\nos.chown(path, 1, 1)'] },
+};

@@ -27,6 +27,7 @@ import { countedSideBySide } from '../races/shared-counters.ts';
 import { callerSharedAt } from '../access/shared-callers.ts';
 import { writtenByRequests } from '../races/shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from '../races/shared-memory.ts';
+import { logsArgumentsOf } from './decorated-logs.ts';
 import { spreadsBody } from './spread-bodies.ts';
 import { spreadAt } from './spread-records.ts';
 import { isStepStored, isStoredBack } from '../races/stored-back.ts';
@@ -116,6 +117,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'caller-shared': ({ view, span }) => (view.place = callerSharedAt(view.tokens, span) ?? undefined) !== undefined,
   /** An attribute of a function that has its arguments written to a log, one of which is named or holds one of these: there the finding stands (Rust). */
   traced: ({ view, span }, of) => (view.place = tracedAt(view.tokens, span, of as string[]) ?? undefined) !== undefined,
+  /** A log line of a decorator that writes the arguments of what it decorates, one of which is named by one of these (Python). */
+  'logs-arguments': ({ view: { tokens }, span }, of) => logsArgumentsOf(tokens, span, of as string[]),
   /** A call that writes back to a shared store, one step on, a number that its function read there and compared (Python). */
   'stored-back': ({ view: { tokens }, span }) => isStoredBack(tokens, span),
   /** The same in other languages, whatever the store is called. */

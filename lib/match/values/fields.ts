@@ -4,6 +4,7 @@ import { enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from
 import { enclosingFunction } from '../../text/scopes.ts';
 import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
+import { classNamed } from './classes.ts';
 import { argumentAt } from './destructured.ts';
 import { givenTo } from './look-back.ts';
 import { fieldsOf, placedPart, valueUnder } from './made-parts.ts';
@@ -149,10 +150,13 @@ function computedAs(tokens: Tokens, name: string): Span[] {
   }).filter((from) => from > 0).map((from) => ({ from, to: expressionEnd(tokens, from) }));
 }
 
-/** Python's `return cls(limit=10)` of a class method: a field of a dataclass. */
+/** Python's `return cls(limit=10)` of a class method, `Filter(limit=10)` of a class that declares `limit: int`: a field of a dataclass. */
 function isGivenToMaker(tokens: Tokens, index: number): boolean {
   const open = tokens.grammar.name === 'py' ? enclosingOpen(tokens, index) : -1;
-  return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && isText(tokens, open - 1, 'cls');
+  if (!isOp(tokens, open, '(') || tokens.kind[open - 1] !== WORD || isAccessor(tokens, open - 2)) return false;
+  if (isText(tokens, open - 1, 'cls')) return true;
+  const made = classNamed(tokens, tokenText(tokens, open - 1));
+  return made !== null && placesOf(tokens, tokenText(tokens, index)).some((place) => place > made.from && place < made.to && isOp(tokens, place + 1, ':') && tokens.lineBreak[place] === 1 && enclosingFunction(tokens, place) === null);
 }
 
 /** `name = text` in a method of Java, Kotlin or C#, where the class has `private String name`, and C#'s `_name = text`. */
