@@ -56,9 +56,16 @@ export function touches(ranges: LineRange[], first: number, last: number): boole
   return false;
 }
 
-const lineIndexOf = once(({ text }) => lineIndex(text));
+let ofFile: { text: string; lines: LineIndex } | null = null;
 
-/** The line of a token, from 1. */
+/** Says how the lines of a text that is read in another form than it is written stand in its file: until the next one, findings name those. */
+export function nameLines(text: string, lines: LineIndex): void {
+  ofFile = { text, lines };
+}
+
+const lineIndexOf = once(({ text }) => (ofFile?.text === text ? ofFile.lines : lineIndex(text)));
+
+/** The line of a token in its file, from 1. */
 export function lineOf(tokens: Tokens, index: number): number {
   return lineIndexOf(tokens).lineAt(tokens.start[index]);
 }

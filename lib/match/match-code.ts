@@ -27,8 +27,8 @@ import { mayStart, speaksOf, startsCode, type LiveRule, type RuleSet } from './r
 import { checkTime, touchesSource, type Scene } from './scene.ts';
 import { TOLD, isTold } from './traits/told.ts';
 import { claimHolds, holeAt } from './traits/traits.ts';
-import { touches } from './lines.ts';
 import { lastUse } from './reach.ts';
+import { constantsIn, mayTouch } from './rests-on.ts';
 import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './traits/wished-orders.ts';
 import { joinedNear, putTogetherNear, writtenAt } from './written-at.ts';
@@ -156,15 +156,6 @@ function isTakenAs(taken: Taken | undefined, word: string): boolean {
   return taken !== undefined && (taken.member === word || taken.module.split('.').includes(word));
 }
 
-/** Lines before a match that what it rests on may stand in: as far as the look-back goes. */
-const RESTS_ON = 64;
-
-/** Could the evidence of a match at `span` touch a line in question? Asked before anything is resolved. */
-function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Segment, tokens: Tokens, span: Span): boolean {
-  if (source.lines === null) return true;
-  return touches(source.lines, lines.lineAt(toFile(tokens.start[span.from])) - RESTS_ON, lines.lineAt(toFile(tokens.end[span.to] - 1)));
-}
-
 /** `written`: where the value stands on which the danger rests, when that is elsewhere. */
 interface Weighed { binding: Binding; place?: Span; written?: Span | null; resolution: Resolution; confidence: Confidence }
 
@@ -232,7 +223,11 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   const found = beforeCallback(tokens, binding);
   const [start, end] = offsets(place ?? written ?? found);
   const origins = [...resolution.evidence, ...(written ? [found] : [])].map(offsets);
-  if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) return null;
+  if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) {
+    const named = resolution.evidence.length === 0 ? constantsIn(tokens, binding.span).map(offsets) : [];
+    if (named.length === 0 || !touchesSource(scene.source, scene.lines, named)) return null;
+    origins.push(...named);
+  }
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
   const use = place !== undefined ? -1 : nearUse(tokens, written ?? found, found, lastUse(tokens, binding.span));
   return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };

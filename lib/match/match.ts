@@ -1,5 +1,5 @@
 /** One text against all rules: keywords → text rules and code rules → matches that touch the lines in question. */
-import type { LineRange, Source } from '../types.ts';
+import type { Source } from '../types.ts';
 import { mayRename } from '../text/imports.ts';
 import { languageOf } from '../text/languages.ts';
 import type { Grammar } from '../text/grammar.ts';
@@ -12,12 +12,10 @@ import type { KeywordHit } from './prefilter.ts';
 import { asInTests } from './inline-tests.ts';
 import { startsCode, type RuleSet } from './ruleset.ts';
 import { purse, STEPS, type Scene } from './scene.ts';
-import { lineIndex, type LineIndex } from './lines.ts';
+import { lineIndex, nameLines, type LineIndex } from './lines.ts';
 import { asWritten } from './made.ts';
+import { reachOf } from './reached.ts';
 import type { Range } from './windows.ts';
-
-/** Lines around an added one in which a keyword counts: as far as the look-back reaches. */
-const REACH = 40;
 
 /**
  * The matches of one source, in order of their place. `outOfTime` is asked between places; true stops with a thrown OutOfTime. `narrowed`: asked
@@ -26,7 +24,7 @@ const REACH = 40;
 export function matchSource(rules: RuleSet, given: Source, outOfTime: () => boolean, narrowed: () => RuleSet = () => rules): Match[] {
   const text = withPlainSpaces(given.text);
   const lines = lineIndex(text);
-  const near = given.lines === null ? [{ start: 0, end: text.length }] : reachOf(given.lines, lines);
+  const near = given.lines === null ? [{ start: 0, end: text.length }] : reachOf(text, given.lines, lines);
   const grammar = languageOf(given.path, text.slice(0, 300));
   const usual = grammar === null ? null : usualForm(text, grammar, near);
   const read = (source: Source, index: LineIndex, stretches: Range[]): Match[] => {
@@ -38,7 +36,9 @@ export function matchSource(rules: RuleSet, given: Source, outOfTime: () => bool
   };
   if (usual === null) return read({ ...given, text }, lines, near);
   const stretches = near.map(({ start, end }) => ({ start: usual.fromFile(start), end: usual.fromFile(end) }));
-  return read({ ...given, text: usual.text }, linesOfFile(lines, usual), stretches).map((match) => inFile(match, usual, text));
+  const fileLines = linesOfFile(lines, usual);
+  nameLines(usual.text, fileLines);
+  return read({ ...given, text: usual.text }, fileLines, stretches).map((match) => inFile(match, usual, text));
 }
 
 /** The spaces that JavaScript and C# take for white space and that look like it anywhere, U+00A0 and U+3000, as blanks: one for each byte. */
@@ -71,20 +71,6 @@ function inFile(match: Match, { text, toFile }: UsualText, written: string): Mat
     secret: secret === null ? null : placed(secret),
     ...(suggestion?.edits.every(isWritten) && { suggestion: { ...suggestion, edits: suggestion.edits.map(placed) } }),
   };
-}
-
-/** The stretches of the text that the lines in question reach. */
-function reachOf(ranges: LineRange[], lines: LineIndex): Range[] {
-  const near: Range[] = [];
-  let read = 1;
-  for (const { start, end } of ranges) {
-    const first = Math.max(read, start - REACH);
-    const last = Math.min(lines.count, end + REACH);
-    if (first > last) continue;
-    near.push({ start: lines.startOf(first), end: lines.endOf(last) });
-    read = last + 1;
-  }
-  return near;
 }
 
 function hitsIn(rules: RuleSet, text: string, near: Range[]): KeywordHit[] {

@@ -2,6 +2,7 @@
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { decided } from '../checks/whereabouts.ts';
+import { lineOf } from '../lines.ts';
 import { enclosingFunction, outerFunction, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { calledForEach, promisedTo } from './callbacks.ts';
@@ -30,9 +31,10 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
   answers.set(tokens, known);
   const left = Math.min(depth - 1, DEPTH);
+  const isAddress = view.category === 'ssrf' || view.category === 'open-redirect';
   const isOverloaded = OVERLOADED.has(tokens.grammar.family);
   const key = `${scope.start} ${name} ${view.category} ${left} ${view.field ?? ''}`;
-  if (!known.has(key)) known.set(key, taintedAmong(argumentsFor(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), view.category === 'ssrf' || view.category === 'open-redirect', (span) => resolve({ ...view, depth: left }, span)));
+  if (!known.has(key)) known.set(key, taintedAmong(tokens, argumentsFor(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), isAddress, (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
   return value !== null && isOverloaded && !isRequested(value) ? null : value;
@@ -48,10 +50,10 @@ function isHostAsked({ tokens, category }: View, { from }: Span): boolean {
 }
 
 /** @param isAddress where the text begins tells whether the host is chosen */
-function taintedAmong(spans: Span[], isAddress: boolean, resolved: (span: Span) => Resolution): Resolution | null {
+function taintedAmong(tokens: Tokens, spans: Span[], isAddress: boolean, resolved: (span: Span) => Resolution): Resolution | null {
   for (const span of spans) {
     const value = resolved(span);
-    if (value.state === 'tainted') return { ...value, here: false, joined: false, parts: isAddress ? value.parts : [], evidence: [span, ...value.evidence] };
+    if (value.state === 'tainted') return { ...value, saw: `handed over on line ${lineOf(tokens, span.from)}: ${value.saw}`, here: false, joined: false, parts: isAddress ? value.parts : [], evidence: [span, ...value.evidence] };
   }
   return null;
 }

@@ -42,8 +42,13 @@ export function heldByField(view: View, span: Span, resolve: Resolve): Resolutio
   if (field === 'unset') return ownField(view.category, accessText(view.tokens, span), tokenText(view.tokens, span.to)) ?? plain('unknown', `${shortly(accessText(view.tokens, span))} is not known here`);
   const fields = field === null ? [...fieldValues(view.tokens, span), ...takenFromSession(view.tokens, span), ...fieldOfInstance(view.tokens, span)] : [field];
   if (fields.length === 0) return heldByOptions(view, span, resolve);
-  const held = worst(fields.map((one) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one)));
+  const held = worst(fields.map((one) => restingOn(one, resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, one))));
   return ['constant', 'clean', 'tainted'].includes(held.state) ? { ...held, here: false } : null;
+}
+
+/** What a field holds rests on where it was given that. */
+function restingOn(given: Span, value: Resolution): Resolution {
+  return { ...value, evidence: [given, ...value.evidence] };
 }
 
 /** `this.options.url` where the class is made with `new Loader({ url: req.body.url })`, `$this->parts[1]` of a list that came from outside. */
@@ -60,7 +65,7 @@ function heldByOptions(view: View, { from, to }: Span, resolve: Resolve): Resolu
 /** A field by its bare name, where another method of the text put there what was sent, or where all that is given to it is safe; null otherwise. */
 export function keptInField(view: View, name: string, resolve: Resolve): Resolution | null {
   if (view.depth < 2) return null;
-  const values = givenToField(view.tokens, name).map((span) => resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span));
+  const values = givenToField(view.tokens, name).map((span) => restingOn(span, resolve({ ...view, depth: Math.min(view.depth - 1, FIELD_DEPTH) }, span)));
   const held = values.find(isRequested) ?? worst(values);
   const isSafe = (held.state === 'clean' && isGivenOnce(view.tokens, name)) || (values.length > 0 && /^(?:clean|constant)$/.test(held.state) && isPrivateField(view.tokens, name));
   return isRequested(held) || isSafe ? { ...held, here: false } : null;

@@ -1,0 +1,98 @@
+/** Which stretches of a text a change reaches: around its lines, the functions that those call, and the uses of what they give a value. Asked before any token is read. */
+import type { LineRange } from '../types.ts';
+import type { LineIndex } from './lines.ts';
+import type { Range } from './windows.ts';
+
+/** Lines around one in question in which a keyword counts: as far as the look-back reaches. */
+const AROUND = 40;
+/** Lines of a function that is called, and of those how many may call another. */
+const BODY = 30;
+const FIRST_LINES = 12;
+/** Lines around a use. */
+const BESIDE = 2;
+/** Bytes of lines in question that are asked for names, names that are followed, and places of one. */
+const LONGEST = 20_000;
+const MOST_NAMES = 40;
+const MOST_PLACES = 30;
+
+const CALLED = /([A-Za-z_$][\w$]{2,60})\s?\(/g;
+const NO_CALL = /^(?:if|for|foreach|while|switch|catch|return|function|func|def|elif|match|print|println|console|require|import|super|constructor|__init__|len|str|int|range|isinstance|String|Number|Boolean|Object|Array|Error|Promise|Date|JSON|Math|append|push|get|set|map|filter|join|split|trim|log|info|warn|error|json|send|status|then|use|next)$/;
+/** `this.root =`, `CHECK = `: of locals the look-back itself is near. */
+const SET = /(?:\b(?:this|self)\.([A-Za-z_]\w{1,40})|(?<![\w.$])([A-Z][A-Z\d]*_?[A-Z\d_]{2,40}))\s?(?::\s?[\w<>[\]]{1,20}\s?)?:?=(?![=>])/g;
+
+/** In order, apart. */
+export function reachOf(text: string, ranges: LineRange[], lines: LineIndex): Range[] {
+  const near = widened(ranges, lines);
+  const isAll = near.length === 1 && near[0].start === 1 && near[0].end === lines.count;
+  const reached = isAll ? near : merged([...near, ...elsewhere(text, ranges, near, lines)]);
+  return reached.map(({ start, end }) => ({ start: lines.startOf(start), end: lines.endOf(end) }));
+}
+
+function widened(ranges: LineRange[], lines: LineIndex): LineRange[] {
+  return merged(ranges.map(({ start, end }) => ({ start: Math.max(1, start - AROUND), end: Math.min(lines.count, end + AROUND) })).filter(({ start, end }) => start <= end));
+}
+
+function merged(ranges: LineRange[]): LineRange[] {
+  const all: LineRange[] = [];
+  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
+    const last = all[all.length - 1];
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else all.push({ start, end });
+  }
+  return all;
+}
+
+/** The functions that lines in question call, and those that the first lines of these call, where they stand away from `near`; and the uses of what is set in lines in question. */
+function elsewhere(text: string, ranges: LineRange[], near: LineRange[], lines: LineIndex): LineRange[] {
+  const asked = ranges.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n').slice(0, LONGEST);
+  const isFar = (line: number): boolean => !near.some(({ start, end }) => start <= line && line <= end);
+  const called = headsOf(text, namesIn(asked, CALLED), lines);
+  const first = called.map((line) => text.slice(lines.startOf(line + 1), lines.endOf(line + FIRST_LINES))).join('\n').slice(0, LONGEST);
+  const heads = [...called, ...headsOf(text, namesIn(first, CALLED), lines)].filter(isFar);
+  const uses = namesIn(asked, SET).flatMap((name) => placesIn(text, name).map((at) => lines.lineAt(at))).filter(isFar);
+  const within = (start: number, end: number): LineRange => ({ start: Math.max(1, start), end: Math.min(lines.count, end) });
+  return [...heads.map((line) => within(line, line + BODY)), ...uses.map((line) => within(line - BESIDE, line + BESIDE))];
+}
+
+function namesIn(text: string, shape: RegExp): string[] {
+  const names = new Set<string>();
+  for (const [, name, other] of text.matchAll(shape)) {
+    const found = name ?? other;
+    if (!NO_CALL.test(found)) names.add(found);
+    if (names.size === MOST_NAMES) break;
+  }
+  return [...names];
+}
+
+/** The lines on which functions of these names begin. */
+function headsOf(text: string, names: string[], lines: LineIndex): number[] {
+  return names.flatMap((name) => placesIn(text, name).filter((at) => isHead(text, at, at + name.length)).map((at) => lines.lineAt(at)));
+}
+
+function placesIn(text: string, name: string): number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(name); at >= 0 && places.length < MOST_PLACES; at = text.indexOf(name, at + name.length)) {
+    if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) places.push(at);
+  }
+  return places;
+}
+
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
+}
+
+const DECLARES = /\b(?:function\*?|def|func|fn|fun|sub)\s{1,4}(?:\([^()\n]{0,60}\)\s{1,4}|self\.)?$/;
+const IS_GIVEN = /^\s?(?:=|:)\s?(?:async\s{0,2})?(?:function\b|\(|[\w$]{1,30}\s?=>)/;
+/** `  private static void ` before the name of a method, and what ends its line. */
+const TYPES = /^[\w\s<>[\],.?@*&]{0,120}$/;
+const NO_TYPE = /\b(?:return|await|new|throw|yield|else|case|in|of|not|and|or|assert|raise|del|delete|go|defer)\s{0,4}$/;
+const OPENS = /^(?:<[^<>\n]{0,40}>)?\s?\([^\n]{0,300}(?:\{|:|=>|\))\s{0,4}$/;
+
+/** Does a function begin where its name stands at [start, end)? */
+function isHead(text: string, start: number, end: number): boolean {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const last = text.indexOf('\n', end);
+  const before = text.slice(Math.max(line, start - 160), start);
+  const after = text.slice(end, last < 0 ? text.length : Math.min(last, end + 320)).replace(/\r$/, '');
+  return DECLARES.test(before) || IS_GIVEN.test(after) || (TYPES.test(before) && !before.endsWith('.') && !NO_TYPE.test(before) && OPENS.test(after));
+}

@@ -1,0 +1,50 @@
+/** Whether what a match rests on may stand in a line in question, though the match itself does not: asked before anything is resolved. */
+import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
+import { isAccessor, isOp, type Span } from '../text/expression.ts';
+import { namedFunction } from '../text/scopes.ts';
+import { placesOf } from '../text/words.ts';
+import type { Segment } from '../text/embedded.ts';
+import { touches } from './lines.ts';
+import type { Scene } from './scene.ts';
+import { constantOf } from './traits/spellings.ts';
+
+/** Lines before a match that what it rests on may stand in. */
+const NEAR_BEFORE = 64;
+/** Functions that call one another on the way to a match, tokens of a match, and places of one name, that are looked at. */
+const CALLERS = 3;
+const LONGEST = 60;
+const MOST = 200;
+
+/** Could the evidence of a match at `span` touch a line in question: the lines before it, a call of its function, or where a name in it is given a value? */
+export function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset }: Segment, tokens: Tokens, span: Span): boolean {
+  if (source.lines === null) return true;
+  const inQuestion = source.lines;
+  const lineAt = (index: number): number => lines.lineAt(toFile(tokens.start[index]));
+  if (touches(inQuestion, lineAt(span.from) - NEAR_BEFORE, lines.lineAt(toFile(tokens.end[span.to] - 1)))) return true;
+  const stands = (index: number): boolean => touches(inQuestion, lineAt(index), lineAt(index));
+  return isCalledIn(tokens, span.from, stands, CALLERS) || isGivenIn(tokens, span, stands);
+}
+
+/** Does a call of the function around the token, or of one that calls it, stand there? */
+function isCalledIn(tokens: Tokens, index: number, stands: (index: number) => boolean, left: number): boolean {
+  const scope = left === 0 ? null : namedFunction(tokens, index);
+  const calls = scope === null ? [] : placesOf(tokens, scope.name).filter((place) => (place < scope.start || place > scope.end) && isOp(tokens, place + 1, '(')).slice(0, MOST);
+  return calls.some(stands) || calls.some((place) => isCalledIn(tokens, place, stands, left - 1));
+}
+
+/** Is a name of the match given a value there: `VERIFY = False`, `this.root = …`, `{ root: … }`? */
+function isGivenIn(tokens: Tokens, { from, to }: Span, stands: (index: number) => boolean): boolean {
+  const names = new Set<string>();
+  for (let index = from; index <= Math.min(to, from + LONGEST); index++) if (tokens.kind[index] === WORD) names.add(tokenText(tokens, index));
+  return [...names].some((name) => placesOf(tokens, name).slice(0, MOST).some((place) => (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, ':=') || isOp(tokens, place + 1, ':')) && stands(place)));
+}
+
+/** What the names in a match were given once and for all: `verify=CHECK` rests on `CHECK = False`. */
+export function constantsIn(tokens: Tokens, { from, to }: Span): Span[] {
+  const found: Span[] = [];
+  for (let index = from; index <= Math.min(to, from + LONGEST); index++) {
+    const given = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? constantOf(tokens, { from: index, to: index }) : null;
+    if (given !== null) found.push(given);
+  }
+  return found;
+}
