@@ -1,4 +1,4 @@
-/** Which stretches of a text a change reaches: around its lines, the functions that those call, and the uses of what they give a value. Asked before any token is read. */
+/** Which stretches of a text a change reaches: around its lines, the functions that those call, and the uses of what they switch. Asked before any token is read. */
 import type { LineRange } from '../types.ts';
 import type { LineIndex } from './lines.ts';
 import type { Range } from './windows.ts';
@@ -8,6 +8,8 @@ const AROUND = 40;
 /** Lines of a function that is called, and of those how many may call another. */
 const BODY = 30;
 const FIRST_LINES = 12;
+/** Lines before one in question in which a value may come from outside that is handed over there. */
+const SAME_FUNCTION = 15;
 /** Lines around a use. */
 const BESIDE = 2;
 /** Bytes of lines in question that are asked for names, names that are followed, and places of one. */
@@ -17,8 +19,15 @@ const MOST_PLACES = 30;
 
 const CALLED = /([A-Za-z_$][\w$]{2,60})\s?\(/g;
 const NO_CALL = /^(?:if|for|foreach|while|switch|catch|return|function|func|def|elif|match|print|println|console|require|import|super|constructor|__init__|len|str|int|range|isinstance|String|Number|Boolean|Object|Array|Error|Promise|Date|JSON|Math|append|push|get|set|map|filter|join|split|trim|log|info|warn|error|json|send|status|then|use|next)$/;
-/** `this.root =`, `CHECK = `: of locals the look-back itself is near. */
-const SET = /(?:\b(?:this|self)\.([A-Za-z_]\w{1,40})|(?<![\w.$])([A-Z][A-Z\d]*_?[A-Z\d_]{2,40}))\s?(?::\s?[\w<>[\]]{1,20}\s?)?:?=(?![=>])/g;
+/** What comes from outside, as a handler or a program says it: without any near the lines in question, nothing worth following is handed over. */
+const OUTSIDE = ['req.', 'req[', 'req?.', 'request.', 'request[', 'request->', 'Request.', 'Request[', 'ctx.', 'event.', '$_GET', '$_POST', '$_REQUEST', '$_COOKIE', '$_FILES', '$_SERVER', 'params[', 'FormValue(', 'getParameter', 'getHeader', 'getenv', 'gets(', 'ReadLine(', 'input(', '.Query(', '.Param(', '.Params(', 'PostForm', 'FormFile', 'argv', 'ARGV', 'os.Args', 'searchParams', 'stdin', 'STDIN', '@RequestParam', '@PathVariable', '@RequestBody', '@RequestHeader', '@QueryParam', '@PathParam', '@Query(', '@Body(', '@Param(', '[From', 'location.hash', 'location.search'];
+
+const comesFromOutside = (text: string): boolean => OUTSIDE.some((word) => text.includes(word));
+
+/** `this.root = req.query.root`: a field that is given what comes from outside. */
+const FIELD_SET = /\b(?:this|self)\.([A-Za-z_]\w{1,40})\s?=(?![=>])\s?([^\n]{1,120})/g;
+/** `CHECK = False`, `const ALGORITHM = 'md5'`: constants that switch something, or name what is weak. */
+const CONSTANT_SET = /^\s{0,40}(?:(?:export|const|let|var|static|final|public|private|protected|internal|readonly|val|String|string|int|boolean|bool)\s{1,4}){0,6}([A-Z][A-Z\d_]{2,40})\s?(?::\s?[\w<>[\]]{1,20}\s?)?:?=\s?(?:[Ff]alse\b|[Tt]rue\b|0\b|None\b|null\b|nil\b|["'][^"'\n]{0,30}(?:md5|sha-?1\b|des\b|ecb|rc4|http:|0\.0\.0\.0|\*|none)[^"'\n]{0,30}["'])/i;
 
 /** In order, apart. */
 export function reachOf(text: string, ranges: LineRange[], lines: LineIndex): Range[] {
@@ -42,23 +51,25 @@ function merged(ranges: LineRange[]): LineRange[] {
   return all;
 }
 
-/** The functions that lines in question call, and those that the first lines of these call, where they stand away from `near`; and the uses of what is set in lines in question. */
+/** The functions that lines in question call, and those that the first lines of these call, where they stand away from `near`; and the uses of what is set in lines in question. `near`: the lines around those. */
 function elsewhere(text: string, ranges: LineRange[], near: LineRange[], lines: LineIndex): LineRange[] {
-  const asked = ranges.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n').slice(0, LONGEST);
+  const textOf = (of: LineRange[]): string => of.map(({ start, end }) => text.slice(lines.startOf(start), lines.endOf(end))).join('\n').slice(0, LONGEST);
   const isFar = (line: number): boolean => !near.some(({ start, end }) => start <= line && line <= end);
-  const called = headsOf(text, namesIn(asked, CALLED), lines);
-  const first = called.map((line) => text.slice(lines.startOf(line + 1), lines.endOf(line + FIRST_LINES))).join('\n').slice(0, LONGEST);
-  const heads = [...called, ...headsOf(text, namesIn(first, CALLED), lines)].filter(isFar);
-  const uses = namesIn(asked, SET).flatMap((name) => placesIn(text, name).map((at) => lines.lineAt(at))).filter(isFar);
+  const asked = textOf(ranges);
+  const isFed = ranges.some(({ start, end }) => comesFromOutside(text.slice(lines.startOf(Math.max(1, start - SAME_FUNCTION)), lines.endOf(end))));
+  const called = isFed ? headsOf(text, namesIn(asked, CALLED), lines) : [];
+  const next = headsOf(text, namesIn(textOf(called.map((line) => ({ start: line + 1, end: line + FIRST_LINES }))), CALLED), lines);
+  const heads = [...called, ...next].filter(isFar);
+  const set = [...(isFed ? [...asked.matchAll(FIELD_SET)].filter(([, , value]) => comesFromOutside(value)).map(([, name]) => name) : []), ...asked.split('\n').flatMap((line) => CONSTANT_SET.exec(line)?.[1] ?? []).filter((name) => name === name.toUpperCase())];
+  const uses = set.flatMap((name) => placesIn(text, name).map((at) => lines.lineAt(at))).filter(isFar);
   const within = (start: number, end: number): LineRange => ({ start: Math.max(1, start), end: Math.min(lines.count, end) });
   return [...heads.map((line) => within(line, line + BODY)), ...uses.map((line) => within(line - BESIDE, line + BESIDE))];
 }
 
 function namesIn(text: string, shape: RegExp): string[] {
   const names = new Set<string>();
-  for (const [, name, other] of text.matchAll(shape)) {
-    const found = name ?? other;
-    if (!NO_CALL.test(found)) names.add(found);
+  for (const [, name] of text.matchAll(shape)) {
+    if (!NO_CALL.test(name)) names.add(name);
     if (names.size === MOST_NAMES) break;
   }
   return [...names];
