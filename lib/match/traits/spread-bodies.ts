@@ -14,7 +14,7 @@ const STEPS = 4;
 /** Said of a body, and not of a query or a header. */
 const OF_BODY = /\bbody\b|\.json\(|formData\b|readBody\(/i;
 /** A field is taken out again, or the body was looked at. */
-const TAKEN_OUT = /\bdelete \w{1,40}[.[]|\b(?:omit|pick)\(|\b(?:[sS]chema|[vV]alidat)\w*\.|\.(?:safeParse|parse|validate)\(/;
+const TAKEN_OUT = /\bdelete\s{1,9}\w{1,40}[.[]|\b(?:omit|pick)\(|\b(?:[sS]chema|[vV]alidat)\w*\.|\.(?:safeParse|parse|validate)\(/;
 
 /** Does the object, here, under its name or as a function of the text makes it, hold all that was sent? */
 export function spreadsBody(view: View, span: Span, left = STEPS): boolean {
