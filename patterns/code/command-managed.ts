@@ -18,7 +18,7 @@ export const shellWords: Rule = {
   aliases: ['c-exec-shell', 'java-shell', 'go-shell'],
   fix: 'Start the program itself with its arguments one by one, without a shell: new ProcessBuilder("git", "log", range), exec.Command("git", "log", r).',
   near: ['"-c"', "'-c'", '"-lc"', "'-lc'", '"/c"', '"-command"'],
-  find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($mode, $shell, $zero, '-c', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
+  find: ["($shell, '-c', $value, $...)", "($ctx, $shell, '-c', $value, $...)", "($w, $r, $shell, '-c', $value, $...)", "{$shell, '-c', $value, $...}", "[$shell, '-c', $value, $...]", "[$shell, '-lc', $value, $...]", "($shell, '-lc', $value, $...)", "($shell, '/c', $value, $...)", "($ctx, $shell, '/c', $value, $...)", "{$shell, '/c', $value, $...}", "($shell, '/C', $value, $...)", "{$shell, '/C', $value, $...}", "($shell, '-Command', $value, $...)"],
   // a name that is only called like a shell is none
   where: { shell: { all: [shell, 'constant'] } },
   sink: 'always',
@@ -32,7 +32,7 @@ export const shellWords: Rule = {
     java: ['new ProcessBuilder("sh", "-c", "ping " + host).start();', 'new ProcessBuilder(List.of("cmd.exe", "/c", command));', 'Runtime.getRuntime().exec(new String[]{"sh", "-c", command});', 'String[] c = {"cmd", "/c", "ping " + host};', 'String[] c = {"cmd.exe", "/C", command};', 'new ProcessBuilder("cmd", "/C", command);', 'new ProcessBuilder("powershell.exe", "-Command", script);'],
     kotlin: ['ProcessBuilder(listOf("sh", "-c", "ls $dir")).start()'],
     scala: ['Seq("sh", "-c", s"ls $dir").!!'],
-    go: ['exec.Command("sh", "-c", "ping " + host).Run()', 'exec.Command("bash", "-lc", "ls "+dir)', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
+    go: ['func h(w http.ResponseWriter, r *http.Request) { run(w, r, "sh", "-c", "ping " + r.FormValue("host")) }', 'exec.Command("sh", "-c", "ping " + host).Run()', 'exec.Command("bash", "-lc", "ls "+dir)', 'cmd := exec.CommandContext(ctx, "/bin/bash", "-c", fmt.Sprintf("ls %s", dir))', 'exec.CommandContext(ctx, "cmd", "/c", command)', 'args := []string{"bash", "-c", command}'],
     csharp: ['string[] c = ["bash", "-c", command];'],
     c: ['void f(char *c) { execlp("sh", "sh", "-c", c, (char *) 0); }', 'void f(char *u) { char *av[] = { "sh", "-c", u, NULL }; execv("/bin/sh", av); }'],
   },

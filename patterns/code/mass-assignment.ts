@@ -12,7 +12,7 @@ export const bodySpread: Rule = {
   fix: 'Take the fields by their names: const { name, email } = req.body.',
   near: ['.create(', '.update(', '.updateone(', 'findbyidandupdate', 'findoneandupdate', 'object.assign', '.insertone(', '.insert(', '.set(', '.values('],
   find: [
-    '$model.create($body)', '$model.create({data: $body, $...})', '$record.update($body)', '$model.update($body, {where: $own, $...})', '$model.update({data: $body, $...})', '$model.updateOne($filter, $body, $...)', '$model.updateOne($filter, {$$set: $body}, $...)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findByIdAndUpdate($id, {$$set: $body}, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$model.findOneAndUpdate($filter, {$$set: $body}, $...)',
+    '$model.create($body)', '$model.create({data: $body, $...})', '$record.update($body)', '$model.update($id, $body)', '$model.update($body, {where: $own, $...})', '$model.update({data: $body, $...})', '$model.updateOne($filter, $body, $...)', '$model.updateOne($filter, {$$set: $body}, $...)', '$model.findByIdAndUpdate($id, $body, $...)', '$model.findByIdAndUpdate($id, {$$set: $body}, $...)', '$model.findOneAndUpdate($filter, $body, $...)', '$model.findOneAndUpdate($filter, {$$set: $body}, $...)',
     'Object.assign($record, $body)', '$c.insertOne($body)', '$c.insert($body)', '$q.set($body)', '$q.values($body)',
   ],
   where: { body: 'spreads-body' },
@@ -21,11 +21,12 @@ export const bodySpread: Rule = {
   bad: {
     js: [
       'const changes = { ...req.body, updatedBy: req.user.id };\nif (!changes.avatar) changes.avatar = none;\nawait user.update(changes);', 'const data = { id, ...request.body };\nawait prisma.user.create({ data: data });', 'const doc = { ...ctx.request.body };\nlog(id);\nawait User.findByIdAndUpdate(id, doc);', 'function changesOf(body) {\n  const changes = { ...body, at: now() };\n  return changes;\n}\napp.patch("/me", own, async (req, res) => {\n  await res.locals.user.update(changesOf(req.body));\n});',
+      '@Patch()\nupdate(@Req() req, @Body() body: any) {\n  return this.members.update(req.user.id, { ...body, at });\n}',
       ...['User.create({ ...req.body, owner })', 'user.update({ ...req.body, at })', 'User.update({ ...req.body, at }, { where: { id } })', 'prisma.user.update({ where: { id }, data: { ...req.body, at } })', 'User.updateOne({ id }, { ...req.body, at })', 'User.updateOne({ id }, { $set: { ...req.body, at } })', 'User.findByIdAndUpdate(id, { $set: { ...req.body, at } })', 'User.findOneAndUpdate({ id }, { ...req.body, at })', 'User.findOneAndUpdate({ id }, { $set: { ...req.body, at } })', 'Object.assign(user, { ...req.body, at })', 'users.insertOne({ ...req.body, at })', 'knex("users").insert({ ...req.body, at })', 'db.update(users).set({ ...req.body, at }).where(own)', 'db.insert(users).values({ ...req.body, at })'].map((call) => `await ${call};`),
     ],
   },
   good: {
-    js: ['const changes = { ...req.body };\nawait user.update(changes, { fields: ["name"] });', 'const changes = { ...pick(req.body) };\nawait user.update(changes);', 'const changes = { ...req.body };\nvalidate(changes);\nlog(changes.name);', 'const changes = { ...req.body };\ndelete changes.role;\nawait user.update(changes);', 'const { name } = req.body;\nawait user.update({ name, ...defaults });', 'await user.update({ ...changes, at });', 'const body = Profile.parse(req.body);\nawait user.update({ ...body, at });', 'cache.set({ ...req.query });'],
+    js: ['const changes = { ...req.body };\nawait user.update(changes, { fields: ["name"] });', 'const changes = { ...pick(req.body) };\nawait user.update(changes);', 'const changes = { ...req.body };\nvalidate(changes);\nlog(changes.name);', 'const changes = { ...req.body };\ndelete changes.role;\nawait user.update(changes);', 'const { name } = req.body;\nawait user.update({ name, ...defaults });', 'await user.update({ ...changes, at });', 'const body = Profile.parse(req.body);\nawait user.update({ ...body, at });', 'cache.set({ ...req.query });', '@Patch()\nupdate(@Req() req, @Body() body: UpdateMember) {\n  return this.members.update(req.user.id, { ...body, at });\n}'],
   },
 };
 

@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutCast } from '../../text/casts.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
-import { scopeText } from '../../text/words.ts';
+import { scopeText, spanText } from '../../text/words.ts';
 import { returnsOf } from '../values/callbacks.ts';
 import { isRequested, type View } from '../values/resolution.ts';
 import { resolve } from '../values/resolve.ts';
@@ -34,9 +34,17 @@ function isSpread(tokens: Tokens, { from, to }: Span): boolean {
 function isBody(view: View, value: Span): boolean {
   const { tokens } = view;
   const scope = enclosingFunction(tokens, value.from);
-  if (!isAccessPath(tokens, value) || TAKEN_OUT.test(scope === null ? tokens.text : scopeText(tokens, scope))) return false;
+  if (!isAccessPath(tokens, value) || hasOwnType(tokens, value) || TAKEN_OUT.test(scope === null ? tokens.text : scopeText(tokens, scope))) return false;
   const sent = resolve(view, value);
   return isRequested(sent) && !sent.joined && OF_BODY.test(sent.saw);
+}
+
+/** `body: UpdateProfile`: what says which fields there are is mostly checked against them. */
+function hasOwnType(tokens: Tokens, { from, to }: Span): boolean {
+  const head = from === to ? enclosingFunction(tokens, from)?.head : null;
+  if (head === null || head === undefined) return false;
+  const type = new RegExp(`(?<![\\w$.])${tokenText(tokens, from).replaceAll('$', '\\$')}\\??\\s{0,3}:\\s{0,3}([\\w.]{1,60})`).exec(spanText(tokens, { from: head.open, to: head.close }))?.[1];
+  return type !== undefined && !/^(?:any|unknown|object|Record|Request)$/.test(type);
 }
 
 /** `body`, `req.body`, and no call that may leave something out. */
