@@ -170,6 +170,7 @@ export const phpRowEchoed: Rule = {
   bad: {
     php: [
       ...WRITTEN.map((column) => `<?php while ($row = mysqli_fetch_assoc($r)) {\n  echo $row["${column}"];\n}`), ...TAGS.map((tag) => `<?php $row = $r->fetch();\nreturn '${tag} class="a">' . $row["name"];`),
+      '<?php $line = static function (array $entry): string {\n  return "<li><b>{$entry[\'author\']}</b></li>";\n};\n$all = $db->query("SELECT author FROM notes");\necho implode("", array_map($line, $all->fetchAll()));', '<?php function line($entry) {\n  return "<li>" . $entry["title"] . "</li>";\n}\n$all = $st->fetchAll();\necho implode("", array_map("line", $all));',
       '<?php $row = $r->fetch();\nprint $row["name"];', '<?php $row = $r->fetch();\necho "<td>" . $row["name"] . "</td>\\n";', '<?php foreach ($db->query("SELECT * FROM posts") as $post): ?>\n<?= $post["title"] ?>\n<?php endforeach; ?>', '<?php $posts = $st->fetchAll();\nforeach ($posts as $post) echo $post->title;',
     ],
   },
