@@ -1,5 +1,5 @@
 /** Views, actions and addresses that change things or are for administrators, open to whoever comes. */
-export { rowOfOthers, springAnyAccount } from './access-paths.ts';
+export { routeBeforeItsCheck, rowOfOthers, springAnyAccount } from './access-paths.ts';
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
