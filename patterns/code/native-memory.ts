@@ -50,17 +50,19 @@ export const cNeverEnded: Rule = {
 
 export const cPointerSize: Rule = {
   ...memory,
-  cwe: [467],
+  cwe: [467, 131],
   severity: 'medium',
   id: 'c-size-of-pointer',
-  title: 'Size of a pointer taken for that of a buffer',
+  title: 'Size of a pointer taken for that of what it points to',
   why: 'sizeof a pointer is 4 or 8, however much it points to.',
-  fix: 'Pass the size that was allocated.',
-  near: ['memset(', 'strncpy(', 'memcpy(', 'snprintf('],
-  find: ['$?.memset($to, $byte, $size)', '$?.strncpy($to, $from, $size)', '$?.memcpy($to, $from, $size)', '$?.snprintf($to, $size, $...)'],
+  fix: 'Ask for what it points to, malloc(sizeof *p), or pass the size that was allocated.',
+  near: ['memset(', 'strncpy(', 'memcpy(', 'snprintf(', 'malloc', 'calloc(', 'zalloc'],
+  find: ['$?.memset($to, $byte, $size)', '$?.strncpy($to, $from, $size)', '$?.memcpy($to, $from, $size)', '$?.snprintf($to, $size, $...)', '$?.malloc($size)', '$?.calloc($count, $size)', 'kmalloc($size, $flags)', 'kzalloc($size, $flags)', 'g_malloc($size)', 'xmalloc($size)'],
   where: { size: 'pointed' },
-  bad: { c: ['void f(void) { char *p = malloc(64); memset(p, 0, sizeof(p)); }', 'void f(char *p, char *s) { strncpy(p, s, sizeof(p)); }', 'void f(void *p, void *s) { memcpy(p, s, sizeof p); }', 'void f(char *p) { snprintf(p, sizeof(p), "%d", 1); }'] },
-  good: { c: ['void f(void) { char p[64]; memset(p, 0, sizeof(p)); }', 'void f(struct s *p) { memset(p, 0, sizeof(*p)); }', 'void f(char *p, char *s) { strncpy(p, s, 8); snprintf(p, n, "a"); }', 'void f(void *p, void *s) { memcpy(&p, s, sizeof(p)); }'] },
+  bad: { c: ['void f(void) { char *p = malloc(64); memset(p, 0, sizeof(p)); }', 'void f(char *p, char *s) { strncpy(p, s, sizeof(p)); }', 'void f(void *p, void *s) { memcpy(p, s, sizeof p); }', 'void f(char *p) { snprintf(p, sizeof(p), "%d", 1); }', 'void f(struct s *p) { memset(p, 0, sizeof(p)); }',
+    'struct rib { int n; struct rib *next; };\nstruct rib *f(struct rib *old) { struct rib *r; for (r = old; r != NULL; r = r->next) r->n++; r = malloc(sizeof(r)); return r; }', 'void f(void) { struct pad *pad = (struct pad *)malloc(sizeof pad); }', 'void f(struct s *s) { s->rows = calloc(1, sizeof(s->rows)); }', 'void f(int n) { struct cell *row = malloc(n * sizeof(struct cell *)); }', 'void f(int n) { double *at = calloc(n, sizeof at); }', 'int f(void) { struct dev *d = kzalloc(sizeof(d), GFP_KERNEL); }', 'int f(void) { struct dev *d = kmalloc(sizeof(d), GFP_KERNEL); }', 'void f(void) { Item *it = g_malloc(sizeof(it)); }', 'void f(void) { Item *it = xmalloc(sizeof(it)); }'] },
+  good: { c: ['void f(void) { char p[64]; memset(p, 0, sizeof(p)); }', 'void f(struct s *p) { memset(p, 0, sizeof(*p)); }', 'void f(char *p, char *s) { strncpy(p, s, 8); snprintf(p, n, "a"); }', 'void f(void *p, void *s) { memcpy(&p, s, sizeof(p)); }', 'struct s { char name[16]; };\nvoid f(struct s *s) { memset(s->name, 0, sizeof(s->name)); }',
+    'void f(void) { struct pad *pad = malloc(sizeof *pad); struct pad *two = malloc(sizeof(struct pad)); }', 'void f(void) { char **words = malloc(sizeof(words)); char **more = malloc(9 * sizeof(char *)); }', 'void f(int n) { struct cell **rows = calloc(n, sizeof(struct cell *)); struct dev *d = kmalloc(sizeof(*d), 0), *e = kzalloc(sizeof(*e), 0); Item *i = g_malloc(sizeof(*i)), *j = xmalloc(sizeof(*j)); }', 'void f(struct s *s) { struct t t; memcpy(&t, s, sizeof(t)); }', 'struct s { char **rows; };\nvoid f(struct s *s) { s->rows = calloc(4, sizeof(s->rows)); }'] },
 };
 
 export const cBehindArray: Rule = {

@@ -5,7 +5,8 @@ import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { isDangling } from './freed.ts';
 import { givenAsFormat } from './format-wrappers.ts';
-import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
+import { isPointerSize } from './pointer-size.ts';
+import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
 import { isPartOfMeasured } from '../values/text-origins.ts';
@@ -53,7 +54,7 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   overfull: ({ view, span }) => isOverfull(view.tokens, span),
   /** C: the array is filled to its end, never ended by a zero byte, and read as a text. */
   unended: ({ view, span }) => isUnended(view.tokens, span),
-  /** C: the size of a pointer beside it, not of what it points to. */
+  /** C: the size of a pointer beside it, or of the one that is given the memory, not of what it points to. */
   pointed: ({ view, span }) => isPointerSize(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
