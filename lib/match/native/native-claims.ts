@@ -4,7 +4,7 @@ import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOv
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { isDangling } from './freed.ts';
-import { givenAsFormat } from './format-wrappers.ts';
+import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { elementBehind } from './one-too-far.ts';
 import { isOutlived } from './outlived.ts';
 import { isPointerSize } from './pointer-size.ts';
@@ -65,7 +65,9 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
-  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state)) ?? undefined) !== undefined,
+  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state) || isPrintedInto(view.tokens, value)) ?? undefined) !== undefined,
+  /** C: an array or text that vsnprintf or one of its kin filled before it, by the format of a caller. */
+  'printed-into': ({ view, span }) => isPrintedInto(view.tokens, span),
   /** C: from one place in a text to another, as much as there is between them, and nobody compared it with the room in the target. */
   spanned: ({ view, span }) => isSpanned(view.tokens, span) && !isMeasured(view.tokens, span),
   /** C: a product, in 32 bits, of numbers that come in and that nobody compared. */
