@@ -24,3 +24,20 @@ export const cOutlived: Rule = {
     cpp: ['std::string name(int n) { char text[32]; snprintf(text, 32, "%d", n); return text; }', 'const char* f(const std::string& s) { return s.c_str(); }', 'const std::string& f(Map& m) { const std::string& s = m.name(); return s; }', 'std::string_view f(std::string_view s) { std::string_view t = s; return t; }', 'Row* f(std::vector<Row>& rows) { for (auto& r : rows) if (r.on) return &r; return nullptr; }', 'const char* f() { static const std::string s = "a"; return s.c_str(); }', 'std::string f() { std::string s; return s.substr(1); }', 'Rows& Rows::add(int n) { Row r(n); rows_.push_back(r); return *this; }', 'const Row* f(const Rows& rows) { const auto it = rows.find(1); return &it->second; }'],
   },
 };
+
+/** cwe.mitre.org/data/definitions/476.html, en.cppreference.com/w/cpp/container/map/find: end() where there is none, and nothing may be read through that. */
+export const cppNeverFound: Rule = {
+  ...memory,
+  cwe: [476, 125, 252],
+  severity: 'medium',
+  id: 'cpp-found-unasked',
+  title: 'Entry read without asking whether it was found',
+  why: 'For a key that is not there the search gives end(): what is read or written through it is other memory, or the program ends.',
+  fix: 'Ask first: if (it == entries.end()) return; or use at() where an exception is handled.',
+  near: ['find(', 'find_if(', 'lower_bound('],
+  find: ['$it = $map.find($key)', '$it = $map.lower_bound($key)', '$it = std::find($...)', '$it = std::find_if($...)'],
+  where: { it: 'unfound' },
+  langs: ['cpp'],
+  bad: { cpp: ['void Hub::on(const Message& m) { auto it = peers_.find(m.id()); it->second->send(m); }', 'std::map<int, Row> rows;\nint width(int id) { auto it = rows.find(id); return (*it).second.width; }', 'int next(const Scale& scale, int n) { const auto step = scale.marks.lower_bound(n); return step->second; }', 'void drop(std::vector<Job>& jobs, int id) { auto it = std::find_if(jobs.begin(), jobs.end(), [&](const Job& j) { return j.id == id; }); it->stop(); }', 'int f(std::vector<int>& v, int n) { auto it = std::find(v.begin(), v.end(), n); return *it; }'] },
+  good: { cpp: ['void Hub::on(const Message& m) { auto it = peers_.find(m.id()); if (it == peers_.end()) return; it->second->send(m); }', 'void Hub::on(const Message& m) { if (peers_.count(m.id()) == 0) return; auto it = peers_.find(m.id()); it->second->send(m); }', 'void Hub::on(const Message& m) { if (!knows(m.id())) return; auto it = peers_.find(m.id()); it->second->send(m); }', 'std::string f(Color c) { static const std::map<Color, std::string> names = { {Color::Red, "r"} }; auto it = names.find(c); return it->second; }', 'int f(const Table& t) { auto it = t.rows.find(Kind::Root); return it->second; }', 'void Pool::forget(char* block) { auto it = blocks_.find(block); if (--it->second.users == 0) blocks_.erase(it); }', 'void f(const Doc& d, int k) { auto node = d.find(k); node->show(); }', 'void f(std::vector<int>& v, int n) { auto it = std::find(v.begin(), v.end(), n); if (it != v.end()) v.erase(it); }', 'int f(int n) { auto it = marks.lower_bound(n); return it != marks.end() ? it->second : 0; }', 'void f(std::vector<Job>& jobs) { auto it = std::find_if(jobs.begin(), jobs.end(), done); assert(it != jobs.end()); it->stop(); }'] },
+};

@@ -5,6 +5,7 @@ import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
+import { readUnfound } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
 import { isOutlived } from './outlived.ts';
 import { isPointerSize } from './pointer-size.ts';
@@ -62,6 +63,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   outlived: ({ view, span }) => isOutlived(view.tokens, span),
   /** C: a condition that lets a number pass which is as large as the array whose element it then names: there the finding stands. */
   'one-too-far': ({ view, span }) => (view.place = elementBehind(view.tokens, span) ?? undefined) !== undefined,
+  /** C++: what a search gave is read behind it, and nobody asked whether it found anything: there the finding stands. */
+  unfound: ({ view, span }) => (view.place = readUnfound(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
