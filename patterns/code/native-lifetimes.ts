@@ -41,3 +41,37 @@ export const cppNeverFound: Rule = {
   bad: { cpp: ['void Hub::on(const Message& m) { auto it = peers_.find(m.id()); it->second->send(m); }', 'std::map<int, Row> rows;\nint width(int id) { auto it = rows.find(id); return (*it).second.width; }', 'int next(const Scale& scale, int n) { const auto step = scale.marks.lower_bound(n); return step->second; }', 'void drop(std::vector<Job>& jobs, int id) { auto it = std::find_if(jobs.begin(), jobs.end(), [&](const Job& j) { return j.id == id; }); it->stop(); }', 'int f(std::vector<int>& v, int n) { auto it = std::find(v.begin(), v.end(), n); return *it; }'] },
   good: { cpp: ['void Hub::on(const Message& m) { auto it = peers_.find(m.id()); if (it == peers_.end()) return; it->second->send(m); }', 'void Hub::on(const Message& m) { if (peers_.count(m.id()) == 0) return; auto it = peers_.find(m.id()); it->second->send(m); }', 'void Hub::on(const Message& m) { if (!knows(m.id())) return; auto it = peers_.find(m.id()); it->second->send(m); }', 'std::string f(Color c) { static const std::map<Color, std::string> names = { {Color::Red, "r"} }; auto it = names.find(c); return it->second; }', 'int f(const Table& t) { auto it = t.rows.find(Kind::Root); return it->second; }', 'void Pool::forget(char* block) { auto it = blocks_.find(block); if (--it->second.users == 0) blocks_.erase(it); }', 'void f(const Doc& d, int k) { auto node = d.find(k); node->show(); }', 'void f(std::vector<int>& v, int n) { auto it = std::find(v.begin(), v.end(), n); if (it != v.end()) v.erase(it); }', 'int f(int n) { auto it = marks.lower_bound(n); return it != marks.end() ? it->second : 0; }', 'void f(std::vector<Job>& jobs) { auto it = std::find_if(jobs.begin(), jobs.end(), done); assert(it != jobs.end()); it->stop(); }'] },
 };
+
+/** wiki.sei.cmu.edu (OOP54-CPP), isocpp.github.io/CppCoreGuidelines (C.62) */
+export const cppCopiedFromItself: Rule = {
+  ...memory,
+  cwe: [416, 672],
+  severity: 'medium',
+  id: 'cpp-copied-from-itself',
+  title: 'Assignment that gives its memory back before it copies',
+  why: 'When an object is assigned to itself, what is copied was given back the line before: memory that may hold something else is read.',
+  fix: 'Return first when this == &other, or copy first and swap then.',
+  near: ['delete ', 'delete[]', 'free('],
+  find: ['delete $memory', 'delete[] $memory', 'free($memory)'],
+  where: { memory: 'erased-first' },
+  langs: ['cpp'],
+  bad: { cpp: ['Text& Text::operator=(const Text& other) { delete[] data_; size_ = other.size_; data_ = new char[size_]; memcpy(data_, other.data_, size_); return *this; }', 'struct Name {\n  char* text;\n  Name& operator=(const Name& o)\n  {\n    free(text);\n    text = strdup(o.text);\n    return *this;\n  }\n};', 'template <class T> Box<T>& Box<T>::operator=(const Box<T>& rhs) { delete this->p; this->p = new T(*rhs.p); return *this; }'] },
+  good: { cpp: ['Text& Text::operator=(const Text& other) { if (this == &other) return *this; delete[] data_; size_ = other.size_; data_ = new char[size_]; memcpy(data_, other.data_, size_); return *this; }', 'Text& Text::operator=(const Text& other) { char* fresh = new char[other.size_]; memcpy(fresh, other.data_, other.size_); delete[] data_; data_ = fresh; size_ = other.size_; return *this; }', 'Text& Text::operator=(const Text& other) { if (&other != this) { delete[] data_; data_ = copy(other.data_); } return *this; }', 'Text& Text::operator=(const Text& other) { Text t(other); swap(t); return *this; }', 'Text& Text::operator=(const char* text) { free(data_); data_ = strdup(text); return *this; }'] },
+};
+
+/** cwe.mitre.org/data/definitions/762.html, wiki.sei.cmu.edu (MEM51-CPP) */
+export const cppGivenBackOtherwise: Rule = {
+  ...memory,
+  cwe: [762, 763],
+  severity: 'medium',
+  id: 'cpp-other-release',
+  title: 'Memory given back in another way than it was taken',
+  why: 'What new[] gave needs delete[], what new gave delete, and what malloc gave free: anything else damages the heap.',
+  fix: 'Write delete[] for new[], or hold the memory in a std::vector or std::unique_ptr.',
+  near: ['delete ', 'delete[]', 'free('],
+  find: ['delete $memory', 'delete[] $memory', 'free($memory)'],
+  where: { memory: 'taken-otherwise' },
+  langs: ['cpp'],
+  bad: { cpp: ['class Track {\n public:\n  explicit Track(size_t n) : n_(n), samples_(new float[n]()) {}\n  ~Track() { delete samples_; }\n private:\n  size_t n_;\n  float* samples_;\n};', 'void f(int n) { char* b = new char[n]; fill(b, n); delete b; }', 'void f() { Row* r = new Row(1); r->show(); free(r); }', 'void f(const char* s) { char* t = strdup(s); use(t); delete[] t; }', 'Grid::Grid(int n) { cells_ = new Cell[n]; }\nGrid::~Grid()\n{\n  delete this->cells_;\n}'] },
+  good: { cpp: ['class Track {\n public:\n  explicit Track(size_t n) : n_(n), samples_(new float[n]()) {}\n  ~Track() { delete[] samples_; }\n private:\n  size_t n_;\n  float* samples_;\n};', 'void f(int n) { char* b = n > 1 ? new char[n] : nullptr; delete b; }', 'void f() { Row* r = new Row(1); delete r; char* t = strdup("a"); free(t); }', 'void f(Row* r) { delete r; }\nvoid g() { Row* r = new Row[2]; delete[] r; }', 'void f() { Row** r = new Row*[2]; delete r[0]; delete[] r; }', 'struct A { char* p; A() : p(new char[9]) {} ~A() { delete[] p; } };\nvoid f() { Row* p = new Row; delete p; }', 'void f(bool one) { Row* r = one ? new Row : new Row[2]; r = make(); delete r; }'] },
+};

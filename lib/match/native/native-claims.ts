@@ -8,6 +8,7 @@ import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { readUnfound } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
 import { isOutlived } from './outlived.ts';
+import { isErasedFirst, isOtherWay } from './owned-memory.ts';
 import { isPointerSize } from './pointer-size.ts';
 import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
@@ -65,6 +66,10 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'one-too-far': ({ view, span }) => (view.place = elementBehind(view.tokens, span) ?? undefined) !== undefined,
   /** C++: what a search gave is read behind it, and nobody asked whether it found anything: there the finding stands. */
   unfound: ({ view, span }) => (view.place = readUnfound(view.tokens, span) ?? undefined) !== undefined,
+  /** C++: a member that an assignment gives back and then copies from the other object, which may be the same. */
+  'erased-first': ({ view, span }) => isErasedFirst(view.tokens, span),
+  /** C++: memory of new, new[] or malloc that is given back as if it were of another of these. */
+  'taken-otherwise': ({ view, span }) => isOtherWay(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
