@@ -75,3 +75,28 @@ export const cppGivenBackOtherwise: Rule = {
   bad: { cpp: ['class Track {\n public:\n  explicit Track(size_t n) : n_(n), samples_(new float[n]()) {}\n  ~Track() { delete samples_; }\n private:\n  size_t n_;\n  float* samples_;\n};', 'void f(int n) { char* b = new char[n]; fill(b, n); delete b; }', 'void f() { Row* r = new Row(1); r->show(); free(r); }', 'void f(const char* s) { char* t = strdup(s); use(t); delete[] t; }', 'Grid::Grid(int n) { cells_ = new Cell[n]; }\nGrid::~Grid()\n{\n  delete this->cells_;\n}'] },
   good: { cpp: ['class Track {\n public:\n  explicit Track(size_t n) : n_(n), samples_(new float[n]()) {}\n  ~Track() { delete[] samples_; }\n private:\n  size_t n_;\n  float* samples_;\n};', 'void f(int n) { char* b = n > 1 ? new char[n] : nullptr; delete b; }', 'void f() { Row* r = new Row(1); delete r; char* t = strdup("a"); free(t); }', 'void f(Row* r) { delete r; }\nvoid g() { Row* r = new Row[2]; delete[] r; }', 'void f() { Row** r = new Row*[2]; delete r[0]; delete[] r; }', 'struct A { char* p; A() : p(new char[9]) {} ~A() { delete[] p; } };\nvoid f() { Row* p = new Row; delete p; }', 'void f(bool one) { Row* r = one ? new Row : new Row[2]; r = make(); delete r; }'] },
 };
+
+/** wiki.sei.cmu.edu (CON43-C, CON52-CPP) */
+export const cUnlockedWrite: Rule = {
+  category: 'race-condition',
+  langs: ['c', 'cpp'],
+  hole: 'none',
+  cwe: [362, 820, 667],
+  severity: 'medium',
+  id: 'c-changed-unlocked',
+  title: 'Changed without the lock under which others change it',
+  why: 'Two threads change it at the same time: one change is lost, or the list is read while it is torn.',
+  fix: 'Take the lock before the change, and keep what was asked and what is changed under the same one.',
+  near: ['lock_guard', 'scoped_lock', 'unique_lock', 'pthread_mutex_lock(', 'qmutexlocker'],
+  find: ['std::lock_guard<$type> $guard($mutex)', 'std::lock_guard $guard($mutex)', 'std::scoped_lock $guard($mutex)', 'std::unique_lock<$type> $guard($mutex)', 'QMutexLocker $guard($mutex)', 'pthread_mutex_lock($mutex)'],
+  where: { mutex: 'unlocked-elsewhere' },
+  bad: {
+    cpp: [...['std::lock_guard<std::mutex> guard(mutex_)', 'std::lock_guard guard(mutex_)', 'std::scoped_lock guard(mutex_)', 'std::unique_lock<std::mutex> guard(mutex_)', 'QMutexLocker guard(&mutex_)'].map((lock) => `Row Cache::get(int id) {\n  {\n    ${lock};\n    auto it = rows_.find(id);\n    if (it != rows_.end()) return it->second;\n  }\n  Row made = read(id);\n  rows_[id] = made;\n  return made;\n}\nvoid Cache::drop(int id) {\n  ${lock};\n  rows_.erase(id);\n}`),
+      'class Counter {\n public:\n  void add(int n) { std::lock_guard<std::mutex> l(m_); sum_ += n; }\n  int take() { std::lock_guard<std::mutex> l(m_); int s = sum_; sum_ = 0; return s; }\n  void clear() { sum_ = 0; }\n private:\n  std::mutex m_;\n  int sum_ = 0;\n};'],
+    c: ['static pthread_mutex_t lock;\nstatic int users;\nvoid join(void) { pthread_mutex_lock(&lock); users++; pthread_mutex_unlock(&lock); }\nint count(void) { int n; pthread_mutex_lock(&lock); n = users; pthread_mutex_unlock(&lock); return n; }\nvoid leave(void) { users--; }'],
+  },
+  good: {
+    cpp: ['std::lock_guard<std::mutex> guard(mutex_)', 'std::lock_guard guard(mutex_)', 'std::scoped_lock guard(mutex_)', 'std::unique_lock<std::mutex> guard(mutex_)', 'QMutexLocker guard(&mutex_)'].map((lock) => `Cache::Cache() { rows_[0] = Row(); }\nRow Cache::get(int id) {\n  {\n    ${lock};\n    auto it = rows_.find(id);\n    if (it != rows_.end()) return it->second;\n  }\n  Row made = read(id);\n  ${lock};\n  rows_[id] = made;\n  return made;\n}\nvoid Cache::drop(int id) {\n  ${lock};\n  rows_.erase(id);\n}`).concat('class Counter {\n public:\n  void add(int n) { std::lock_guard<std::mutex> l(m_); sum_ += n; more(); }\n  int take() { std::lock_guard<std::mutex> l(m_); int s = sum_; sum_ = 0; return s; }\n private:\n  void more() { sum_ = 0; }\n  std::mutex m_;\n  int sum_ = 0;\n};', 'void Feed::run() { std::unique_lock<std::mutex> l(m_); rows_.clear(); l.unlock(); int rows = 0; rows = 2; }\nvoid Feed::add(Row r) { std::lock_guard<std::mutex> l(m_); rows_.push_back(r); }'),
+    c: ['static pthread_mutex_t lock;\nstatic int users;\nvoid join(void) { pthread_mutex_lock(&lock); users++; pthread_mutex_unlock(&lock); }\nint count(void) { int n; pthread_mutex_lock(&lock); n = users; pthread_mutex_unlock(&lock); return n; }\nvoid leave(void) { pthread_mutex_lock(&lock); users--; pthread_mutex_unlock(&lock); }\nint main(void) { users = 0; }', 'static pthread_mutex_t lock;\nstatic struct loop *loop;\nvoid *run(void *arg) { pthread_mutex_lock(&lock); loop = make(); pthread_mutex_unlock(&lock); turn(); loop = NULL; return arg; }\nvoid begin(void) { pthread_mutex_lock(&lock); while (!loop) wait(&lock); pthread_mutex_unlock(&lock); }'],
+  },
+};

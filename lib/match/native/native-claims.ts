@@ -14,6 +14,7 @@ import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
 import { isPartOfMeasured } from '../values/text-origins.ts';
+import { changedUnlocked } from '../races/unlocked-writes.ts';
 import { isWritten } from './written-bytes.ts';
 import type { State, View } from '../values/resolution.ts';
 
@@ -70,6 +71,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'erased-first': ({ view, span }) => isErasedFirst(view.tokens, span),
   /** C++: memory of new, new[] or malloc that is given back as if it were of another of these. */
   'taken-otherwise': ({ view, span }) => isOtherWay(view.tokens, span),
+  /** C: a lock under which something is changed that another function changes without it: there the finding stands. */
+  'unlocked-elsewhere': ({ view, span }) => (view.place = changedUnlocked(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
