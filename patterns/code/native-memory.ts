@@ -106,9 +106,10 @@ export const cParsedIndex: Rule = {
   fix: 'Compare it first: if (index < 0 || index >= count) return -1;',
   near: ['atoi(', 'strtol(', 'strtoul(', 'stoi(', 'atol('],
   find: ['$at = atoi($text)', '$at = strtol($text, $...)', '$at = strtoul($text, $...)', '$at = std::stoi($text)', '$at = atol($text)'],
-  where: { at: 'loose' },
-  bad: { c: ['int f(char *s) { int i = atoi(s); return a[i]; }', 'int f(char *s) { long i = strtol(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { unsigned long i; i = strtoul(s, NULL, 10); return a[i]; }', 'int f(char *s) { long i = atol(s); return a[i - 1]; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a[i]; }'] },
-  good: { c: ['int f(char *s) { int i = atoi(s); if (i < 0 || i >= 9) return 0; return a[i]; }', 'int f(char *s) { unsigned long i = strtoul(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { long i = atol(s); return i; }', 'int f(char *s) { int i = strtol(s, NULL, 10); return a[i % 8]; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a.at(i); }'] },
+  where: { at: { any: ['loose', 'element-elsewhere'] } },
+  hole: 'none',
+  bad: { c: ['int f(char *s) { int i = atoi(s); return a[i]; }', 'int f(char *s) { long i = strtol(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { unsigned long i; i = strtoul(s, NULL, 10); return a[i]; }', 'int f(char *s) { long i = atol(s); return a[i - 1]; }', 'static long slot = -1;\nstatic void take(const char *s) { slot = strtol(s, NULL, 10); }\nint main(void) { int hits[10] = {0}; if (slot >= 0) hits[slot]++; return 0; }', 'static int rows[8];\nvoid set(struct conf *c, char *s) { c->row = atoi(s); }\nvoid use(struct conf *c) { rows[c->row] = 1; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a[i]; }'] },
+  good: { c: ['int f(char *s) { int i = atoi(s); if (i < 0 || i >= 9) return 0; return a[i]; }', 'int f(char *s) { unsigned long i = strtoul(s, NULL, 10); if (i < 9) return a[i]; }', 'int f(char *s) { long i = atol(s); return i; }', 'int f(char *s) { int i = strtol(s, NULL, 10); return a[i % 8]; }', 'static long slot = -1;\nstatic void take(const char *s) { slot = strtol(s, NULL, 10); }\nint main(void) { int hits[10] = {0}; if (slot >= 0 && slot < 10) hits[slot]++; return 0; }', 'static int rows[8];\nvoid set(struct conf *c, char *s) { c->row = atoi(s); if (c->row > 7) c->row = 0; }\nvoid use(struct conf *c) { rows[c->row] = 1; }', 'static int slot;\nvoid take(const char *s) { slot = atoi(s); }\nvoid use(int *rows) { rows[slot] = 1; }'], cpp: ['int f(std::string s) { int i = std::stoi(s); return a.at(i); }'] },
 };
 
 export const cCountedAllocation: Rule = {

@@ -7,9 +7,11 @@ import { isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { readUnfound } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
+import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
 import { isOutlived } from './outlived.ts';
 import { isErasedFirst, isOtherWay } from './owned-memory.ts';
 import { isPointerSize } from './pointer-size.ts';
+import { isRoomUnasked } from './room-unasked.ts';
 import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
@@ -73,6 +75,14 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'taken-otherwise': ({ view, span }) => isOtherWay(view.tokens, span),
   /** C: a lock under which something is changed that another function changes without it: there the finding stands. */
   'unlocked-elsewhere': ({ view, span }) => (view.place = changedUnlocked(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a byte of a message that names an element of an array with fewer than 256 of them, and that nobody asked anything: there the finding stands. */
+  'byte-element': ({ view, span }) => (view.place = elementOfByte(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a length of a message that more is taken off than anybody asked it to be: there the finding stands. */
+  short: ({ view, span }) => (view.place = shortOf(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a variable of the file, or a field, that names an element elsewhere, and nothing asks whether there are as many: there the finding stands. */
+  'element-elsewhere': ({ view, span }) => (view.place = elementElsewhere(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a parameter that is written to, and whose size, the parameter behind it, is asked for being zero at most. */
+  'room-unasked': ({ view, span }) => isRoomUnasked(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
