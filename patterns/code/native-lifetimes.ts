@@ -100,3 +100,26 @@ export const cUnlockedWrite: Rule = {
     c: ['static pthread_mutex_t lock;\nstatic int users;\nvoid join(void) { pthread_mutex_lock(&lock); users++; pthread_mutex_unlock(&lock); }\nint count(void) { int n; pthread_mutex_lock(&lock); n = users; pthread_mutex_unlock(&lock); return n; }\nvoid leave(void) { pthread_mutex_lock(&lock); users--; pthread_mutex_unlock(&lock); }\nint main(void) { users = 0; }', 'static pthread_mutex_t lock;\nstatic struct loop *loop;\nvoid *run(void *arg) { pthread_mutex_lock(&lock); loop = make(); pthread_mutex_unlock(&lock); turn(); loop = NULL; return arg; }\nvoid begin(void) { pthread_mutex_lock(&lock); while (!loop) wait(&lock); pthread_mutex_unlock(&lock); }'],
   },
 };
+
+export const cPathOfInput: Rule = {
+  category: 'path-traversal',
+  langs: ['c', 'cpp'],
+  hole: 'none',
+  cwe: [22],
+  severity: 'medium',
+  id: 'c-path-of-input',
+  title: 'File in a folder, named by what was typed',
+  why: 'The program means one folder: a name with `../` in it, or one that starts with `/`, leads out of it.',
+  fix: 'Refuse names with / in them, or compare std::filesystem::weakly_canonical of the path with the folder.',
+  near: ['fopen(', 'fstream', 'open(', 'unlink(', 'remove('],
+  find: ['$?.fopen($value, $mode)', 'std::ifstream $f($value, $...)', 'std::ofstream $f($value, $...)', 'std::fstream $f($value, $...)', 'open($value, $...)', 'unlink($value)', '$?.remove($value)'],
+  where: { value: 'typed-name' },
+  bad: {
+    c: ['FILE *in = fopen(p, "r");', 'int fd = open(p, O_RDONLY);', 'unlink(p);', 'remove(p);'].map((use) => `static void show(const char *name) { char p[99]; snprintf(p, sizeof p, "%s/%s", NOTES, name); ${use} }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }`),
+    cpp: ['std::ifstream in(file);', 'std::ofstream out(file);', 'std::fstream both(file);'].map((use) => `class Pages {\n public:\n  bool show(const std::string& name) const {\n    const fs::path file = root_ / name;\n    ${use}\n    return true;\n  }\n};\nint main() {\n  const Pages pages("/srv");\n  std::string name;\n  while (std::getline(std::cin, name)) pages.show(name);\n}`).concat('void f() { std::string name; std::cin >> name; std::ifstream in("notes/" + name); }'),
+  },
+  good: {
+    c: ['void f(FILE *conf) { char n[40], p[99]; fgets(n, sizeof n, conf); snprintf(p, sizeof p, "%s/%s", dir, n); fopen(p, "r"); unlink(p); }', 'void f(void) { char p[99]; fgets(p, sizeof p, stdin); fopen(p, "r"); open(p, 0); remove(p); }', 'static void show(const char *name) { char p[99]; if (strchr(name, \'/\')) return; snprintf(p, sizeof p, "%s/%s", NOTES, name); FILE *in = fopen(p, "r"); }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }'],
+    cpp: ['void f() { std::string name; std::cin >> name; std::ifstream in(name); std::ofstream out(name); std::fstream both(name); }', 'void f() { std::string name; std::cin >> name; if (name.find("..") != std::string::npos) return; std::ifstream in("notes/" + name); }'],
+  },
+};

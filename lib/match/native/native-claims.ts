@@ -12,6 +12,7 @@ import { isOutlived } from './outlived.ts';
 import { isErasedFirst, isOtherWay } from './owned-memory.ts';
 import { isPointerSize } from './pointer-size.ts';
 import { isRoomUnasked } from './room-unasked.ts';
+import { isTypedName } from './typed-names.ts';
 import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
@@ -83,6 +84,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'element-elsewhere': ({ view, span }) => (view.place = elementElsewhere(view.tokens, span) ?? undefined) !== undefined,
   /** C: a parameter that is written to, and whose size, the parameter behind it, is asked for being zero at most. */
   'room-unasked': ({ view, span }) => isRoomUnasked(view.tokens, span),
+  /** C: a path put together from a folder and a name that was typed or piped in, and that nothing looked at. */
+  'typed-name': ({ view, span }) => isTypedName(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
