@@ -120,6 +120,6 @@ export const cPathOfInput: Rule = {
   },
   good: {
     c: ['void f(FILE *conf) { char n[40], p[99]; fgets(n, sizeof n, conf); snprintf(p, sizeof p, "%s/%s", dir, n); fopen(p, "r"); unlink(p); }', 'void f(void) { char p[99]; fgets(p, sizeof p, stdin); fopen(p, "r"); open(p, 0); remove(p); }', 'static void show(const char *name) { char p[99]; if (strchr(name, \'/\')) return; snprintf(p, sizeof p, "%s/%s", NOTES, name); FILE *in = fopen(p, "r"); }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }'],
-    cpp: ['void f() { std::string name; std::cin >> name; std::ifstream in(name); std::ofstream out(name); std::fstream both(name); }', 'void f() { std::string name; std::cin >> name; if (name.find("..") != std::string::npos) return; std::ifstream in("notes/" + name); }'],
+    cpp: ['void f() { std::string name; std::cin >> name; std::ifstream in(name); std::ofstream out(name); std::fstream both(name); }', 'void f() { std::string name; std::cin >> name; if (name.find("..") != std::string::npos) return; std::ifstream in("notes/" + name); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = fs::canonical(root / name); if (*file.lexically_relative(root).begin() == "..") return; std::ifstream in(file); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = root / name; if (!inside(file, root)) return; std::ifstream in(file); }'],
   },
 };

@@ -3,23 +3,26 @@ import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, functionsNamed, type Scope } from '../../text/scopes.ts';
 import { countBefore, placesOf, spanText } from '../../text/words.ts';
+import { codeBefore } from './buffer-traits.ts';
 import { filledWith } from '../values/filled.ts';
 import { parameterPlace } from '../values/parameter-places.ts';
 
 /** Names put into one another that are followed. */
 const STEPS = 2;
+/** What leaves no way out of the folder, or tells whether one is taken. */
+const KEPT_INSIDE = /\b(?:realpath|(?:weakly_)?canonical|lexically_\w+|basename|filename|openat2?|chroot|mismatch|starts_with)\s*\(/;
 const TYPED = /\bcin\b|\bstdin\b/;
 
 /** Is a folder joined there, or where the name was made, with such a name? */
 export function isTypedName(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
-  return scope !== null && isJoinedWith(tokens, span, scope, STEPS);
+  return scope !== null && !KEPT_INSIDE.test(codeBefore(tokens, span.from)) && isJoinedWith(tokens, span, scope, STEPS);
 }
 
 function isJoinedWith(tokens: Tokens, span: Span, scope: Scope, steps: number): boolean {
   const names = namesIn(tokens, span);
   if (isJoin(tokens, span) && names.some((name) => isTyped(tokens, name, scope))) return true;
-  return steps > 0 && names.some((name) => madeBefore(tokens, name, scope).some((made) => isJoinedWith(tokens, made, scope, steps - 1)));
+  return steps > 0 && names.some((name) => !isLookedAt(tokens, name, scope) && madeBefore(tokens, name, scope).some((made) => isJoinedWith(tokens, made, scope, steps - 1)));
 }
 
 /** `root / name`, `"notes/" + name`, `(path, sizeof path, "%s/%s", folder, name)`. */
@@ -77,6 +80,7 @@ function isLookedAt(tokens: Tokens, name: number, scope: Scope): boolean {
   const word = tokenText(tokens, name);
   return placesOf(tokens, word).some((place) => {
     if (place <= (scope.head?.close ?? scope.start) || place >= name || isFilled(tokens, place) || isText(tokens, place - 1, 'sizeof')) return false;
+    if (isOp(tokens, place + 1, '=') && tokens.kind[place - 1] === WORD) return false;
     if (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, '.') || isOp(tokens, place + 1, '->')) return !isText(tokens, place + 2, 'c_str') && !isText(tokens, place + 2, 'empty');
     if (isOp(tokens, place + 1, '[')) return false;
     let open = place - 1;
