@@ -178,6 +178,18 @@ export const cLooseIndex: Rule = {
   good: { c: ['int f(void) { int a[9], i; scanf("%d", &i); if (i < 0 || i > 8) return 0; return a[i]; }', 'int f(void) { int i; scanf("%d", &i); return i; }'], cpp: ['int f() { int i; std::cin >> i; return b[0]; }'] },
 };
 
+export const cLooseElement: Rule = {
+  ...cLooseIndex,
+  cwe: [129, 787],
+  id: 'c-index-of-file',
+  near: ['fscanf(', 'sscanf('],
+  find: ['$?.fscanf($file, $format, & $at, $...)', '$?.sscanf($text, $format, & $at, $...)'],
+  where: { at: 'loose-element' },
+  hole: 'none',
+  bad: { c: ['int f(FILE *in) { int weeks[52] = {0}; int w; while (fscanf(in, "%d", &w) == 1) { if (w < 0) continue; weeks[w]++; } return 0; }', 'static char rows[8][80];\nvoid f(const char *line) { int at, to; if (sscanf(line, "%d %d", &at, &to) == 2) rows[at][0] = 0; }'] },
+  good: { c: ['int f(FILE *in) { int weeks[52] = {0}; int w; while (fscanf(in, "%d", &w) == 1) { if (w < 0 || w >= 52) continue; weeks[w]++; } return 0; }', 'void f(char **rows, const char *line) { int at, to; if (sscanf(line, "%d %d", &at, &to) == 2) rows[at][0] = 0; }'] },
+};
+
 export const cFormat: Rule = {
   ...buffer,
   cwe: [134],

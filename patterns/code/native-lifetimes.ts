@@ -123,3 +123,21 @@ export const cPathOfInput: Rule = {
     cpp: ['void f() { std::string name; std::cin >> name; std::ifstream in(name); std::ofstream out(name); std::fstream both(name); }', 'void f() { std::string name; std::cin >> name; if (name.find("..") != std::string::npos) return; std::ifstream in("notes/" + name); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = fs::canonical(root / name); if (*file.lexically_relative(root).begin() == "..") return; std::ifstream in(file); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = root / name; if (!inside(file, root)) return; std::ifstream in(file); }'],
   },
 };
+
+const LOOPS = ['for', 'list_for_each_entry', 'LIST_FOREACH', 'SLIST_FOREACH', 'STAILQ_FOREACH', 'TAILQ_FOREACH', 'LL_FOREACH', 'DL_FOREACH'];
+
+/** wiki.sei.cmu.edu (MEM30-C) */
+export const cStepFreed: Rule = {
+  ...memory,
+  cwe: [416],
+  severity: 'high',
+  id: 'c-step-from-freed',
+  title: 'Loop that steps on from an element which was given back',
+  why: 'The next round reads the link in the element, and that memory may hold something else by then.',
+  fix: 'Read the next one first: next = it->next; or use list_for_each_entry_safe and LIST_FOREACH_SAFE.',
+  near: ['for (', ...LOOPS.slice(1).map((name) => `${name.toLowerCase()}(`)],
+  find: LOOPS.map((name) => `${name} ($...)`),
+  where: { rest: 'given-back-in-loop' },
+  bad: { c: LOOPS.slice(1).map((name) => `static void conn_free(struct conn *c) { free(c->buf); free(c); }\nvoid drop(struct ctx *x) { struct conn *c; ${name}(${/^[LD]L_/.test(name) ? 'x->conns, c' : 'c, &x->conns, link'}) { if (c->keep) continue; close(c->fd); conn_free(c); } }`).concat('void drop(struct conn *head) { struct conn *c; for (c = head; c != NULL; c = c->next) { close(c->fd); conn_free(c); } }', 'void drop(struct conn *head) { for (struct conn *c = head; c; c = c->next) conn_destroy(c); }') },
+  good: { c: LOOPS.slice(1).map((name) => `static void conn_free(struct conn *c) { free(c->buf); c->buf = NULL; }\nvoid drop(struct ctx *x) { struct conn *c; ${name}(${/^[LD]L_/.test(name) ? 'x->conns, c' : 'c, &x->conns, link'}) { conn_free(c); } }`).concat('void drop(struct conn *head) { struct conn *c, *n; for (c = head; c != NULL; c = n) { n = c->next; conn_free(c); } }', 'void drop(struct conn *head, int id) { struct conn *c; for (c = head; c != NULL; c = c->next) { if (c->id == id) { conn_free(c); return; } } }', 'void drop(struct conn *c, struct conn *end) { for (; c != end; c++) conn_free(c); }', 'void conn_put(struct conn *c) { if (--c->refs == 0) free(c); }\nvoid drop(struct conn *head) { for (struct conn *c = head; c; c = c->next) conn_put(c); }') },
+};

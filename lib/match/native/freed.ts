@@ -1,8 +1,8 @@
 /** Memory of C and C++ that is used after it was given back, where that is plain: on the straight way behind, past a label at most. */
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { enclosingFunction } from '../../text/scopes.ts';
-import { spanText } from '../../text/words.ts';
+import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
+import { scopeText, spanText } from '../../text/words.ts';
 
 /** Tokens behind that are read. */
 const MAX_BEHIND = 400;
@@ -43,6 +43,31 @@ const OF_LIST = /^(?:(?:list|hlist|llist|wl_list|hlist_bl|hlist_nulls|nlist|ll|d
 
 function isLoop(tokens: Tokens, open: number): boolean {
   return isText(tokens, open - 1, 'for') || (tokens.kind[open - 1] === WORD && OF_LIST.test(tokenText(tokens, open - 1)));
+}
+
+/** Where the element that a loop steps on from is given back by a function of its own, `conn_free(c)`, and the loop goes on; null where none is. `span`: what stands in the brackets of its head. */
+export function givenBackInLoop(tokens: Tokens, { from }: Span): Span | null {
+  const open = isOp(tokens, from - 1, '(') ? from - 1 : -1;
+  const scope = open > 0 ? enclosingFunction(tokens, open) : null;
+  if (scope === null || !isLoop(tokens, open)) return null;
+  const close = tokens.pair[open];
+  const end = isOp(tokens, close + 1, '{') ? tokens.pair[close + 1] : expressionEnd(tokens, close + 1) + 1;
+  for (let at = close + 2; at < end; at++) {
+    if (tokens.kind[at] !== WORD || !isOp(tokens, at - 1, '(') || !isOp(tokens, at + 1, ')') || !isOp(tokens, at + 2, ';') || tokens.kind[at - 2] !== WORD) continue;
+    const name = tokenText(tokens, at);
+    const head = stepsBy(tokens, open, name) && releases(tokens, at - 2) ? headOf(tokens, at - 2) : null;
+    if (head !== null && (head === open || follow(tokens, at + 3, scope.end, name, head === 0))) return { from: at - 2, to: at + 1 };
+  }
+  return null;
+}
+
+/** A function that gives back what it is given, whatever it holds: by what it does, or by its name alone. */
+function releases(tokens: Tokens, call: number): boolean {
+  const name = tokenText(tokens, call);
+  if (functionsNamed(tokens, name).length === 0) return /[a-z\d]_?(?:free|destroy|Free|Destroy)$/.test(name) && !isAccessor(tokens, call - 1) && !GIVES_BACK.has(name);
+  const own = onlyFunctionNamed(tokens, name);
+  const [given] = own === null ? [] : paramsOf(tokens, own);
+  return given !== undefined && new RegExp(`[;{}]\\s*(?:(?:x|g_|k)?free\\s*\\(\\s*${given}\\s*\\)|delete\\s+${given})\\s*;\\s*\\}$`).test(scopeText(tokens, own!));
 }
 
 /** `for (n = head; n; n = n->next) free(n);`, `list_for_each_entry(n, &head, link) free(n);` */

@@ -3,7 +3,7 @@ import type { Span } from '../../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
-import { isDangling } from './freed.ts';
+import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { readUnfound } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
@@ -86,6 +86,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'room-unasked': ({ view, span }) => isRoomUnasked(view.tokens, span),
   /** C: a path put together from a folder and a name that was typed or piped in, and that nothing looked at. */
   'typed-name': ({ view, span }) => isTypedName(view.tokens, span),
+  /** C: a loop that steps on from an element which a function of its own gave back: there the finding stands. */
+  'given-back-in-loop': ({ view, span }) => (view.place = givenBackInLoop(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */

@@ -1,7 +1,7 @@
 /** Numbers of C and C++ that come from outside and are taken as they are: which element is meant, how much is left behind a head. */
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
-import { enclosingOpen, isAccessor, isOp, type Span } from '../../text/expression.ts';
-import { enclosingFunction, type Scope } from '../../text/scopes.ts';
+import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf, spanAt, spanText } from '../../text/words.ts';
 import { BYTE, sizeSaid } from './buffer-traits.ts';
 import { declarationsOf, declaredBefore, isParameter, type Declared } from './declared.ts';
@@ -64,7 +64,10 @@ function isAskedLeast(code: string, name: string): boolean {
 /** An argument of a call that copies, allocates or reads as much. */
 function isSize(tokens: Tokens, at: number): boolean {
   const open = enclosingOpen(tokens, at);
-  return isOp(tokens, open, '(') && /(?:mem(?:cpy|move|set|cmp|dup)|alloc|strn|copy|crc|hash|write|append|assign|read|parse|checksum|digest|update)\w{0,12}$/i.test(tokenText(tokens, open - 1));
+  const root = tokens.kind[open - 1] === WORD ? enclosingFunction(tokens, at) : null;
+  // `take(p + 2, len - 2)`
+  const isBesideBytes = root !== null && isOp(tokens, open, '(') && items(tokens, open).some((arg) => tokens.kind[arg.from] === WORD && (isOp(tokens, arg.from + 1, '+') || isOp(tokens, arg.from + 1, '.')) && arg.to < at && paramsOf(tokens, root).includes(tokenText(tokens, arg.from)));
+  return isBesideBytes || isOp(tokens, open, '(') && /(?:mem(?:cpy|move|set|cmp|dup)|alloc|strn|copy|crc|hash|write|append|assign|read|parse|checksum|digest|update)\w{0,12}$/i.test(tokenText(tokens, open - 1));
 }
 
 /** Where a number that was parsed into a variable of the file, or a field, names an element elsewhere, and nothing in the text asks whether there are as many; null where it does not. */
@@ -79,9 +82,14 @@ export function elementElsewhere(tokens: Tokens, span: Span): Span | null {
     const root = isField && isAccessor(tokens, use - 1) && tokens.kind[use - 2] === WORD ? use - 2 : use;
     if (isAccessor(tokens, use - 1) !== isField || !isOp(tokens, root - 1, '[') || !isOp(tokens, use + 1, ']') || tokens.kind[root - 2] !== WORD) continue;
     const [array] = declarationsOf(tokens, { from: root - 2, to: root - 2 });
-    if (array?.size != null && array.size !== '' && (isField || declaredBefore(tokens, use, name) === null)) return { from: root - 2, to: use + 1 };
+    if (array !== undefined && isFixed(tokens, array) && (isField || declaredBefore(tokens, use, name) === null)) return { from: root - 2, to: use + 1 };
   }
   return null;
+}
+
+/** `rows[8]`, `names[] = { … }`. */
+function isFixed(tokens: Tokens, { at, size }: Declared): boolean {
+  return size !== null && (size !== '' || isOp(tokens, tokens.pair[at + 1] + 1, '='));
 }
 
 /** What a name is given where it stands, in its function. */
