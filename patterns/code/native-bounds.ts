@@ -86,3 +86,29 @@ export const cShortLength: Rule = {
     cpp: ['void f(std::span<const uint8_t> in, Sink& s) { auto len = in[0]; if (!len) return; s.write(in.data() + 1, len - 1); }'],
   },
 };
+
+export const cRoomUnaskedInLoop: Rule = {
+  ...cRoomUnasked,
+  id: 'c-room-unasked-in-loop',
+  near: ['for (', 'while ('],
+  find: ['for ($...)', 'while ($rest)'],
+  where: { rest: 'room-unasked-in-loop' },
+  bad: { c: ['int copy(char *dst, size_t dstlen, const char *src) { size_t i; for (i = 0; src[i]; i++) dst[i] = src[i]; dst[i] = 0; return 0; }', 'void escape(const char *s, char *out, size_t outsz) { if (outsz == 0) return; while (*s) { if (*s == \'"\') *out++ = \'\\\\\'; *out++ = *s++; } *out = 0; }'] },
+  good: { c: ['int copy(char *dst, size_t dstlen, const char *src) { size_t i; for (i = 0; src[i] && i + 1 < dstlen; i++) dst[i] = src[i]; dst[i] = 0; return 0; }', 'void escape(const char *s, char *out, size_t outsz) { char *end = out + outsz; while (*s && out < end) { *out++ = *s++; } }', 'void put(uint32_t v, uint8_t *out, size_t outlen) { for (int i = 0; i < 4; i++) out[i] = v >> (8 * i); }'] },
+};
+
+/** cwe.mitre.org/data/definitions/129.html, 787.html */
+export const cCountBeyond: Rule = {
+  ...bounds,
+  cwe: [129, 787, 125],
+  severity: 'medium',
+  id: 'c-count-beyond-array',
+  title: 'Loop over an array, as far as a message says',
+  why: 'The array has a size of its own, and the number of rounds comes from outside: a larger one reads or writes what lies behind the array.',
+  fix: 'Compare the number first: if (count > MAX_ROWS) return -1;',
+  near: ['for ('],
+  find: ['for ($...)'],
+  where: { rest: 'count-beyond' },
+  bad: { c: ['void f(const uint8_t *p) { struct row rows[32]; struct head h; memcpy(&h, p, sizeof h); uint16_t count = ntohs(h.count); for (int i = 0; i < count; i++) rows[i].id = p[i]; }', 'struct set { int at[MAX_AT]; };\nint f(FILE *in, struct set *s) { int n; if (fscanf(in, "%d", &n) != 1) return -1; for (int i = 0; i < n; i++) { fscanf(in, "%d", &s->at[i]); } return n; }', 'void f(const char *s) { int a[8]; int n = atoi(s); for (int i = 0; i < n; ++i) a[i] = i; }'] },
+  good: { c: ['void f(const char *s) { int a[8]; int n = atoi(s); if (n > 8) return; for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(const char *s) { int a[8]; int n = atoi(s); for (int i = 0; i < n; ++i) { if (i >= 8) break; a[i] = i; } }', 'void f(const char *s) { int n = atoi(s); int *a = calloc(n, sizeof *a); for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(int n) { int a[8]; for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(const char *s) { int n = atoi(s); int a[n]; for (int i = 0; i < n; ++i) a[i] = i; }'] },
+};

@@ -136,5 +136,6 @@ export function braceAround(tokens: Tokens, at: number): number {
 export function returnedType(tokens: Tokens, { start, head }: Scope): string {
   const name = head === null ? start : head.open - 1;
   const before = tokens.text.slice(Math.max(0, tokens.start[name] - 200), tokens.start[name]);
-  return before.split(/[;{}]|^\s*#.*$/m).at(-1)!.trim();
+  // `Row* Table::find(`
+  return before.split(/[;{}]|^\s*#.*$/m).at(-1)!.replace(/(?:\w{1,60}\s{0,2}::\s{0,2}){1,6}$/, '').trim();
 }

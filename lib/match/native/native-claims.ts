@@ -5,7 +5,8 @@ import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
-import { readUnfound } from './never-found.ts';
+import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
+import { readUnanswered, readUnfound } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
 import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
 import { isOutlived } from './outlived.ts';
@@ -88,6 +89,12 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'typed-name': ({ view, span }) => isTypedName(view.tokens, span),
   /** C: a loop that steps on from an element which a function of its own gave back: there the finding stands. */
   'given-back-in-loop': ({ view, span }) => (view.place = givenBackInLoop(view.tokens, span) ?? undefined) !== undefined,
+  /** C: no answer, which a caller in the text reads as if it were one: there the finding stands. */
+  unanswered: ({ view, span }) => (view.place = readUnanswered(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the head of a loop that goes on as long as a message says, over an array of a fixed size: there the finding stands. */
+  'count-beyond': ({ view, span }) => (view.place = countBeyond(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the head of a loop that writes to a parameter whose size is asked for being zero at most: there the finding stands. */
+  'room-unasked-in-loop': ({ view, span }) => (view.place = roomUnaskedInLoop(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */

@@ -1,10 +1,11 @@
-/** Searches of C++ whose answer is read before anybody asks whether there is one. */
+/** Searches of C and C++ whose answer is read before anybody asks whether there is one. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { enclosingFunction } from '../../text/scopes.ts';
-import { placesOf, spanText } from '../../text/words.ts';
+import { enclosingFunction, onlyFunctionNamed, type Scope } from '../../text/scopes.ts';
+import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { codeBefore } from './buffer-traits.ts';
-import { declarationsOf } from './declared.ts';
+import { declarationsOf, returnedType } from './declared.ts';
+import { isConstantName } from '../values/constant-names.ts';
 
 const CONTAINER = /\b(?:unordered_)?(?:multi)?(?:map|set)\s*<|\b(?:flat_hash_map|flat_hash_set|QHash|QMap|QSet)\s*</;
 const SEARCHES: ReadonlySet<string> = new Set(['find', 'lower_bound', 'upper_bound']);
@@ -59,4 +60,44 @@ function isPutThere(before: string, whole: string, key: string): boolean {
   const [map, what] = [whole, key].map((code) => code.trim().slice(0, 120).replace(/\W/g, (sign) => (/\s/.test(sign) ? '\\s{0,9}' : `\\${sign}`)));
   const isFilled = new RegExp(`(?<![\\w.>])${map}\\s{0,4}(?:\\[|(?:\\.|->)\\s{0,4}(?:count|contains|insert\\w*|emplace\\w*|try_emplace|find|push_back|empty|size|at|merge|swap)\\s{0,4}\\()`).test(before);
   return isFilled || new RegExp(`\\b(?:if|while|assert|\\w*(?:CHECK|ASSERT|EXPECT|REQUIRE)\\w*|Q_ASSERT)\\s{0,4}\\([^;{}]{0,200}?(?<![\\w.>])${what}(?!\\w)`).test(before);
+}
+
+/** What fails for want of memory, or for another reason that says nothing of a key. */
+const MAKES = /\b(?:\w*alloc\w*|strn?dup|fopen|open|socket|new|dlopen|mmap|create\w*|make\w*)\s*\(|\bnew\b/;
+const LOOKS = /\b(?:for|while)\b|\b\w*(?:cmp|find|lookup|search|get)\w*\s*\(/i;
+
+/** Where what a function of the text gave is read, though that function gives nothing where it finds nothing, as it says here; null where it is asked everywhere. */
+export function readUnanswered(tokens: Tokens, span: Span): Span | null {
+  const scope = enclosingFunction(tokens, span.from);
+  if (scope === null || !/^(?:NULL|nullptr)$/.test(spanText(tokens, span)) || onlyFunctionNamed(tokens, scope.name) === null) return null;
+  const code = scopeText(tokens, scope);
+  const isLast = span.to + 2 === scope.end;
+  if (!isLast || MAKES.test(code) || !LOOKS.test(code) || !/\*\s*$/.test(returnedType(tokens, scope))) return null;
+  for (const call of placesOf(tokens, scope.name)) {
+    const caller = isOp(tokens, call + 1, '(') ? enclosingFunction(tokens, call) : null;
+    if (caller === null || caller.start === scope.start || isAccessor(tokens, call - 1) || tokens.pair[call + 1] < call) continue;
+    const keys = items(tokens, call + 1);
+    if (keys.length === 0 || isWritten(tokens, keys[keys.length - 1]) || keys.some(({ from }) => isOp(tokens, from, '&')) || isAskedBefore(tokens, keys[keys.length - 1], caller) || new RegExp(`\\b${scope.name}\\s*\\(`).test(codeBefore(tokens, call))) continue;
+    const close = tokens.pair[call + 1];
+    if (isOp(tokens, close + 1, '->')) return { from: call, to: close + 2 };
+    if (!isOp(tokens, call - 1, '=') || !isOp(tokens, close + 1, ';') || tokens.kind[call - 2] !== WORD || isAccessor(tokens, call - 3)) continue;
+    const use = placesOf(tokens, tokenText(tokens, call - 2)).find((place) => place > close) ?? -1;
+    if (use > 0 && use < caller.end && (isOp(tokens, use + 1, '->') || (isOp(tokens, use - 1, '*') && [';', '{', '}', '=', '('].some((text) => isOp(tokens, use - 2, text)))) && !isAccessor(tokens, use - 1)) return { from: use, to: use };
+  }
+  return null;
+}
+
+/** Does a condition, or a call that does more than tell, speak of the key before it? */
+function isAskedBefore(tokens: Tokens, { from, to }: Span, caller: Scope): boolean {
+  return placesOf(tokens, tokenText(tokens, to)).some((place) => {
+    if (place <= (caller.head?.close ?? caller.start) || place >= from) return false;
+    let first = place;
+    while (first > caller.start && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) first--;
+    return /\w\s*\($|\w\s*\([^;]*,\s*$|\b(?:if|while|for|switch|assert)\b/.test(tokens.text.slice(tokens.start[first], tokens.start[place])) && !/^\w*(?:printf|log\w*|debug|trace)\s*\(/i.test(tokens.text.slice(tokens.start[first], tokens.start[place]));
+  });
+}
+
+/** `"name"`, `3`, `KIND_ROOT`: whoever writes the key knows that it is there. */
+function isWritten(tokens: Tokens, { from, to }: Span): boolean {
+  return from === to && (tokens.kind[from] !== WORD || isConstantName(tokenText(tokens, from)));
 }

@@ -19,8 +19,12 @@ export function isRoomUnasked(tokens: Tokens, span: Span): boolean {
   const root = isOp(tokens, span.from, '&') ? span.from + 1 : span.from;
   const target = tokens.kind[root] === WORD ? declaredBefore(tokens, root, tokenText(tokens, root)) : null;
   if (target === null || !isParameter(scope, target) || target.stars !== 1 || !TARGET.test(target.type) || /\bconst\b/.test(target.type) || !isPlace(tokens, root, span.to)) return false;
-  if (!items(tokens, open).some(({ from, to }) => from !== span.from && varies(tokens, { from, to }))) return false;
-  const room = roomBeside(tokens, scope, target);
+  return items(tokens, open).some(({ from, to }) => from !== span.from && varies(tokens, { from, to })) && isSizeUnasked(tokens, scope, target);
+}
+
+/** Is a parameter that can be written to followed by its size, and is that asked for being zero at most? */
+export function isSizeUnasked(tokens: Tokens, scope: Scope, target: Declared): boolean {
+  const room = target.stars === 1 && TARGET.test(target.type) && !/\bconst\b/.test(target.type) ? roomBeside(tokens, scope, target) : null;
   return room !== null && placesOf(tokens, tokenText(tokens, room.at)).every((place) => place <= room.at || place > scope.end || asksZero(tokens, place));
 }
 
