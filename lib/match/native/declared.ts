@@ -121,6 +121,13 @@ function firstOfList(tokens: Tokens, comma: number): number {
   return tokens.kind[next] === WORD || (isOp(tokens, next, '*') && tokens.kind[next + 1] === WORD) || isOp(tokens, next, '::') || isOp(tokens, next, '<') ? first : -1;
 }
 
+/** The bracket of the head in which a span stands first, `for (; p; …)`; -1 where none opens right before it. */
+export function headOpen(tokens: Tokens, { from }: Span): number {
+  let open = from - 1;
+  while (isOp(tokens, open, ';')) open--;
+  return isOp(tokens, open, '(') ? open : -1;
+}
+
 /** The `{` that a token stands in; -1 at the top. */
 export function braceAround(tokens: Tokens, at: number): number {
   for (let index = at - 1; index >= 0; index--) {
@@ -137,5 +144,5 @@ export function returnedType(tokens: Tokens, { start, head }: Scope): string {
   const name = head === null ? start : head.open - 1;
   const before = tokens.text.slice(Math.max(0, tokens.start[name] - 200), tokens.start[name]);
   // `Row* Table::find(`
-  return before.split(/[;{}]|^\s*#.*$/m).at(-1)!.replace(/(?:\w{1,60}\s{0,2}::\s{0,2}){1,6}$/, '').trim();
+  return before.split(/[;{}]|^\s*#.*$/m).at(-1)!.replace(/(?<!\w)(?:\w{1,60}\s?::\s?){1,6}$/, '').trim();
 }

@@ -3,6 +3,7 @@ import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tok
 import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
 import { scopeText, spanText } from '../../text/words.ts';
+import { headOpen } from './declared.ts';
 
 /** Tokens behind that are read. */
 const MAX_BEHIND = 400;
@@ -46,8 +47,8 @@ function isLoop(tokens: Tokens, open: number): boolean {
 }
 
 /** Where the element that a loop steps on from is given back by a function of its own, `conn_free(c)`, and the loop goes on; null where none is. `span`: what stands in the brackets of its head. */
-export function givenBackInLoop(tokens: Tokens, { from }: Span): Span | null {
-  const open = isOp(tokens, from - 1, '(') ? from - 1 : -1;
+export function givenBackInLoop(tokens: Tokens, span: Span): Span | null {
+  const open = headOpen(tokens, span);
   const scope = open > 0 ? enclosingFunction(tokens, open) : null;
   if (scope === null || !isLoop(tokens, open)) return null;
   const close = tokens.pair[open];

@@ -4,12 +4,13 @@ import { expressionEnd, isAccessor, isOp, type Span } from '../../text/expressio
 import { enclosingFunction, paramsOf } from '../../text/scopes.ts';
 import { placesOf, spanText } from '../../text/words.ts';
 import { isCounted, isMeasured } from './buffer-traits.ts';
-import { declarationsOf, declaredBefore } from './declared.ts';
+import { declarationsOf, declaredBefore, headOpen } from './declared.ts';
 import { isSizeUnasked } from './room-unasked.ts';
 
 /** The tokens of the statement or block behind the head of a loop in whose brackets `span` stands; null where there is none. */
 function bodyOf(tokens: Tokens, span: Span): Span | null {
-  const close = isOp(tokens, span.from - 1, '(') ? tokens.pair[span.from - 1] : -1;
+  const open = headOpen(tokens, span);
+  const close = open < 0 ? -1 : tokens.pair[open];
   if (close < 0 || isOp(tokens, close + 1, ';')) return null;
   return { from: close + 1, to: isOp(tokens, close + 1, '{') ? tokens.pair[close + 1] : expressionEnd(tokens, close + 1) };
 }

@@ -63,8 +63,8 @@ function isPutThere(before: string, whole: string, key: string): boolean {
 }
 
 /** What fails for want of memory, or for another reason that says nothing of a key. */
-const MAKES = /\b(?:\w*alloc\w*|strn?dup|fopen|open|socket|new|dlopen|mmap|create\w*|make\w*)\s*\(|\bnew\b/;
-const LOOKS = /\b(?:for|while)\b|\b\w*(?:cmp|find|lookup|search|get)\w*\s*\(/i;
+const MAKES = /\b(?:\w{0,16}alloc\w{0,12}|strn?dup|fopen|open|socket|new|dlopen|mmap|create\w{0,20}|make\w{0,20})\s{0,4}\(|\bnew\b/;
+const LOOKS = /\b(?:for|while)\b|\b\w{0,20}(?:cmp|find|lookup|search|get)\w{0,12}\s{0,4}\(/i;
 
 /** Where what a function of the text gave is read, though that function gives nothing where it finds nothing, as it says here; null where it is asked everywhere. */
 export function readUnanswered(tokens: Tokens, span: Span): Span | null {
@@ -93,7 +93,7 @@ function isAskedBefore(tokens: Tokens, { from, to }: Span, caller: Scope): boole
     if (place <= (caller.head?.close ?? caller.start) || place >= from) return false;
     let first = place;
     while (first > caller.start && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) first--;
-    return /\w\s*\($|\w\s*\([^;]*,\s*$|\b(?:if|while|for|switch|assert)\b/.test(tokens.text.slice(tokens.start[first], tokens.start[place])) && !/^\w*(?:printf|log\w*|debug|trace)\s*\(/i.test(tokens.text.slice(tokens.start[first], tokens.start[place]));
+    return /\w\s{0,2}\($|\w\s{0,2}\([^;]{0,80},\s{0,9}$|\b(?:if|while|for|switch|assert)\b/.test(tokens.text.slice(tokens.start[first], tokens.start[place])) && !/^\w*(?:printf|log\w*|debug|trace)\s*\(/i.test(tokens.text.slice(tokens.start[first], tokens.start[place]));
   });
 }
 

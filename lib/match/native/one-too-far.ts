@@ -50,14 +50,14 @@ function elementAt(tokens: Tokens, { start, end }: { start: number; end: number 
 /** Are there as many elements, and no more? */
 function isAsLarge(tokens: Tokens, array: Span, most: string): boolean {
   const declared = declarationsOf(tokens, array);
-  const own = /^(sizeof ?)?(?:[\w:]+)?\(?((?:[A-Za-z_]\w*(?:(?:->|\.)\w+)*?))\)?(?:\.(?:size|length)\(\))?$/.exec(most);
+  const own = /^(sizeof ?)?(?:[\w:]{1,24}\()?\(?([A-Za-z_][\w.>-]{0,120}?)\)?(?:\.(?:size|length)\(\))?$/.exec(most);
   if (/[(.]|^sizeof/.test(most)) {
     if (own === null || bare(spanText(tokens, array)) !== own[2]) return false;
     return own[1] === undefined || (declared.length > 0 && declared.every(({ type, size, stars }) => size !== null && stars === 0 && BYTE.test(type.trim().split(/\s+/).at(-1)!)));
   }
   const wanted = sizeSaid(tokens, most.replace(/u$/, ''));
   return declared.length > 0 && declared.every(({ type, size }) => {
-    const has = bare(size ?? /\barray\s*<.*,\s*([\w:]+)\s*>\s*&?\s*$/.exec(type)?.[1] ?? '');
+    const has = bare(size ?? /\barray\s{0,2}<[^;]{0,80},\s{0,4}([\w:]{1,40})\s{0,2}>[\s&]{0,4}$/.exec(type)?.[1] ?? '');
     return has === most || (wanted > 0 && sizeSaid(tokens, has) === wanted);
   });
 }

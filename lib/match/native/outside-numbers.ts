@@ -26,7 +26,7 @@ export function elementOfByte(tokens: Tokens, span: Span): Span | null {
 function hasFewer(tokens: Tokens, array: number): boolean {
   const declared = declarationsOf(tokens, { from: array, to: array });
   return declared.length > 0 && declared.every(({ type, size }) => {
-    const most = sizeSaid(tokens, (size ?? /\barray\s*<.*,\s*([\w:]+)\s*>\s*&?\s*$/.exec(type)?.[1] ?? '').trim());
+    const most = sizeSaid(tokens, (size ?? /\barray\s{0,2}<[^;]{0,80},\s{0,4}([\w:]{1,40})\s{0,2}>[\s&]{0,4}$/.exec(type)?.[1] ?? '').trim());
     return most > 0 && most < 256;
   });
 }
