@@ -7,14 +7,14 @@ import { liveRules, tableOf } from '../lib/match/ruleset.ts';
 import { TRAIT_NAMES } from '../lib/match/traits/traits.ts';
 import type { Category, Rule, Trait } from '../lib/types.ts';
 
-/** Whether `probe(value)` in the code has the trait; the code is JavaScript unless a name is given. */
-function holds(trait: Trait, code: string, { name = 'a.js', category = 'sql-injection' as Category } = {}): boolean {
+/** Whether `probe(value)`, or what `find` names, has the trait in the code; that is JavaScript unless a name is given. */
+function holds(trait: Trait, code: string, { name = 'a.js', category = 'sql-injection' as Category, find = 'probe($it, $...)' } = {}): boolean {
   const words = { title: '-', why: '-', fix: '-', bad: {}, good: {} };
-  const rule: Rule = { ...words, id: 'probe', category, cwe: [], severity: 'high', near: ['probe'], find: ['probe($it, $...)'], where: { it: trait } };
+  const rule: Rule = { ...words, id: 'probe', category, cwe: [], severity: 'high', near: ['probe', 'for (', 'return '], find: [find], where: { [find.includes('$it') ? 'it' : 'rest']: trait } };
   return matchSource(liveRules(tableOf([rule])), { path: name, text: code, lines: null }, () => false).length > 0;
 }
 
-interface Row { trait: Trait; yes: string[]; no: string[]; name?: string; category?: Category }
+interface Row { trait: Trait; yes: string[]; no: string[]; name?: string; category?: Category; find?: string }
 
 const of = (trait: string, ...words: (string | number)[]): Trait => ({ trait, of: words });
 
@@ -184,6 +184,23 @@ const ROWS: Row[] = [
   { trait: 'announced', name: 'a.rs', yes: ['fn f(b: &[u8]) { let n = u32::from_be_bytes(h) as usize; probe(n); }', 'fn f(s: S) { let n = s.get_u64_le(); probe(n as usize); }'], no: ['fn f(b: &[u8]) { let n = u32::from_be_bytes(h) as usize; if n > 9 { return; } probe(n); }', 'fn f(b: &[u8]) { let n = b[0] as usize; probe(n); }', 'fn f(n: usize) { probe(n); }'] },
   { trait: 'announced', name: 'a.go', yes: ['func f() {\n\tbinary.Read(r, o, &n)\n\tprobe(n)\n}', 'func f() {\n\tbinary.Read(r, o, &h)\n\tprobe(h.Length)\n}'], no: ['func f() {\n\tvar n uint16\n\tbinary.Read(r, o, &n)\n\tprobe(n)\n}', 'func f() {\n\tbinary.Read(r, o, &n)\n\tif n > max {\n\t\treturn\n\t}\n\tprobe(n)\n}'] },
   { trait: 'announced-short', name: 'a.rs', yes: ['fn f(b: &[u8]) { let n = b[0] as usize; probe(n); }'], no: ['fn f(b: &[u8]) { let n = b[0] as usize; if n > b.len() { return; } probe(n); }'] },
+  { trait: 'outlived', name: 'a.c', yes: ['char *f(void) { char b[9]; probe(b); }', 'struct p *f(void) { struct p p; probe(&p); }'], no: ['char *f(void) { static char b[9]; probe(b); }', 'int f(void) { char b[9]; probe(b); }', 'char *f(char *b) { probe(b); }'] },
+  { trait: 'outlived', name: 'a.cpp', yes: ['const char* A::f() { std::string s; probe(s.c_str()); }', 'std::string_view f() { std::string s; probe(s); }'], no: ['std::string f() { std::string s; probe(s); }', 'const char* f(const std::string& s) { probe(s.c_str()); }'] },
+  { trait: 'one-too-far', name: 'a.c', yes: ['int a[N_MAX];\nint f(int n) { probe(n > N_MAX) return 0; return a[n]; }'], no: ['int a[N_MAX];\nint f(int n) { probe(n >= N_MAX) return 0; return a[n]; }', 'int a[N_MAX + 1];\nint f(int n) { probe(n > N_MAX) return 0; return a[n]; }'] },
+  { trait: 'unfound', name: 'a.cpp', find: 'probe $it = $value', yes: ['void f(int k) { probe it = rows.find(k); it->second = 1; }'], no: ['void f(int k) { probe it = rows.find(k); if (it == rows.end()) return; it->second = 1; }'] },
+  { trait: 'erased-first', name: 'a.cpp', yes: ['A& A::operator=(const A& o) { probe(p_); p_ = copy(o.p_); return *this; }'], no: ['A& A::operator=(const A& o) { if (this == &o) return *this; probe(p_); p_ = copy(o.p_); return *this; }', 'void A::take(const A& o) { probe(p_); p_ = copy(o.p_); }'] },
+  { trait: 'taken-otherwise', name: 'a.cpp', yes: ['void f(int n) { char* b = new char[n]; probe(b); }'], no: ['void f(int n) { char* b = (char*)malloc(n); probe(b); }', 'void f(char* b) { probe(b); }'] },
+  { trait: 'unlocked-elsewhere', name: 'a.cpp', yes: ['void A::f() { std::lock_guard<std::mutex> probe(m_); n_++; }\nvoid A::g() { std::lock_guard<std::mutex> l(m_); n_ = 0; }\nvoid A::h() { n_--; }'], no: ['void A::f() { std::lock_guard<std::mutex> probe(m_); n_++; }\nvoid A::g() { std::lock_guard<std::mutex> l(m_); n_ = 0; }\nvoid A::h() { std::lock_guard<std::mutex> l(m_); n_--; }'] },
+  { trait: 'byte-element', name: 'a.c', find: 'probe $it = $value', yes: ['int a[9];\nint f(const uint8_t *p) { probe i = p[0]; return a[i]; }'], no: ['int a[256];\nint f(const uint8_t *p) { probe i = p[0]; return a[i]; }'] },
+  { trait: 'element-elsewhere', name: 'a.c', yes: ['int a[9];\nint n;\nvoid f(char *s) { probe(n, s); }\nint g(void) { return a[n]; }'], no: ['int a[9];\nint n;\nvoid f(char *s) { probe(n, s); }\nint g(void) { if (n > 8) return 0; return a[n]; }'] },
+  { trait: 'room-unasked', name: 'a.c', yes: ['void f(char *out, size_t outlen, char *s, int n) { probe(out, s, n); }'], no: ['void f(char *out, size_t outlen, char *s, int n) { if (n > outlen) return; probe(out, s, n); }', 'void f(char *out, char *s, int n) { probe(out, s, n); }'] },
+  { trait: 'typed-name', name: 'a.cpp', yes: ['void f() { std::string n; std::cin >> n; probe("a/" + n); }'], no: ['void f() { std::string n; std::cin >> n; if (bad(n)) return; probe("a/" + n); }', 'void f() { std::string n; std::cin >> n; probe(n); }'] },
+  { trait: 'unanswered', name: 'a.c', find: 'return $it', yes: ['struct a *by(int id) { for (;;) if (at(id)) return all; return NULL; }\nint f(int id) { struct a *a = by(id); return a->n; }'], no: ['struct a *by(int id) { for (;;) if (at(id)) return all; return NULL; }\nint f(int id) { struct a *a = by(id); if (!a) return 0; return a->n; }'] },
+  { trait: 'printed-into', name: 'a.c', yes: ['void f(const char *fmt, va_list ap) { char b[9]; vsnprintf(b, 9, fmt, ap); probe(b); }'], no: ['void f(va_list ap) { char b[9]; vsnprintf(b, 9, "%d", ap); probe(b); }', 'void f(char *b) { probe(b); }'] },
+  { trait: 'short', name: 'a.c', find: 'probe $it = $value', yes: ['void f(const uint8_t *p, char *to) { probe n = p[0]; memcpy(to, p + 2, n - 2); }'], no: ['void f(const uint8_t *p, char *to) { probe n = p[0]; if (n < 2) return; memcpy(to, p + 2, n - 2); }'] },
+  { trait: 'given-back-in-loop', name: 'a.c', find: 'for ($...)', yes: ['void f(struct a *p) { for (; p; p = p->next) a_free(p); }'], no: ['void f(struct a *p, struct a *q) { for (; p; p = q) { q = p->next; a_free(p); } }', 'void f(struct a *p) { for (; p; p = p->next) a_stop(p); }'] },
+  { trait: 'count-beyond', name: 'a.c', find: 'for ($...)', yes: ['void f(char *s) { int a[8]; int n = atoi(s); for (i = 0; i < n; i++) a[i] = 0; }'], no: ['void f(char *s) { int a[8]; int n = atoi(s); if (n > 8) return; for (i = 0; i < n; i++) a[i] = 0; }', 'void f(int n) { int a[8]; for (i = 0; i < n; i++) a[i] = 0; }'] },
+  { trait: 'room-unasked-in-loop', name: 'a.c', find: 'for ($...)', yes: ['void f(char *out, size_t outlen, char *s) { for (i = 0; s[i]; i++) out[i] = s[i]; }'], no: ['void f(char *out, size_t outlen, char *s) { for (i = 0; s[i] && i < outlen; i++) out[i] = s[i]; }', 'void f(char *out, char *s) { for (i = 0; s[i]; i++) out[i] = s[i]; }'] },
   { trait: 'reformatted', name: 'a.c', yes: ['void say(const char *fmt, ...) { probe(fmt); }\nvoid f(char *s) { say(s); }'], no: ['void say(const char *fmt, ...) { probe(fmt); }\nvoid f(char *s) { say("%s", s); say("a"); }', 'void say(const char *fmt) { probe(fmt); }\nvoid f(char *s) { say(s); }'] },
   { trait: 'spanned', name: 'a.c', yes: ['void f(char *to, const char *a, const char *b) { size_t n = b - a; probe(n, to, a); to[n] = 0; }'], no: ['void f(const char *a, const char *b) { char to[9]; if (b >= a + sizeof(to)) return; probe(b - a, to, a); }', 'void f(char *to, const char *a, const char *b) { size_t n = b - a; if (n > 9) return; probe(n, to, a); to[n] = 0; }'] },
   { trait: 'counted', name: 'a.c', yes: ['void f(char *s) { int n = atoi(s); probe(n); }', 'void f(void) { int n; scanf("%d", &n); probe(n); }', 'void f(int s) { uint32_t n; recv(s, &n, 4, 0); n = ntohl(n); probe(n); }'], no: ['void f(int n) { probe(n); }', 'void f(char *s) { int n = atoi(s); if (n > 9) return; probe(n); }', 'void f(char *s) { int n = strlen(s); probe(n); }'] },
@@ -205,10 +222,10 @@ const ROWS: Row[] = [
   { trait: 'xpath', yes: ['probe("//user[name=\'" + a + "\']")', 'probe(`//a[contains(b, "${c}")]`)'], no: ['probe("//user/" + a)', 'probe("//user[1]")', 'probe(a)'] },
 ];
 
-for (const { trait, yes, no, name, category } of ROWS) {
+for (const { trait, yes, no, name, category, find } of ROWS) {
   const shown = typeof trait === 'string' ? trait : 'trait' in trait ? `${trait.trait}(${trait.of})` : '';
-  for (const code of yes) test(`${shown} holds for ${code}`, () => assert.ok(holds(trait, code, { name, category })));
-  for (const code of no) test(`${shown} does not hold for ${code}`, () => assert.not(holds(trait, code, { name, category })));
+  for (const code of yes) test(`${shown} holds for ${code}`, () => assert.ok(holds(trait, code, { name, category, find })));
+  for (const code of no) test(`${shown} does not hold for ${code}`, () => assert.not(holds(trait, code, { name, category, find })));
 }
 
 test('every trait has rows of both kinds', () => {

@@ -5,9 +5,13 @@ import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 /** `exec(cmd) {` and `exec(cmd: string): void {` declare a method: what looks like a call is followed by a body or a type. `index` is the name, `after` what follows the call. */
 export function declaresMember(tokens: Tokens, index: number, after: number): boolean {
   const { name, family } = tokens.grammar;
+  if (family === 'c' && HEAD.test(tokenText(tokens, index))) return false;
   if (isOp(tokens, after, ':')) return family === 'js' && (startsMember(tokens, index) || startsLine(tokens, index));
   return startsMember(tokens, index) && isOp(tokens, after, '{') && tokens.lineBreak[after] === 0 && name !== 'ruby' && name !== 'kotlin' && name !== 'swift';
 }
+
+/** What stands before a condition and a block: `if`, macros that loop. */
+const HEAD = /^(?:if|while|for)$|_(?:FOREACH|for_each)/;
 
 const MODIFIERS: ReadonlySet<string> = new Set(['async', 'static', 'public', 'private', 'protected', 'override', 'get', 'set', 'void', 'final', 'abstract']);
 

@@ -178,6 +178,18 @@ export const cLooseIndex: Rule = {
   good: { c: ['int f(void) { int a[9], i; scanf("%d", &i); if (i < 0 || i > 8) return 0; return a[i]; }', 'int f(void) { int i; scanf("%d", &i); return i; }'], cpp: ['int f() { int i; std::cin >> i; return b[0]; }'] },
 };
 
+export const cLooseElement: Rule = {
+  ...cLooseIndex,
+  cwe: [129, 787],
+  id: 'c-index-of-file',
+  near: ['fscanf(', 'sscanf('],
+  find: ['$?.fscanf($file, $format, & $at, $...)', '$?.sscanf($text, $format, & $at, $...)'],
+  where: { at: 'loose-element' },
+  hole: 'none',
+  bad: { c: ['int f(FILE *in) { int weeks[52] = {0}; int w; while (fscanf(in, "%d", &w) == 1) { if (w < 0) continue; weeks[w]++; } return 0; }', 'static char rows[8][80];\nvoid f(const char *line) { int at, to; if (sscanf(line, "%d %d", &at, &to) == 2) rows[at][0] = 0; }'] },
+  good: { c: ['int f(FILE *in) { int weeks[52] = {0}; int w; while (fscanf(in, "%d", &w) == 1) { if (w < 0 || w >= 52) continue; weeks[w]++; } return 0; }', 'void f(char **rows, const char *line) { int at, to; if (sscanf(line, "%d %d", &at, &to) == 2) rows[at][0] = 0; }'] },
+};
+
 export const cFormat: Rule = {
   ...buffer,
   cwe: [134],
@@ -186,12 +198,12 @@ export const cFormat: Rule = {
   title: 'Text from outside used as a format',
   why: '%n in the text writes to memory, %s reads from it.',
   fix: 'Write printf("%s", text).',
-  near: ['printf', 'syslog(', 'warnx(', 'errx('],
-  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)', 'dprintf($fd, $value)', 'errx($code, $value)'],
-  where: { value: { any: ['tainted', 'parameter', 'joined'] } },
+  near: ['printf', 'syslog(', 'warnx(', 'errx(', 'setproctitle(', 'g_warning(', 'g_message(', 'g_critical('],
+  find: ['$?.printf($value)', '$?.fprintf($file, $value)', 'syslog($level, $value)', '$?.sprintf($to, $value)', '$?.snprintf($to, $size, $value)', 'warnx($value)', 'dprintf($fd, $value)', 'errx($code, $value)', 'asprintf($to, $value)', 'setproctitle($value)', 'g_warning($value)', 'g_message($value)', 'g_critical($value)'],
+  where: { value: { any: ['tainted', 'parameter', 'joined', 'printed-into'] } },
   sink: 'always',
-  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { dprintf(1, s); }', 'void f(char *s) { errx(1, s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }'] },
-  good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }'] },
+  bad: { c: ['int main(int argc, char **argv) { printf(argv[1]); }', 'void f(char *s) { fprintf(stderr, s); }', 'void f(char *s) { syslog(LOG_INFO, s); }', 'void f(char *s) { sprintf(b, s); }', 'void f(char *s) { snprintf(b, 9, s); }', 'void f(char *s) { warnx(s); }', 'void f(char *s) { dprintf(1, s); }', 'void f(char *s) { errx(1, s); }', 'void f(char *s) { char t[99]; snprintf(t, 99, "a %s", s); fprintf(stderr, t); }', 'void say(int level, const char *fmt, ...) { char line[512]; va_list ap; va_start(ap, fmt); vsnprintf(line, sizeof line, fmt, ap); va_end(ap); syslog(level, line); }', 'void say(const char *fmt, ...) { char *line; vasprintf(&line, fmt, ap); if (out) fputs(line, out); printf(line); }', ...['asprintf(&t, s)', 'setproctitle(s)', 'g_warning(s)', 'g_message(s)', 'g_critical(s)'].map((call) => `void f(char *s) { ${call}; }`)] },
+  good: { c: ['void f(char *s) { printf("%s", s); }', 'void f(void) { printf("hello"); }', 'void f(void) { printf(_("hello")); }', 'void f(void) { fprintf(stderr, USAGE); }', 'void f(void) { fprintf(stderr, usage); }', 'int printf(const char *format, ...);', 'void f(char *s) { syslog(LOG_INFO, "%s", s); }', 'void f(char *s) { warnx("%s", s); }', 'void f(void) { snprintf(b, 9, "a"); }', 'void f(void) { sprintf(b, "a"); }', 'void say(int level, const char *fmt, ...) { char line[512]; vsnprintf(line, sizeof line, fmt, ap); syslog(level, "%s", line); }', 'void f(char *s) { asprintf(&t, "%s", s); setproctitle("%s", s); g_warning("%s", s); g_message("a"); g_critical("a"); }', 'void f(void) { char line[64]; vsnprintf(line, 64, "%d", ap); puts(line); }'] },
 };
 
 export const cBoundOfSource: Rule = {
@@ -228,11 +240,11 @@ export const cFormatHanded: Rule = {
   ...cFormat,
   severity: 'medium',
   id: 'c-format-handed-on',
-  near: ['vfprintf', 'vprintf', 'vsnprintf', 'vsprintf', 'vsyslog', 'vasprintf', 'vdprintf'],
+  near: ['vfprintf', 'vprintf', 'vsnprintf', 'vsprintf', 'vsyslog', 'vasprintf', 'vdprintf', 'format(', '__format__'],
   fix: 'Give the function "%s" and then the text; and declare it with __attribute__((format(printf, 1, 2))), so that the compiler warns.',
-  find: ['$?.vfprintf($file, $format, $args)', '$?.vprintf($format, $args)', '$?.vsnprintf($to, $size, $format, $args)', '$?.vsprintf($to, $format, $args)', 'vsyslog($level, $format, $args)', 'vasprintf($to, $format, $args)', 'vdprintf($fd, $format, $args)'],
+  find: ['$?.vfprintf($file, $format, $args)', '$?.vprintf($format, $args)', '$?.vsnprintf($to, $size, $format, $args)', '$?.vsprintf($to, $format, $args)', 'vsyslog($level, $format, $args)', 'vasprintf($to, $format, $args)', 'vdprintf($fd, $format, $args)', 'format(printf, $format, $first)', 'format(__printf__, $format, $first)', '__format__(__printf__, $format, $first)'],
   hole: 'none',
   where: { format: 'reformatted' },
-  bad: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { char e[99]; snprintf(e, 99, "<%s>", m->text); say(e); }`) },
-  good: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { say("hello"); say("%s", m->text); }`) },
+  bad: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { char e[99]; snprintf(e, 99, "<%s>", m->text); say(e); }`).concat('void note(int level, const char *fmt, ...) __attribute__((format(printf, 2, 3)));\nvoid f(struct m *m) { char e[99]; snprintf(e, sizeof e, "<%s>", m->text); note(3, e); }', '__attribute__((format(__printf__, 1, 2))) void note(const char *fmt, ...);\nvoid f(const char *why) { note(why); }', 'void note(const char *fmt, ...)\n    __attribute__ ((__format__ (__printf__, 1, 2)));\nvoid f(const char *why) { note(why); }') },
+  good: { c: ['vfprintf(out, fmt, ap)', 'vprintf(fmt, ap)', 'vsnprintf(b, 99, fmt, ap)', 'vsprintf(b, fmt, ap)', 'vsyslog(LOG_INFO, fmt, ap)', 'vasprintf(&b, fmt, ap)', 'vdprintf(2, fmt, ap)'].map((call) => `static void say(const char *fmt, ...) { va_start(ap, fmt); ${call}; va_end(ap); }\nvoid f(struct m *m) { say("hello"); say("%s", m->text); }`).concat('void note(int level, const char *fmt, ...) __attribute__((format(printf, 2, 3)));\nvoid f(struct m *m) { char e[99]; snprintf(e, sizeof e, "<%s>", m->text); note(3, "%s", e); note(3, "hello"); }', '__attribute__((format(__printf__, 1, 2))) void note(const char *fmt, ...);\nvoid f(const char *why) { note(_("hello")); note("%s", why); }', 'void note(const char *fmt, ...) __attribute__ ((__format__ (__printf__, 1, 2)));\nvoid f(const char *why) { note("%s", why); }') },
 };

@@ -1,15 +1,16 @@
 /** Memory of C and C++ that is used after it was given back, where that is plain: on the straight way behind, past a label at most. */
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
-import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, type Span } from '../../text/expression.ts';
-import { enclosingFunction } from '../../text/scopes.ts';
-import { spanText } from '../../text/words.ts';
+import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
+import { scopeText, spanText } from '../../text/words.ts';
+import { headOpen } from './declared.ts';
 
 /** Tokens behind that are read. */
 const MAX_BEHIND = 400;
 const LEAVES: ReadonlySet<string> = new Set(['return', 'break', 'continue', 'goto', 'throw', 'longjmp', 'case', 'default']);
 /** Calls that, by their names, do not come back. */
 const ENDS = /(?:^|_)(?:fatal|die|panic|abort|exit|unreachable)(?:_|$)|^_*(?:usage|errx?|bail|quit)$/i;
-const GIVES_BACK: ReadonlySet<string> = new Set(['free', 'g_free', 'kfree', 'xfree']);
+const GIVES_BACK: ReadonlySet<string> = new Set(['free', 'g_free', 'kfree', 'xfree', 'kvfree', 'vfree']);
 /** What stands before brackets and is no call. */
 const NO_CALL = /^(?:if|while|for|switch|return|sizeof|defined|assert|[A-Z_][A-Z0-9_]*)$/;
 
@@ -20,13 +21,14 @@ export function isDangling(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   const name = spanText(tokens, span).replace(/\s+/g, '');
   if (scope === null || !/^[A-Za-z_]\w*(?:(?:->|\.)\w+)*$/.test(name)) return false;
-  const open = isOp(tokens, span.from - 1, '(') ? span.from - 1 : -1;
+  const isCall = isOp(tokens, span.from - 1, '(') || isOp(tokens, span.from - 1, ',');
+  const open = isCall ? enclosingOpen(tokens, span.from) : -1;
   const behind = open < 0 ? span.to + 1 : tokens.pair[open] + 1;
   const head = headOf(tokens, (open < 0 ? span.from : open) - 1);
-  if (!isOp(tokens, behind, ';') || head === null) return false;
-  if (head > 0 && isText(tokens, head - 1, 'for')) return stepsBy(tokens, head, name);
-  if (head > 0 && !asksOnly(tokens, head, name)) return false;
-  return follow(tokens, behind + 1, scope.end, name);
+  if ((isCall && open < 0) || !isOp(tokens, behind, ';') || head === null) return false;
+  if (head > 0 && isLoop(tokens, head)) return stepsBy(tokens, head, name);
+  const isSure = head === 0 || asksOnly(tokens, head, name);
+  return (isSure || (isText(tokens, head - 1, 'if') && !isText(tokens, behind + 1, 'else'))) && follow(tokens, behind + 1, scope.end, name, isSure);
 }
 
 /** The bracket of the `if (…)` or `for (…)` that alone the statement stands behind; 0 where it stands behind none, null where it is not known. */
@@ -37,8 +39,41 @@ function headOf(tokens: Tokens, word: number): number | null {
   return isOp(tokens, first - 1, ')') && tokens.pair[first - 1] > 0 ? tokens.pair[first - 1] : null;
 }
 
-/** `for (n = head; n; n = n->next) free(n);` */
+/** Macros of lists whose next round reads the element of this one; those with `_safe` and `_SAFE` have read it before. */
+const OF_LIST = /^(?:(?:list|hlist|llist|wl_list|hlist_bl|hlist_nulls|nlist|ll|dlist|DL|LL|CDL|QLIST|QTAILQ|QSIMPLEQ|LIST|SLIST|TAILQ|STAILQ|CIRCLEQ|SIMPLEQ|RB|SPLAY)_(?:for_?each|FOREACH)(?:_entry)?(?:_reverse|_REVERSE|_continue|_from|_FROM|_rcu)?|DL_FOREACH2|LL_FOREACH2)$/;
+
+function isLoop(tokens: Tokens, open: number): boolean {
+  return isText(tokens, open - 1, 'for') || (tokens.kind[open - 1] === WORD && OF_LIST.test(tokenText(tokens, open - 1)));
+}
+
+/** Where the element that a loop steps on from is given back by a function of its own, `conn_free(c)`, and the loop goes on; null where none is. `span`: what stands in the brackets of its head. */
+export function givenBackInLoop(tokens: Tokens, span: Span): Span | null {
+  const open = headOpen(tokens, span);
+  const scope = open > 0 ? enclosingFunction(tokens, open) : null;
+  if (scope === null || !isLoop(tokens, open)) return null;
+  const close = tokens.pair[open];
+  const end = isOp(tokens, close + 1, '{') ? tokens.pair[close + 1] : expressionEnd(tokens, close + 1) + 1;
+  for (let at = close + 2; at < end; at++) {
+    if (tokens.kind[at] !== WORD || !isOp(tokens, at - 1, '(') || !isOp(tokens, at + 1, ')') || !isOp(tokens, at + 2, ';') || tokens.kind[at - 2] !== WORD) continue;
+    const name = tokenText(tokens, at);
+    const head = stepsBy(tokens, open, name) && releases(tokens, at - 2) ? headOf(tokens, at - 2) : null;
+    if (head !== null && (head === open || follow(tokens, at + 3, scope.end, name, head === 0))) return { from: at - 2, to: at + 1 };
+  }
+  return null;
+}
+
+/** A function that gives back what it is given, whatever it holds: by what it does, or by its name alone. */
+function releases(tokens: Tokens, call: number): boolean {
+  const name = tokenText(tokens, call);
+  if (functionsNamed(tokens, name).length === 0) return /[a-z\d]_?(?:free|destroy|Free|Destroy)$/.test(name) && !isAccessor(tokens, call - 1) && !GIVES_BACK.has(name);
+  const own = onlyFunctionNamed(tokens, name);
+  const [given] = own === null ? [] : paramsOf(tokens, own);
+  return given !== undefined && new RegExp(`[;{}]\\s*(?:(?:x|g_|k)?free\\s*\\(\\s*${given}\\s*\\)|delete\\s+${given})\\s*;\\s*\\}$`).test(scopeText(tokens, own!));
+}
+
+/** `for (n = head; n; n = n->next) free(n);`, `list_for_each_entry(n, &head, link) free(n);` */
 function stepsBy(tokens: Tokens, open: number, name: string): boolean {
+  if (!isText(tokens, open - 1, 'for')) return items(tokens, open).slice(0, 2).some((item) => spanText(tokens, item).replace(/\s+/g, '') === name);
   const step = tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]).replace(/\s+/g, '').split(';')[2] ?? '';
   return step.startsWith(`${name}=${name}->`);
 }
@@ -49,17 +84,16 @@ function asksOnly(tokens: Tokens, open: number, name: string): boolean {
   return isText(tokens, open - 1, 'if') && (condition === name || condition === `${name}!=NULL` || condition === `NULL!=${name}` || condition === `${name}!=nullptr`);
 }
 
-function follow(tokens: Tokens, from: number, end: number, name: string): boolean {
+function follow(tokens: Tokens, from: number, end: number, name: string, isSure: boolean): boolean {
   let jumps = 1;
   let depth = 0;
-  let isSure = true;
   for (let index = from; index <= Math.min(end, from + MAX_BEHIND); index++) {
     if (isOp(tokens, index, '{')) depth++;
     else if (isOp(tokens, index, '}') && --depth < 0) {
       const open = tokens.pair[index];
       const head = open > 0 && isOp(tokens, open - 1, ')') ? tokens.pair[open - 1] : -1;
       const isPlain = open > 0 && (isOp(tokens, open - 1, ';') || isOp(tokens, open - 1, '}'));
-      if (head > 0 && isText(tokens, head - 1, 'for')) return stepsBy(tokens, head, name);
+      if (head > 0 && isLoop(tokens, head)) return stepsBy(tokens, head, name);
       if (!isPlain && (head < 0 || !isText(tokens, head - 1, 'if') || isText(tokens, index + 1, 'else'))) return false;
       isSure &&= isPlain || asksOnly(tokens, head, name);
       depth = 0;

@@ -3,12 +3,22 @@ import type { Span } from '../../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
-import { isDangling } from './freed.ts';
-import { givenAsFormat } from './format-wrappers.ts';
-import { isEndless, isOverfull, isPointerSize, isSpanned, isUnended } from './text-ends.ts';
+import { givenBackInLoop, isDangling } from './freed.ts';
+import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
+import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
+import { readUnanswered, readUnfound } from './never-found.ts';
+import { elementBehind } from './one-too-far.ts';
+import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
+import { isOutlived } from './outlived.ts';
+import { isErasedFirst, isOtherWay } from './owned-memory.ts';
+import { isPointerSize } from './pointer-size.ts';
+import { isRoomUnasked } from './room-unasked.ts';
+import { isTypedName } from './typed-names.ts';
+import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
 import { isPartOfMeasured } from '../values/text-origins.ts';
+import { changedUnlocked } from '../races/unlocked-writes.ts';
 import { isWritten } from './written-bytes.ts';
 import type { State, View } from '../values/resolution.ts';
 
@@ -53,12 +63,44 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   overfull: ({ view, span }) => isOverfull(view.tokens, span),
   /** C: the array is filled to its end, never ended by a zero byte, and read as a text. */
   unended: ({ view, span }) => isUnended(view.tokens, span),
-  /** C: the size of a pointer beside it, not of what it points to. */
+  /** C: the size of a pointer beside it, or of the one that is given the memory, not of what it points to. */
   pointed: ({ view, span }) => isPointerSize(view.tokens, span),
+  /** C: what `return` gives back, and what is gone when the function has ended: an array, the address of a variable, the bytes of a string of its own. */
+  outlived: ({ view, span }) => isOutlived(view.tokens, span),
+  /** C: a condition that lets a number pass which is as large as the array whose element it then names: there the finding stands. */
+  'one-too-far': ({ view, span }) => (view.place = elementBehind(view.tokens, span) ?? undefined) !== undefined,
+  /** C++: what a search gave is read behind it, and nobody asked whether it found anything: there the finding stands. */
+  unfound: ({ view, span }) => (view.place = readUnfound(view.tokens, span) ?? undefined) !== undefined,
+  /** C++: a member that an assignment gives back and then copies from the other object, which may be the same. */
+  'erased-first': ({ view, span }) => isErasedFirst(view.tokens, span),
+  /** C++: memory of new, new[] or malloc that is given back as if it were of another of these. */
+  'taken-otherwise': ({ view, span }) => isOtherWay(view.tokens, span),
+  /** C: a lock under which something is changed that another function changes without it: there the finding stands. */
+  'unlocked-elsewhere': ({ view, span }) => (view.place = changedUnlocked(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a byte of a message that names an element of an array with fewer than 256 of them, and that nobody asked anything: there the finding stands. */
+  'byte-element': ({ view, span }) => (view.place = elementOfByte(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a length of a message that more is taken off than anybody asked it to be: there the finding stands. */
+  short: ({ view, span }) => (view.place = shortOf(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a variable of the file, or a field, that names an element elsewhere, and nothing asks whether there are as many: there the finding stands. */
+  'element-elsewhere': ({ view, span }) => (view.place = elementElsewhere(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a parameter that is written to, and whose size, the parameter behind it, is asked for being zero at most. */
+  'room-unasked': ({ view, span }) => isRoomUnasked(view.tokens, span),
+  /** C: a path put together from a folder and a name that was typed or piped in, and that nothing looked at. */
+  'typed-name': ({ view, span }) => isTypedName(view.tokens, span),
+  /** C: a loop that steps on from an element which a function of its own gave back: there the finding stands. */
+  'given-back-in-loop': ({ view, span }) => (view.place = givenBackInLoop(view.tokens, span) ?? undefined) !== undefined,
+  /** C: no answer, which a caller in the text reads as if it were one: there the finding stands. */
+  unanswered: ({ view, span }) => (view.place = readUnanswered(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the head of a loop that goes on as long as a message says, over an array of a fixed size: there the finding stands. */
+  'count-beyond': ({ view, span }) => (view.place = countBeyond(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the head of a loop that writes to a parameter whose size is asked for being zero at most: there the finding stands. */
+  'room-unasked-in-loop': ({ view, span }) => (view.place = roomUnaskedInLoop(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
-  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state)) ?? undefined) !== undefined,
+  reformatted: ({ view, span }) => (view.place = givenAsFormat(view.tokens, span, (value) => isForeign(resolve(view, value).state) || isPrintedInto(view.tokens, value)) ?? undefined) !== undefined,
+  /** C: an array or text that vsnprintf or one of its kin filled before it, by the format of a caller. */
+  'printed-into': ({ view, span }) => isPrintedInto(view.tokens, span),
   /** C: from one place in a text to another, as much as there is between them, and nobody compared it with the room in the target. */
   spanned: ({ view, span }) => isSpanned(view.tokens, span) && !isMeasured(view.tokens, span),
   /** C: a product, in 32 bits, of numbers that come in and that nobody compared. */

@@ -50,15 +50,6 @@ export function isUnended(tokens: Tokens, span: Span): boolean {
   return new RegExp(`\\b(?:strlen|puts|strdup|fopen|open|system|atoi)\\(${to}\\)|\\bstr(?:n?cpy|n?cat)\\(\\w+,${to}\\b|\\b(?:str(?:case)?cmp|strstr|strchr)\\((?:\\w+,)?${to}[,)]|printf\\([^;]*"[^;"]*%s[^;"]*"[^;]*,${to}[,)]|<<${to}\\b`).test(behind);
 }
 
-/** `memset(p, 0, sizeof(p))` where p was declared as a pointer. */
-export function isPointerSize(tokens: Tokens, span: Span): boolean {
-  const name = /^sizeof\(?(\w+)\)?$/.exec(bare(spanText(tokens, span)))?.[1];
-  const scope = enclosingFunction(tokens, span.from);
-  if (name === undefined || scope === null || targetOf(tokens, span) !== name) return false;
-  const before = codeBefore(tokens, span.from);
-  return new RegExp(`(?:[;{}(,]|const)\\s*(?:unsigned\\s+)?(?:char|void|u?int8_t|BYTE|u_char)\\s*\\*\\s*${name}\\s*[;=,)]`).test(before) && declaredSize(tokens, span.from, name) === null;
-}
-
 function isSizeOf(tokens: Tokens, { from }: Span, name: string, size: string): boolean {
   return size === `sizeof(${name})` || size === `sizeof${name}` || (/^\w+$/.test(name) && size === declaredSize(tokens, from, name));
 }

@@ -10,6 +10,10 @@ import { filledWith } from '../values/filled.ts';
 /** Casts and types that hold the product of two numbers of 32 bits; what looks whether it went round. */
 const WIDE = /\b(?:size_t|ssize_t|u?int64_t|u?intmax_t|uintptr_t|ptrdiff_t|off_t|[ui]64|__int64|long\s{1,4}long|double|sizeof)\b|\d(?:[uU]?[lL]{2}|[lL]{2}[uU])\b/;
 const CHECKED = /\b__builtin_u?mull?l?_overflow\b|\b(?:SIZE|UINT|UINT32|INT|INT32|ULONG)_MAX\s{0,4}\/|\bck_mul\b|\b\w{0,20}(?:mul|size)\w{0,10}_?overflow\w{0,10}\s{0,4}\(|\bnumeric_limits\b/i;
+/** Types of 32 bits. */
+const NARROW = /\b(?:unsigned|int|uint|u?int32_t|[ui]32|guint32|gint|guint|DWORD|UINT)\b/;
+/** Stands in brackets before what it turns into another type. */
+const CAST = /^\((?:unsigned|signed|int|long|size_t|uint|u?int(?:16|32|64)_t|[ui]32|[ui]64|DWORD)(?:\s(?:int|long))*\)$/;
 /** What brings bytes in. */
 const INPUT = /\b(?:recv|recvfrom|read|fread|fscanf|scanf|pread|fgetc|getc)\s{0,4}\(/;
 /** `read_u32(fp)`, `get_be32(p)`, `ntohl(x)`, `ReadUInt32(s)`, `avio_rl32(pb)`: by its name a call that reads a number. */
@@ -22,11 +26,13 @@ export function goesRound(tokens: Tokens, span: Span): boolean {
   const scope = enclosingFunction(tokens, span.from);
   if (scope === null) return false;
   const product = productOf(tokens, span, scope);
-  if (product === null || WIDE.test(spanText(tokens, product)) || CHECKED.test(codeBefore(tokens, span.from))) return false;
+  // however wide the product is, the name that takes it holds 32 bits of it
+  const isCut = product !== null && product !== span && typesOf(tokens, span, scope).some((type) => NARROW.test(type) && !WIDE.test(type));
+  if (product === null || (WIDE.test(spanText(tokens, product)) && !isCut) || CHECKED.test(codeBefore(tokens, span.from))) return false;
   const factors = factorsOf(tokens, product);
-  const values = factors.filter(({ from, to }) => tokens.kind[from] === WORD && !isConstantName(tokenText(tokens, to)));
+  const values = factors.filter(({ from, to }) => tokens.kind[from] === WORD && !isText(tokens, from, 'sizeof') && !isConstantName(tokenText(tokens, to)));
   if (factors.length < 2 || !values.some((one) => comesIn(tokens, one, scope) || isReadInto(tokens, sourceOf(tokens, one, scope), scope))) return false;
-  return !fits(tokens, factors, scope) && values.every((one) => !isMeasured(tokens, one) && !isMeasured(tokens, sourceOf(tokens, one, scope)) && !isWide(tokens, one, scope));
+  return !fits(tokens, factors, scope) && values.every((one) => !isMeasured(tokens, one) && !isMeasured(tokens, sourceOf(tokens, one, scope)) && (isCut || !isWide(tokens, one, scope)));
 }
 
 /** The product itself, or what was last given to the name or field of that size. */
@@ -53,24 +59,31 @@ function endOf(tokens: Tokens, from: number): number {
   return index;
 }
 
-/** `a`, `b->c` and `4` of `a * b->c * 4`, brackets apart; one where something else is computed. */
+/** `a`, `b->c` and `4` of `a * (size_t)b->c * 4`, brackets and casts apart; one where something else is computed. */
 function factorsOf(tokens: Tokens, { from, to }: Span): Span[] {
   const factors: Span[] = [];
+  let isTimes = true;
   for (let index = from; index <= to; index++) {
+    if (isOp(tokens, index, '(') && tokens.pair[index] > index && CAST.test(spanText(tokens, { from: index, to: tokens.pair[index] }))) {
+      index = tokens.pair[index];
+      continue;
+    }
+    if (isOp(tokens, index, '*') && index > from) isTimes = true;
     if (isOp(tokens, index, '(') || isOp(tokens, index, ')') || (isOp(tokens, index, '*') && index > from)) continue;
-    if (tokens.kind[index] !== WORD && tokens.kind[index] !== NUMBER) return [{ from, to }];
-    const end = Math.min(to, operandEnd(tokens, index, to));
-    if (factors.length > 0 && !isOp(tokens, beforeBrackets(tokens, index), '*')) return [{ from, to }];
+    if ((tokens.kind[index] !== WORD && tokens.kind[index] !== NUMBER) || !isTimes) return [{ from, to }];
+    const end = isText(tokens, index, 'sizeof') && !isOp(tokens, index + 1, '(') ? endOfSize(tokens, index, to) : Math.min(to, operandEnd(tokens, index, to));
     factors.push({ from: index, to: end });
     index = end;
+    isTimes = false;
   }
   return factors;
 }
 
-function beforeBrackets(tokens: Tokens, index: number): number {
-  let before = index - 1;
-  while (isOp(tokens, before, '(') || isOp(tokens, before, ')')) before--;
-  return before;
+/** `sizeof *list`, `sizeof list[0]` */
+function endOfSize(tokens: Tokens, index: number, to: number): number {
+  let first = index + 1;
+  while (first < to && isOp(tokens, first, '*')) first++;
+  return Math.min(to, operandEnd(tokens, first, to));
 }
 
 /** Is the factor read from a file, a socket or a message? */
@@ -142,7 +155,7 @@ function bitsOf(tokens: Tokens, factor: Span, scope: Scope): number {
 
 /** `w * h * 4` of two bytes: no product of such is too large. */
 function fits(tokens: Tokens, factors: Span[], scope: Scope): boolean {
-  const bits = factors.map((one) => (tokens.kind[one.from] === NUMBER ? Math.log2(Number.parseInt(tokenText(tokens, one.from)) || 1) : isConstantName(tokenText(tokens, one.to)) ? 4 : bitsOf(tokens, one, scope)));
+  const bits = factors.map((one) => (isText(tokens, one.from, 'sizeof') ? (/\(\s*(?:unsigned\s+)?char\s*\)/.test(spanText(tokens, one)) ? 0 : 3) : tokens.kind[one.from] === NUMBER ? Math.log2(Number.parseInt(tokenText(tokens, one.from)) || 1) : isConstantName(tokenText(tokens, one.to)) ? 4 : bitsOf(tokens, one, scope)));
   return bits.reduce((sum, one) => sum + one, 0) <= 32;
 }
 
