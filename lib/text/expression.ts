@@ -3,12 +3,13 @@ import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
+export { enclosingOpen } from './enclosing.ts';
+
 /** Token indices, both inclusive. */
 export interface Span { from: number; to: number }
 
 export const ACCESSORS: ReadonlySet<string> = new Set(['.', '?.', '->', '::', '?->', '!.', '&.']);
 const OPENERS: ReadonlySet<string> = new Set(['(', '[', '{']);
-const CLOSERS: ReadonlySet<string> = new Set([')', ']', '}']);
 
 /** Assignments of every language: what stands right of them is a value. */
 export const ASSIGNMENTS: ReadonlySet<string> = new Set(['=', ':=', '+=', '.=', '<<=', '||=', '??=', '&&=', '?=', '<-']);
@@ -40,7 +41,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || isText(tokens, index, '!!') || isUnwrapped(tokens, index);
+  if (kind === OP) return isCloser(tokens, index) || isText(tokens, index, '!!') || isUnwrapped(tokens, index);
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
@@ -56,7 +57,7 @@ export function startsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return !isStop(tokens, index) || isText(tokens, index, 'not');
-  if (kind === OP) return OPENERS.has(tokenText(tokens, index));
+  if (kind === OP) return isOpener(tokens, index);
   return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
 }
 
@@ -173,15 +174,14 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
     if (kind === WORD) {
       if (casts) index = Math.max(index, castTypeEnd(tokens, index));
     } else if (kind === OP) {
-      const text = tokenText(tokens, index);
-      if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
-      if (OPENERS.has(text)) {
-        if (text === '{' && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
+      if (isText(tokens, index, ',') || isText(tokens, index, ';') || isCloser(tokens, index)) return last;
+      if (isOpener(tokens, index)) {
+        if (isText(tokens, index, '{') && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
         if (tokens.pair[index] < 0) return limit;
         index = tokens.pair[index];
       }
       // the comma in `receive<Map<String, Any>>()` parts nothing
-      if (text === '<') index = Math.max(index, genericEnd(tokens, index));
+      if (isText(tokens, index, '<')) index = Math.max(index, genericEnd(tokens, index));
     } else if (kind === HEAD) {
       index = stringEnd(tokens, index);
     }
@@ -226,19 +226,27 @@ export function skip(tokens: Tokens, index: number): number {
 }
 
 export function isAccessor(tokens: Tokens, index: number): boolean {
-  if (index < 0 || index >= tokens.count || tokens.kind[index] !== OP) return false;
-  const text = tokenText(tokens, index);
   // PHP joins with the dot
-  return ACCESSORS.has(text) && (text !== '.' || tokens.grammar.family !== 'php');
+  if (signAt(tokens, index) > 0) return isText(tokens, index, '.') && tokens.grammar.family !== 'php';
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && ACCESSORS.has(tokenText(tokens, index));
 }
 
 function isOpener(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && OPENERS.has(tokenText(tokens, index));
+  const sign = signAt(tokens, index);
+  return sign === ROUND || sign === SQUARE || sign === CURLY;
 }
 
 function isCloser(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && CLOSERS.has(tokenText(tokens, index));
+  const sign = signAt(tokens, index);
+  return sign === ROUND + 1 || sign === SQUARE + 2 || sign === CURLY + 2;
 }
+
+/** The byte of an operator of one, or 0: no text is cut out for what is asked most. */
+function signAt({ text, count, kind, start, end }: Tokens, index: number): number {
+  return index >= 0 && index < count && kind[index] === OP && end[index] - start[index] === 1 ? text.charCodeAt(start[index]) : 0;
+}
+
+const ROUND = 40, SQUARE = 91, CURLY = 123;
 
 const PREFIX_OPS: ReadonlySet<string> = new Set(['!', '-', '+', '~', '&', '*', '...', '**', '@', '$']);
 
@@ -255,25 +263,4 @@ function isContinued(tokens: Tokens, index: number): boolean {
 
 function isJump(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === WORD && isText(tokens, index, 'return');
-}
-
-/** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */
-export function enclosingOpen(tokens: Tokens, index: number): number {
-  for (let back = index - 1; back >= 0 && back > index - 400; back--) {
-    const kind = tokens.kind[back];
-    if (kind === TAIL) {
-      back = stringStart(tokens, back);
-      continue;
-    }
-    if (kind === HEAD || kind === MIDDLE) return -1;
-    if (kind !== OP) continue;
-    const text = tokenText(tokens, back);
-    if (text === ')' || text === ']' || text === '}') {
-      if (tokens.pair[back] >= 0) back = tokens.pair[back];
-      continue;
-    }
-    if (text === '(' || text === '[' || text === '{') return back;
-    if (text === ';') return -1;
-  }
-  return -1;
 }

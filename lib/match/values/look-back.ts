@@ -7,13 +7,14 @@ import { breaksBetween, countBefore, placesOf } from '../../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
+import { isCaptured, seenFrom } from './captured.ts';
 import { guardedBy, keepsChecked } from '../checks/checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
 import { countedBy, inOfLoop, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd, rangedOver } from './made-parts.ts';
-import { behindChain, givesDefault, isDeclared, keysTo, laterEquals, patternEquals, tupleEquals, typedEquals } from './patterns.ts';
+import { behindChain, givesDefault, keysTo, laterEquals, patternEquals, tupleEquals, typedEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from '../checks/shell-checks.ts';
 
@@ -71,8 +72,20 @@ function isGetter(tokens: Tokens, close: number): boolean {
   return tokens.pair[close] === close - 1 && /^(?:get|is)[A-Z]/.test(tokenText(tokens, close - 2)) && isAccessor(tokens, close - 3) && !/^getNext|Next$/.test(tokenText(tokens, close - 2));
 }
 
+type Given = Exclude<Definition, { kind: 'guarded' }> | null;
+
 /** What gave `name` its value, whatever was asked about it since. */
-export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Definition, { kind: 'guarded' }> | null {
+export function givenTo(tokens: Tokens, use: number, name: string): Given {
+  const known = givenAt(tokens, use);
+  let given = known.get(name);
+  if (given === undefined) known.set(name, (given = lookedFor(tokens, use, name)));
+  return given;
+}
+
+/** By name: every claim about a value asks again what its name was given. */
+const givenAt = onceFor((_tokens, _use: number) => new Map<string, Given>());
+
+function lookedFor(tokens: Tokens, use: number, name: string): Given {
   const items = runThrough(tokens, use, name);
   if (items !== null) return { kind: 'assigned', pieces: [{ at: use, span: items, adds: false }] };
   const inner = enclosingFunction(tokens, use);
@@ -151,8 +164,8 @@ function isNamedArgument(tokens: Tokens, index: number): boolean {
   return scope !== null && (open <= scope.start + 3 || (scope.name !== '' && tokenText(tokens, open - 1) === scope.name));
 }
 
-/** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
-export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
+/** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. Every use behind it asks. */
+export const assignedValue = onceFor((tokens, index: number): Omit<Assigned, 'at'> | null => {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next)) && !isText(tokens, next + 1, 'chan')) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
@@ -178,7 +191,7 @@ export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
-}
+});
 
 /** `$list[$name] = $value`: the name says where, and is given nothing. */
 function isSubscript(tokens: Tokens, index: number): boolean {
@@ -229,24 +242,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '.=' || text === '<<=' || (text === '+=' && tokens.grammar.family !== 'php') };
-}
-
-/** The name at `index` is the same variable as at `use`: of the same function, or of one around it. */
-function seenFrom(tokens: Tokens, index: number, use: number): boolean {
-  const outer = enclosingFunction(tokens, index);
-  return outer === null || (outer.start <= use && use <= outer.end);
-}
-
-/** Languages whose functions without a name write to variables around them. */
-const CAPTURES: ReadonlySet<string> = new Set(['js', 'java', 'csharp', 'dart', 'kotlin']);
-
-/** `req.on('data', (chunk) => { body += chunk; })`: a callback beside the use, or before it, gives a value to a variable of the function around both. */
-function isCaptured(tokens: Tokens, index: number, use: number, name: string): boolean {
-  const inner = CAPTURES.has(tokens.grammar.family) ? enclosingFunction(tokens, index) : null;
-  if (inner === null || inner.name !== '' || inner.end >= use || paramsOf(tokens, inner).includes(name)) return false;
-  const outer = outerFunction(tokens, inner);
-  if (outer !== null && (outer.start > use || use > outer.end)) return false;
-  return !placesOf(tokens, name).some((place) => place > inner.start && place < inner.end && isDeclared(tokens, place));
 }
 
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */
