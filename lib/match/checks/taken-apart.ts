@@ -1,6 +1,7 @@
 /** Names that hold a part of a value: a test of them is one of the value. */
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isAccessor, isOp } from '../../text/expression.ts';
+import { onceFor } from '../../text/once.ts';
 import { countBefore, placesOf } from '../../text/words.ts';
 
 /** What takes an address or a path apart, or looks its host up, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
@@ -49,17 +50,22 @@ function takenFrom(tokens: Tokens, use: number, first: number, name: string, byC
     const index = places[place];
     if (!standsAt(tokens, index, name)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
-    let called = !byCall;
-    for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
-      if (TAKES_APART.has(tokenText(tokens, back))) called = !ENDING.test(tokens.text.slice(tokens.end[index], tokens.end[index] + ENDS_WITHIN).split('\n')[0]);
-      if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
-      if (!ASSIGNS.has(tokenText(tokens, back))) continue;
-      if (called) names.push(...namesLeftOf(tokens, back));
-      break;
-    }
+    const { operator, called } = assignedBefore(tokens, index);
+    if (operator > first && (called || !byCall)) names.push(...namesLeftOf(tokens, operator));
   }
   return names;
 }
+
+/** The operator that gives the value in which a name stands to others, -1 where none is near, and whether the name is taken apart there. */
+const assignedBefore = onceFor((tokens, index: number): { operator: number; called: boolean } => {
+  let called = false;
+  for (let back = index - 1; back > Math.max(-1, index - NEAR); back--) {
+    if (TAKES_APART.has(tokenText(tokens, back))) called = !ENDING.test(tokens.text.slice(tokens.end[index], tokens.end[index] + ENDS_WITHIN).split('\n')[0]);
+    if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
+    if (ASSIGNS.has(tokenText(tokens, back))) return { operator: back, called };
+  }
+  return { operator: -1, called };
+});
 
 function namesLeftOf(tokens: Tokens, operator: number): string[] {
   const names: string[] = [];

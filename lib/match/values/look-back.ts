@@ -8,7 +8,8 @@ import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, is
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { isCaptured, seenFrom } from './captured.ts';
-import { guardedBy, keepsChecked } from '../checks/checks.ts';
+import { keepsChecked } from '../checks/asked.ts';
+import { guardedBy } from '../checks/checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
