@@ -35,13 +35,24 @@ const LOOPS: readonly [before: RegExp, behind: RegExp][] = [
 /** `for (const part of name.split('/'))`, `for (const id of ids)`: what is asked of each piece is asked of the whole. */
 function splitInto(tokens: Tokens, use: number, first: number, name: string): string[] {
   const places = placesOf(tokens, headOf(tokens, use, name)).filter((index) => index >= first && index < use && standsAt(tokens, index, name));
-  return places.slice(0, 8).flatMap((index) => {
-    const start = tokens.start[index];
-    const [before, behind] = [tokens.text.slice(Math.max(0, start - 80), start), tokens.text.slice(start + name.length, start + name.length + 80)];
-    const [pre, post] = LOOPS.map(([head, tail]) => [head.exec(before), tail.exec(behind)] as const).find(([head, tail]) => head !== null && tail !== null) ?? [];
-    return (post?.[1] ?? pre?.[1]) === undefined ? [] : [(post?.[1] ?? pre?.[1])!];
-  });
+  return places.slice(0, 8).flatMap((index) => pieceAt(tokens, tokens.start[index] * LONGEST + Math.min(name.length, LONGEST - 1)));
 }
+
+/** Bytes of a name that is split; the key is where it begins times this, and its length. */
+const LONGEST = 1024;
+
+/** What a piece is called where a loop goes through those of the name, by the name's place: every use behind it asks. */
+const pieceAt = onceFor(({ text }, key: number): string[] => {
+  const start = Math.floor(key / LONGEST);
+  const end = start + (key % LONGEST);
+  const [before, behind] = [text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80)];
+  for (const [head, tail] of LOOPS) {
+    const post = tail.exec(behind);
+    const pre = post === null ? null : head.exec(before);
+    if (post !== null && pre !== null) return [post[1] ?? pre[1]].filter((one) => one !== undefined);
+  }
+  return [];
+});
 
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];

@@ -26,7 +26,7 @@ import { isOfRow } from './rows.ts';
 import { NATIVE_CLAIMS } from '../native/native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { breaksBetween } from '../../text/words.ts';
-import { mayQuery, maySay, standsBeside } from '../values/may-hold.ts';
+import { mayQuery, maySay, standsBeside, thoseThatStand } from '../values/may-hold.ts';
 import { looksLikePlaceholder } from '../text-rules/placeholder.ts';
 import { CLEARTEXT, readsAsLdap, readsAsXpath, readsLikeQuery } from '../values/query-shape.ts';
 import { onlyNames } from './naming.ts';
@@ -258,11 +258,22 @@ function isName(hole: Hole): boolean {
   return true;
 }
 
-function hasWord(hole: Hole, words: string[]): boolean {
-  const { tokens } = hole.view;
-  for (let index = hole.span.from; index <= hole.span.to; index++) if (words.includes(tokenText(tokens, index).replace(/^['"`]|['"`]$/g, ''))) return true;
+/** Tokens of a value from which on the words are asked for in the whole text first. */
+const LONG = 40;
+
+function hasWord({ view: { tokens }, span: { from, to } }: Hole, words: string[]): boolean {
+  const { text, start, end } = tokens;
+  const may = to - from < LONG ? words : thoseThatStand(tokens, words);
+  if (may.length === 0) return false;
+  for (let index = from; index <= to; index++) {
+    const first = start[index] + (QUOTES.includes(text[start[index]]) ? 1 : 0);
+    const length = end[index] - (QUOTES.includes(text[end[index] - 1]) ? 1 : 0) - first;
+    if (may.some((word) => word.length === length && text.startsWith(word, first))) return true;
+  }
   return false;
 }
+
+const QUOTES = `'"\``;
 
 function hasName(hole: Hole, words: string[]): boolean {
   const { tokens } = hole.view;
