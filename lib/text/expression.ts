@@ -1,5 +1,6 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
 import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
+import { once } from './once.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
@@ -165,9 +166,19 @@ export function operandStart(tokens: Tokens, end: number, limit = 0): number {
  * ends a statement in this language. Never beyond `limit`.
  */
 export function expressionEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
+  if (start > limit || start < 0 || start >= tokens.count) return start;
+  const known = ends(tokens);
+  if (known[start] === 0) known[start] = wholeEnd(tokens, start) + 1;
+  return Math.min(known[start] - 1, limit);
+}
+
+/** By the first token, one more than the index of the last: in a long statement many ask for the same. */
+const ends = once(({ count }) => new Int32Array(count));
+
+function wholeEnd(tokens: Tokens, start: number): number {
   let last = start;
   const casts = castsBehind(tokens);
-  for (let index = start; index <= limit; index++) {
+  for (let index = start; index < tokens.count; index++) {
     if (index > start && breaksBefore(tokens, index)) return last;
     const kind = tokens.kind[index];
     if (kind === MIDDLE || kind === TAIL) return last;
@@ -177,7 +188,7 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
       if (isText(tokens, index, ',') || isText(tokens, index, ';') || isCloser(tokens, index)) return last;
       if (isOpener(tokens, index)) {
         if (isText(tokens, index, '{') && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
-        if (tokens.pair[index] < 0) return limit;
+        if (tokens.pair[index] < 0) return tokens.count - 1;
         index = tokens.pair[index];
       }
       // the comma in `receive<Map<String, Any>>()` parts nothing
@@ -185,7 +196,7 @@ export function expressionEnd(tokens: Tokens, start: number, limit = tokens.coun
     } else if (kind === HEAD) {
       index = stringEnd(tokens, index);
     }
-    last = Math.min(index, limit);
+    last = Math.min(index, tokens.count - 1);
   }
   return last;
 }

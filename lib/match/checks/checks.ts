@@ -176,7 +176,7 @@ function guardAt(asked: Asked, start: number): Span | null {
   if (isWithin ? within : behind && isFollowed) return { from: start, to: Math.max(end, reset) };
   if (isOneOfAFew(condition, names) || (said.sure && tokens.grammar.name !== 'scala')) return null;
   if (!isTest(ownParts(condition, names)) && !callsChecker(asked, from, to)) return null;
-  if (names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names) && isWithin) return null;
+  if (isWithin && names.some((name) => name.startsWith(tokenText(tokens, use))) && isRefused(condition, names)) return null;
   const isBranch = looksUp(tokens, condition, names) && !condition.includes('!') && isOp(tokens, end, '{') && tokens.pair[end] > use;
   const holds = leaves || isBranch || reset >= 0 || positiveBranchHolds(asked, start, end, condition) || (isDeniedWhole(condition) && !asked.isOfMethod && isInOther(asked, start, end));
   return holds ? { from: start, to: Math.max(end, reset) } : null;

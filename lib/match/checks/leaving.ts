@@ -118,9 +118,10 @@ const OTHERWISE: ReadonlySet<string> = new Set(['else', 'elif', 'elsif', 'elseif
 function otherBranch(tokens: Tokens, start: number, open: number, use: number): number {
   const isElse = (index: number): boolean => index < use && tokens.kind[index] === WORD && OTHERWISE.has(tokenText(tokens, index));
   if (isOp(tokens, open, '{')) return tokens.pair[open] > open && isElse(tokens.pair[open] + 1) ? tokens.pair[open] + 1 : -1;
+  const byColumn = isIndented(tokens);
   for (let index = open + 1; index < use; index++) {
-    if (isIndented(tokens) && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
-    if (isIndented(tokens)) continue;
+    if (byColumn && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
+    if (byColumn) continue;
     if (isElse(index)) return index;
     if (isOp(tokens, index, '}') || (isOp(tokens, index, ';') && !isElse(index + 1))) return -1;
     if (OPENS.has(tokenText(tokens, index))) index = skip(tokens, index);

@@ -17,7 +17,7 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve, resolveUse } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, hasWordOf, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
+import { endsWith, goesInto, hasWordOf, holdsWord, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
 import { isFixed } from './fixed.ts';
 import { codesOf, constantText, spellings } from './spellings.ts';
 import { shows } from './shown-credentials.ts';
@@ -26,7 +26,7 @@ import { isOfRow } from './rows.ts';
 import { NATIVE_CLAIMS } from '../native/native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { breaksBetween } from '../../text/words.ts';
-import { mayQuery, maySay, standsBeside, thoseThatStand } from '../values/may-hold.ts';
+import { mayQuery, maySay, standsBeside } from '../values/may-hold.ts';
 import { looksLikePlaceholder } from '../text-rules/placeholder.ts';
 import { CLEARTEXT, readsAsLdap, readsAsXpath, readsLikeQuery } from '../values/query-shape.ts';
 import { onlyNames } from './naming.ts';
@@ -188,7 +188,7 @@ const CLAIMS: Record<string, Claim> = {
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
-  has: (hole, of) => hasWord(hole, of.map(String)),
+  has: ({ view: { tokens }, span }, of) => holdsWord(tokens, span, of.map(String)),
   /** The name or key it is given to, or the function it stands in, has one of these words. */
   into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
   /** A name or key in it has one of these words. */
@@ -257,23 +257,6 @@ function isName(hole: Hole): boolean {
   for (let index = hole.span.from; index <= hole.span.to; index++) if (tokens.kind[index] !== WORD && !(tokens.kind[index] === OP && /^(?:\.|->|::|\?\.)$/.test(tokenText(tokens, index)))) return false;
   return true;
 }
-
-/** Tokens of a value from which on the words are asked for in the whole text first. */
-const LONG = 40;
-
-function hasWord({ view: { tokens }, span: { from, to } }: Hole, words: string[]): boolean {
-  const { text, start, end } = tokens;
-  const may = to - from < LONG ? words : thoseThatStand(tokens, words);
-  if (may.length === 0) return false;
-  for (let index = from; index <= to; index++) {
-    const first = start[index] + (QUOTES.includes(text[start[index]]) ? 1 : 0);
-    const length = end[index] - (QUOTES.includes(text[end[index] - 1]) ? 1 : 0) - first;
-    if (may.some((word) => word.length === length && text.startsWith(word, first))) return true;
-  }
-  return false;
-}
-
-const QUOTES = `'"\``;
 
 function hasName(hole: Hole, words: string[]): boolean {
   const { tokens } = hole.view;

@@ -5,6 +5,7 @@ import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../te
 import { onceFor } from '../../text/once.ts';
 import { breaksBetween, countBefore, placesOf } from '../../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { isNamedArgument, isOfPattern } from './arguments.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
 import { isCaptured, seenFrom } from './captured.ts';
@@ -50,6 +51,17 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
 function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+  const known = guardsAt(tokens, use);
+  const key = `${category} ${name}`;
+  let guard = known.get(key);
+  if (guard === undefined) known.set(key, (guard = guardBefore({ tokens, category }, use, name)));
+  return guard;
+}
+
+/** By category and name: what is added to a list is asked about from every use of it. */
+const guardsAt = onceFor((_tokens, _use: number) => new Map<string, Span | null>());
+
+function guardBefore({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
   for (let scope = enclosingFunction(tokens, use), at = use; ; at = scope.start, scope = outerFunction(tokens, scope)) {
     const guard = guardedBy({ tokens, category }, at, Math.max(scope === null ? 0 : scope.start, at - MAX_TOKENS_BACK), name);
     if (guard !== null || scope === null || outerFunction(tokens, scope) === null || !isHandedOn(tokens, scope, at, name)) return guard;
@@ -120,7 +132,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index) || setsCharacter(tokens, index)) continue;
+    if (isIdle(tokens, index) || isOfComprehension(tokens, index, use)) continue;
     const added = addedBy(tokens, index, use);
     const captured = isCaptured(tokens, index, use, name);
     if (added.length > 0 && (captured || seenFrom(tokens, index, use))) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
@@ -137,6 +149,12 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   return { pieces, isAll: false };
 }
 
+/** Gives the place of a name it nothing, wherever it is used behind it? */
+const isIdle = onceFor((tokens, index: number): boolean => {
+  if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfPattern(tokens, index) || setsCharacter(tokens, index)) return true;
+  return addedBy(tokens, index, tokens.count).length === 0 && putUnderKey(tokens, index, tokens.count) === null && assignedValue(tokens, index) === null && filledBy(tokens, index) === null;
+});
+
 /** Is a choice with this branch one whose every branch gives the name a value? `closed` are those whose other branches do. */
 function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean {
   if (arm === undefined) return false;
@@ -145,24 +163,6 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   const outer = outerArm(tokens, arm.start);
   if (outer >= 0) closed.add(outer);
   return outer < 0;
-}
-
-/** `function f({ name = 1 } = {})`: what a parameter is where nothing is given. */
-function isOfPattern(tokens: Tokens, index: number): boolean {
-  const head = tokens.grammar.family === 'js' ? enclosingFunction(tokens, index)?.head : null;
-  return head !== null && head !== undefined && head.open < index && index < head.close && isOp(tokens, enclosingOpen(tokens, index), '{');
-}
-
-const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);
-
-/** `f(name=1)` and the default of `def f(name=1)` give no value to a variable; nor does `function f(name = 1)`. */
-function isNamedArgument(tokens: Tokens, index: number): boolean {
-  if (!isOp(tokens, index + 1, '=')) return false;
-  const open = enclosingOpen(tokens, index);
-  if (!isOp(tokens, open, '(')) return false;
-  if (NAMES_ARGUMENTS.has(tokens.grammar.name)) return true;
-  const scope = enclosingFunction(tokens, open);
-  return scope !== null && (open <= scope.start + 3 || (scope.name !== '' && tokenText(tokens, open - 1) === scope.name));
 }
 
 /** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. Every use behind it asks. */
