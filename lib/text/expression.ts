@@ -1,6 +1,7 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
 import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { once } from './once.ts';
+import { stringEnd, stringStart } from './interpolation.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
@@ -62,31 +63,6 @@ export function startsOperand(tokens: Tokens, index: number): boolean {
   return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
 }
 
-/** Index of the last token of the interpolated string that starts at `head`; the last token there is when it is cut off. */
-export function stringEnd(tokens: Tokens, head: number): number {
-  let index = head;
-  while (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) {
-    const next = tokens.pair[index];
-    if (next < 0) return tokens.count - 1;
-    index = next;
-  }
-  return index;
-}
-
-/** Index of the HEAD of the interpolated string that ends at (or holds the piece) `piece`. */
-export function stringStart(tokens: Tokens, piece: number): number {
-  if (tokens.kind[piece] !== TAIL && tokens.kind[piece] !== MIDDLE) return piece;
-  let depth = 0;
-  for (let index = piece - 1; index >= 0; index--) {
-    const kind = tokens.kind[index];
-    if (kind === TAIL) depth++;
-    if (kind !== HEAD) continue;
-    if (depth === 0) return index;
-    depth--;
-  }
-  return piece;
-}
-
 /** One operand with what hangs on it: `a`, `a.b[c](d)`, `"x".trim()`, `(a)`; index of its last token. */
 export function operandEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
   let index = start;
@@ -135,28 +111,39 @@ function isMacro(tokens: Tokens, index: number): boolean {
 }
 
 /** Index of the first token of the operand whose last token is `end`: goes back over accessors, calls and indexes. */
-export function operandStart(tokens: Tokens, end: number, limit = 0): number {
+export function operandStart(tokens: Tokens, end: number): number {
+  const known = starts(tokens);
+  const start = known[end] > 0 ? known[end] - 1 : wholeStart(tokens, end, known);
+  known[end] = start + 1;
+  return start;
+}
+
+/** By the last token, one more than the index of the first: a long chain is asked for at each of its calls. */
+const starts = once(({ count }) => new Int32Array(count));
+
+function wholeStart(tokens: Tokens, end: number, known: Int32Array): number {
   let index = end;
   for (;;) {
+    if (known[index] > 0) return known[index] - 1;
     if (isCloser(tokens, index)) {
       const open = tokens.pair[index];
-      if (open < limit || open < 0) return index;
+      if (open < 0) return index;
       index = open;
       const callee = isOp(tokens, open, '(') ? calleeOf(tokens, open) : index - 1;
       // `text.gsub(PATTERN) { … }.strip`
       const called = isOp(tokens, open, '(') || isOp(tokens, open, '[') || (isOp(tokens, callee, ')') && ['ruby', 'kotlin'].includes(tokens.grammar.name));
-      if (called && callee >= limit && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
+      if (called && callee >= 0 && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
         index = callee;
         continue;
       }
     } else if (tokens.kind[index] === TAIL) {
       index = stringStart(tokens, index);
     }
-    if (index - 1 > limit && isAccessor(tokens, index - 1) && endsOperand(tokens, index - 2)) {
+    if (index > 1 && isAccessor(tokens, index - 1) && endsOperand(tokens, index - 2)) {
       index -= 2;
       continue;
     }
-    while (index - 1 >= limit && tokens.kind[index - 1] === WORD && isPrefix(tokens, index - 1)) index--;
+    while (index > 0 && tokens.kind[index - 1] === WORD && isPrefix(tokens, index - 1)) index--;
     return index;
   }
 }

@@ -72,6 +72,8 @@ export function decided(text: string, category: Category): string {
 
 const HELD = new RegExp(String.raw`\b(\w{1,40})\s{0,3}:?=\s{0,3}[^\n;=]{0,80}${HOST}[^\n;]{0,30}`, 'g');
 
+/** Names that hold a host, of those in one text, that are looked at. */
+const MOST_HELD = 20;
 /** Those that are forbidden: a list by its name, or written out. */
 const FORBIDDEN = String.raw`(?:[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]|\b\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40})`;
 const IN_FORBIDDEN = new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{1,3}in\s{1,3}${FORBIDDEN}|${FORBIDDEN}\.(?:has|includes|contains|Contains|include\?)\([\w.()]{0,60}${HOST}\)`, 'gi');
@@ -79,7 +81,7 @@ const IN_FORBIDDEN = new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{1,3}in\s{1,3}$
 /** `host = urlparse(url).hostname`, of which nothing is asked but whether it is one of a few forbidden ones: the text without that. */
 function withoutForbidden(text: string): string {
   const direct = text.replace(IN_FORBIDDEN, '');
-  return [...direct.matchAll(HELD)].reduce((rest, [whole, name]) => {
+  return [...direct.matchAll(HELD)].slice(0, MOST_HELD).reduce((rest, [whole, name]) => {
     const forbidden = new RegExp(
       String.raw`\b${name}\s{1,3}in\s{1,3}${FORBIDDEN}|${FORBIDDEN}\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
       'g',
