@@ -36,16 +36,19 @@ export const CONFIDENCE_ORDER: Record<Confidence, number> = { possible: 0, likel
 export function best(matches: Match[], lines: LineIndex): Match[] {
   const kept: Match[] = [];
   const ranked = [...matches].sort((a, b) => CONFIDENCE_ORDER[b.confidence] - CONFIDENCE_ORDER[a.confidence] || SEVERITIES.indexOf(a.rule.row.severity) - SEVERITIES.indexOf(b.rule.row.severity) || a.rule.order - b.rule.order || a.start - b.start);
+  const rivals = new Map<string, Spread>();
   for (const match of ranked) {
-    const rival = kept.find((other) => areRivals(match, other) && overlap(match, other));
-    if (rival === undefined) kept.push(match);
+    const others = rivals.get(match.rule.rivals) ?? [];
+    rivals.set(match.rule.rivals, others);
+    const rival = firstOver(others, match)?.match;
+    if (rival === undefined) keep(others, { match, rank: kept.push(match) });
     // used a second time, as a path that is asked for and then opened
     else if (match.used !== undefined && match.start === rival.start && match.rule === rival.rule) rival.used = Math.max(rival.used ?? 0, match.used);
   }
   const joins = new Map<Match, Match>();
   const firstOf = (match: Match): Match => (joins.has(match) ? firstOf(joins.get(match)!) : match);
   for (const use of kept) {
-    const join = kept.find((other) => other !== use && areRivals(use, other) && tellsFirst(other, use));
+    const join = joinOf(rivals.get(use.rule.rivals)!, use);
     if (join !== undefined && firstOf(join) !== use) joins.set(use, join);
   }
   for (const use of joins.keys()) {
@@ -59,15 +62,35 @@ function isNear(lines: LineIndex, join: Match, use: Match): boolean {
   return use.start >= join.end && lines.lineAt(use.end - 1) - lines.lineAt(join.start) <= NEAR;
 }
 
-function areRivals(match: Match, other: Match): boolean {
-  return match.rule.rivals === other.rule.rivals;
+/** Rivals that stay: none overlaps another, ascending, each with how many were kept before it. */
+type Spread = { match: Match; rank: number }[];
+
+/** How many of them end at or before the offset. */
+function endedBy(spread: Spread, offset: number): number {
+  let low = 0;
+  let high = spread.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spread[middle].match.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function overlap(match: { start: number; end: number }, other: { start: number; end: number }): boolean {
-  return match.start < other.end && other.start < match.end;
+function keep(spread: Spread, one: Spread[number]): void {
+  spread.splice(endedBy(spread, one.match.start), 0, one);
 }
 
-/** `other` is the join that `match` uses, and at least as sure. */
-function tellsFirst(other: Match, match: Match): boolean {
-  return CONFIDENCE_ORDER[other.confidence] >= CONFIDENCE_ORDER[match.confidence] && match.origins.some((origin) => overlap(other, origin));
+/** Of those that overlap the stretch, and for which `counts`, the one that was kept first. */
+function firstOver(spread: Spread, { start, end }: { start: number; end: number }, counts: (match: Match) => boolean = () => true): Spread[number] | undefined {
+  let first: Spread[number] | undefined;
+  for (let at = endedBy(spread, start); at < spread.length && spread[at].match.start < end; at++) if (counts(spread[at].match) && (first === undefined || spread[at].rank < first.rank)) first = spread[at];
+  return first;
+}
+
+/** The join that `use` uses, at least as sure. */
+function joinOf(spread: Spread, use: Match): Match | undefined {
+  const isJoin = (other: Match): boolean => other !== use && CONFIDENCE_ORDER[other.confidence] >= CONFIDENCE_ORDER[use.confidence];
+  const joins = use.origins.flatMap((origin) => firstOver(spread, origin, isJoin) ?? []);
+  return joins.sort((a, b) => a.rank - b.rank)[0]?.match;
 }

@@ -1,5 +1,5 @@
 /** The code that a finding shows and is known by. */
-import { HEAD, MIDDLE, tokenText, type Tokens } from '../text/tokens.ts';
+import { HEAD, MIDDLE, WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isOp, type Span } from '../text/expression.ts';
 import type { Binding } from './bind.ts';
 
@@ -28,7 +28,7 @@ export function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
   for (let index = span.from; index <= span.to && text.length < 4000; index++) {
     if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
     const token = index === span.from ? tokens.text.slice(spanStart(tokens, index), tokens.end[index]) : tokenText(tokens, index);
-    text += `${token.replace(PREFIX, '').replace(/[\s;'"`]+/g, '')} `;
+    text += tokens.kind[index] === WORD && /^[\w$]+$/.test(token) ? `${token} ` : `${token.replace(PREFIX, '').replace(/[\s;'"`]+/g, '')} `;
   }
   return text.replace(/, ?(?=[)\]}] )/g, '').trimEnd();
 }

@@ -131,8 +131,10 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
   const kind = tokens.kind[token];
   const isText = kind === STRING || kind === HEAD || kind === MIDDLE || kind === TAIL || kind === TEXT;
   const found: Match[] = [];
-  for (const [index, anchor] of rule.row.anchors.entries()) {
-    if (!mayBeAnchor(tokens, token, anchor.text)) continue;
+  const { anchors } = rule.row;
+  const names = namesAt(tokens, token);
+  for (let index = 0; index < anchors.length; index++) {
+    if (!mayBeAnchor(names, anchors[index].text)) continue;
     const pattern = rule.pattern(index);
     if (pattern.anchor < 0 && (!isText || !isFresh(joins, pattern, tokens, token))) continue;
     const near = bind(pattern, tokens, token).filter(({ span }) => mayTouch(scene, segment, tokens, span));
@@ -146,10 +148,17 @@ function ruleMatches(scene: Scene, rule: LiveRule, tokens: Tokens, token: number
 }
 
 /** Could a pattern that starts from `word` do so here? Asked before it is compiled, and of a join, which any text may start, answered with yes. */
-function mayBeAnchor(tokens: Tokens, token: number, word: string): boolean {
+function mayBeAnchor({ text, original, taken }: Names, word: string): boolean {
   const bare = word[0] === '@' ? word.slice(1) : word;
+  return text.includes(bare) || isOfKind(text, bare) || original?.includes(bare) === true || isTakenAs(taken, bare);
+}
+
+/** What a token says, and what that stands for in its file. */
+interface Names { text: string; original: string | undefined; taken: Taken | undefined }
+
+function namesAt(tokens: Tokens, token: number): Names {
   const text = tokenText(tokens, token);
-  return text.includes(bare) || isOfKind(text, bare) || originalOf(tokens, text)?.includes(bare) === true || isTakenAs(takenFrom(tokens, text), bare);
+  return { text, original: originalOf(tokens, text), taken: takenFrom(tokens, text) };
 }
 
 function isTakenAs(taken: Taken | undefined, word: string): boolean {

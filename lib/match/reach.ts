@@ -2,8 +2,9 @@
 import { WORD, isText, tokenText, type Tokens } from '../text/tokens.ts';
 import { breaksBefore, enclosingOpen, isAccessor, isOp, type Span } from '../text/expression.ts';
 import { enclosingFunction } from '../text/scopes.ts';
-import { placesOf } from '../text/words.ts';
+import { countBefore, placesOf } from '../text/words.ts';
 import { NEAR } from './best.ts';
+import { lineOf } from './lines.ts';
 
 /** Tokens before what was found in which the name stands that it is given to. */
 const BEFORE = 30;
@@ -33,16 +34,22 @@ const STORES = /^(?:save|saveAndFlush|update|persist|merge|flush|put|store)!?$/;
 function storedAt(tokens: Tokens, { from, to }: Span): number {
   if (tokens.kind[from] !== WORD || !isAccessor(tokens, from + 1)) return -1;
   const last = enclosingFunction(tokens, from)?.end ?? tokens.count - 1;
-  const places = placesOf(tokens, tokenText(tokens, from)).filter((index) => index > to && index < last && !isFar(tokens, from, index));
-  return places.find((index) => (isAccessor(tokens, index + 1) && STORES.test(tokenText(tokens, index + 2))) || (isOp(tokens, index - 1, '(') && STORES.test(tokenText(tokens, index - 2)))) ?? -1;
+  const places = placesOf(tokens, tokenText(tokens, from));
+  for (let at = countBefore(places, to + 1); at < places.length && places[at] < last && !isFar(tokens, from, places[at]); at++) {
+    const index = places[at];
+    if ((isAccessor(tokens, index + 1) && STORES.test(tokenText(tokens, index + 2))) || (isOp(tokens, index - 1, '(') && STORES.test(tokenText(tokens, index - 2)))) return index;
+  }
+  return -1;
 }
 
 /** The last token behind `to` that uses the name, at most NEAR lines behind `from` and before it is set anew; -1 when there is none. */
 function lastPlace(tokens: Tokens, name: string | null, { from, to }: Span): number {
   const last = enclosingFunction(tokens, from)?.end ?? tokens.count - 1;
   let found = -1;
-  for (const index of name === null ? [] : placesOf(tokens, name)) {
-    if (index <= to || isAccessor(tokens, index - 1)) continue;
+  const places = name === null ? [] : placesOf(tokens, name);
+  for (let at = countBefore(places, to + 1); at < places.length; at++) {
+    const index = places[at];
+    if (isAccessor(tokens, index - 1)) continue;
     if (index > last || isFar(tokens, from, index) || isSet(tokens, index)) break;
     found = index;
   }
@@ -50,10 +57,8 @@ function lastPlace(tokens: Tokens, name: string | null, { from, to }: Span): num
 }
 
 /** Texts of many lines count with all of them. */
-function isFar({ text, start }: Tokens, from: number, to: number): boolean {
-  let breaks = 0;
-  for (let at = text.indexOf('\n', start[from]); at >= 0 && at < start[to]; at = text.indexOf('\n', at + 1)) if (++breaks > NEAR) return true;
-  return false;
+function isFar(tokens: Tokens, from: number, to: number): boolean {
+  return lineOf(tokens, to) - lineOf(tokens, from) > NEAR;
 }
 
 /** `f(name=value)` of Python sets no name. */

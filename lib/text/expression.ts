@@ -1,14 +1,17 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
 import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
+import { once } from './once.ts';
+import { stringEnd, stringStart } from './interpolation.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
+
+export { enclosingOpen } from './enclosing.ts';
 
 /** Token indices, both inclusive. */
 export interface Span { from: number; to: number }
 
 export const ACCESSORS: ReadonlySet<string> = new Set(['.', '?.', '->', '::', '?->', '!.', '&.']);
 const OPENERS: ReadonlySet<string> = new Set(['(', '[', '{']);
-const CLOSERS: ReadonlySet<string> = new Set([')', ']', '}']);
 
 /** Assignments of every language: what stands right of them is a value. */
 export const ASSIGNMENTS: ReadonlySet<string> = new Set(['=', ':=', '+=', '.=', '<<=', '||=', '??=', '&&=', '?=', '<-']);
@@ -40,7 +43,7 @@ export function endsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return isAccessor(tokens, index - 1) || (!PREFIX_WORDS.has(tokenText(tokens, index)) && !isStop(tokens, index));
-  if (kind === OP) return CLOSERS.has(tokenText(tokens, index)) || isText(tokens, index, '!!') || isUnwrapped(tokens, index);
+  if (kind === OP) return isCloser(tokens, index) || isText(tokens, index, '!!') || isUnwrapped(tokens, index);
   return kind === NUMBER || kind === STRING || kind === TAIL || kind === REGEX;
 }
 
@@ -56,33 +59,8 @@ export function startsOperand(tokens: Tokens, index: number): boolean {
   if (index < 0 || index >= tokens.count) return false;
   const kind = tokens.kind[index];
   if (kind === WORD) return !isStop(tokens, index) || isText(tokens, index, 'not');
-  if (kind === OP) return OPENERS.has(tokenText(tokens, index));
+  if (kind === OP) return isOpener(tokens, index);
   return kind === NUMBER || kind === STRING || kind === HEAD || kind === REGEX || kind === TEXT;
-}
-
-/** Index of the last token of the interpolated string that starts at `head`; the last token there is when it is cut off. */
-export function stringEnd(tokens: Tokens, head: number): number {
-  let index = head;
-  while (tokens.kind[index] === HEAD || tokens.kind[index] === MIDDLE) {
-    const next = tokens.pair[index];
-    if (next < 0) return tokens.count - 1;
-    index = next;
-  }
-  return index;
-}
-
-/** Index of the HEAD of the interpolated string that ends at (or holds the piece) `piece`. */
-export function stringStart(tokens: Tokens, piece: number): number {
-  if (tokens.kind[piece] !== TAIL && tokens.kind[piece] !== MIDDLE) return piece;
-  let depth = 0;
-  for (let index = piece - 1; index >= 0; index--) {
-    const kind = tokens.kind[index];
-    if (kind === TAIL) depth++;
-    if (kind !== HEAD) continue;
-    if (depth === 0) return index;
-    depth--;
-  }
-  return piece;
 }
 
 /** One operand with what hangs on it: `a`, `a.b[c](d)`, `"x".trim()`, `(a)`; index of its last token. */
@@ -133,28 +111,39 @@ function isMacro(tokens: Tokens, index: number): boolean {
 }
 
 /** Index of the first token of the operand whose last token is `end`: goes back over accessors, calls and indexes. */
-export function operandStart(tokens: Tokens, end: number, limit = 0): number {
+export function operandStart(tokens: Tokens, end: number): number {
+  const known = starts(tokens);
+  const start = known[end] > 0 ? known[end] - 1 : wholeStart(tokens, end, known);
+  known[end] = start + 1;
+  return start;
+}
+
+/** By the last token, one more than the index of the first: a long chain is asked for at each of its calls. */
+const starts = once(({ count }) => new Int32Array(count));
+
+function wholeStart(tokens: Tokens, end: number, known: Int32Array): number {
   let index = end;
   for (;;) {
+    if (known[index] > 0) return known[index] - 1;
     if (isCloser(tokens, index)) {
       const open = tokens.pair[index];
-      if (open < limit || open < 0) return index;
+      if (open < 0) return index;
       index = open;
       const callee = isOp(tokens, open, '(') ? calleeOf(tokens, open) : index - 1;
       // `text.gsub(PATTERN) { … }.strip`
       const called = isOp(tokens, open, '(') || isOp(tokens, open, '[') || (isOp(tokens, callee, ')') && ['ruby', 'kotlin'].includes(tokens.grammar.name));
-      if (called && callee >= limit && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
+      if (called && callee >= 0 && endsOperand(tokens, callee) && !breaksBefore(tokens, open)) {
         index = callee;
         continue;
       }
     } else if (tokens.kind[index] === TAIL) {
       index = stringStart(tokens, index);
     }
-    if (index - 1 > limit && isAccessor(tokens, index - 1) && endsOperand(tokens, index - 2)) {
+    if (index > 1 && isAccessor(tokens, index - 1) && endsOperand(tokens, index - 2)) {
       index -= 2;
       continue;
     }
-    while (index - 1 >= limit && tokens.kind[index - 1] === WORD && isPrefix(tokens, index - 1)) index--;
+    while (index > 0 && tokens.kind[index - 1] === WORD && isPrefix(tokens, index - 1)) index--;
     return index;
   }
 }
@@ -164,28 +153,37 @@ export function operandStart(tokens: Tokens, end: number, limit = 0): number {
  * ends a statement in this language. Never beyond `limit`.
  */
 export function expressionEnd(tokens: Tokens, start: number, limit = tokens.count - 1): number {
+  if (start > limit || start < 0 || start >= tokens.count) return start;
+  const known = ends(tokens);
+  if (known[start] === 0) known[start] = wholeEnd(tokens, start) + 1;
+  return Math.min(known[start] - 1, limit);
+}
+
+/** By the first token, one more than the index of the last: in a long statement many ask for the same. */
+const ends = once(({ count }) => new Int32Array(count));
+
+function wholeEnd(tokens: Tokens, start: number): number {
   let last = start;
   const casts = castsBehind(tokens);
-  for (let index = start; index <= limit; index++) {
+  for (let index = start; index < tokens.count; index++) {
     if (index > start && breaksBefore(tokens, index)) return last;
     const kind = tokens.kind[index];
     if (kind === MIDDLE || kind === TAIL) return last;
     if (kind === WORD) {
       if (casts) index = Math.max(index, castTypeEnd(tokens, index));
     } else if (kind === OP) {
-      const text = tokenText(tokens, index);
-      if (text === ',' || text === ';' || CLOSERS.has(text)) return last;
-      if (OPENERS.has(text)) {
-        if (text === '{' && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
-        if (tokens.pair[index] < 0) return limit;
+      if (isText(tokens, index, ',') || isText(tokens, index, ';') || isCloser(tokens, index)) return last;
+      if (isOpener(tokens, index)) {
+        if (isText(tokens, index, '{') && endsOperand(tokens, index - 1) && index > start && !opensCases(tokens, start, index)) return last;
+        if (tokens.pair[index] < 0) return tokens.count - 1;
         index = tokens.pair[index];
       }
       // the comma in `receive<Map<String, Any>>()` parts nothing
-      if (text === '<') index = Math.max(index, genericEnd(tokens, index));
+      if (isText(tokens, index, '<')) index = Math.max(index, genericEnd(tokens, index));
     } else if (kind === HEAD) {
       index = stringEnd(tokens, index);
     }
-    last = Math.min(index, limit);
+    last = Math.min(index, tokens.count - 1);
   }
   return last;
 }
@@ -226,19 +224,27 @@ export function skip(tokens: Tokens, index: number): number {
 }
 
 export function isAccessor(tokens: Tokens, index: number): boolean {
-  if (index < 0 || index >= tokens.count || tokens.kind[index] !== OP) return false;
-  const text = tokenText(tokens, index);
   // PHP joins with the dot
-  return ACCESSORS.has(text) && (text !== '.' || tokens.grammar.family !== 'php');
+  if (signAt(tokens, index) > 0) return isText(tokens, index, '.') && tokens.grammar.family !== 'php';
+  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && ACCESSORS.has(tokenText(tokens, index));
 }
 
 function isOpener(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && OPENERS.has(tokenText(tokens, index));
+  const sign = signAt(tokens, index);
+  return sign === ROUND || sign === SQUARE || sign === CURLY;
 }
 
 function isCloser(tokens: Tokens, index: number): boolean {
-  return index >= 0 && index < tokens.count && tokens.kind[index] === OP && CLOSERS.has(tokenText(tokens, index));
+  const sign = signAt(tokens, index);
+  return sign === ROUND + 1 || sign === SQUARE + 2 || sign === CURLY + 2;
 }
+
+/** The byte of an operator of one, or 0: no text is cut out for what is asked most. */
+function signAt({ text, count, kind, start, end }: Tokens, index: number): number {
+  return index >= 0 && index < count && kind[index] === OP && end[index] - start[index] === 1 ? text.charCodeAt(start[index]) : 0;
+}
+
+const ROUND = 40, SQUARE = 91, CURLY = 123;
 
 const PREFIX_OPS: ReadonlySet<string> = new Set(['!', '-', '+', '~', '&', '*', '...', '**', '@', '$']);
 
@@ -255,25 +261,4 @@ function isContinued(tokens: Tokens, index: number): boolean {
 
 function isJump(tokens: Tokens, index: number): boolean {
   return tokens.kind[index] === WORD && isText(tokens, index, 'return');
-}
-
-/** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none. */
-export function enclosingOpen(tokens: Tokens, index: number): number {
-  for (let back = index - 1; back >= 0 && back > index - 400; back--) {
-    const kind = tokens.kind[back];
-    if (kind === TAIL) {
-      back = stringStart(tokens, back);
-      continue;
-    }
-    if (kind === HEAD || kind === MIDDLE) return -1;
-    if (kind !== OP) continue;
-    const text = tokenText(tokens, back);
-    if (text === ')' || text === ']' || text === '}') {
-      if (tokens.pair[back] >= 0) back = tokens.pair[back];
-      continue;
-    }
-    if (text === '(' || text === '[' || text === '{') return back;
-    if (text === ';') return -1;
-  }
-  return -1;
 }

@@ -180,5 +180,6 @@ export function usualName(path: string): string {
 
 /** What the word `name` stands for by an import of the file; undefined when it stands for itself, '' when for nothing that is known. */
 export function originalOf({ text, grammar }: Tokens, name: string): string | undefined {
-  return readAliases(text, grammar).get(name);
+  const aliases = readAliases(text, grammar);
+  return aliases.size === 0 ? undefined : aliases.get(name);
 }

@@ -1,7 +1,8 @@
 /** From a piece of text outwards: the largest join that holds it, through operators, texts side by side, and the calls around it. */
 import { WORD, tokenText, type Tokens } from './tokens.ts';
 import { castOf } from './casts.ts';
-import { breaksBefore, enclosingOpen, endsOperand, isOp, operandEnd, operandStart, stringStart, type Span } from './expression.ts';
+import { breaksBefore, enclosingOpen, endsOperand, isOp, operandEnd, operandStart, type Span } from './expression.ts';
+import { stringStart } from './interpolation.ts';
 import { FORMATTERS } from './join-forms.ts';
 import { isConcat, isPercent, isSideBySide } from './joins.ts';
 

@@ -3,7 +3,8 @@ import { onlyValue } from './constants.ts';
 import { HEAD, OP, STRING, TEXT, TAIL, WORD, literal, isText, tokenText, type Tokens } from './tokens.ts';
 import { APPENDERS, BUILDERS, FORMATTERS, isBehindFormat, isForGroovySql, isMacroBeside, isNumberSpec, KEEPS, numbered, shownIn, TEXT_MAKERS, TEXT_TYPES } from './join-forms.ts';
 import { onceFor } from './once.ts';
-import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, stringEnd, type Span } from './expression.ts';
+import { enclosingOpen, endsOperand, isAccessor, isOp, items, operandEnd, skip, startsOperand, type Span } from './expression.ts';
+import { stringEnd } from './interpolation.ts';
 
 /** A piece of literal text, or the place of a value. */
 export type Part = { text: string; hole: null } | { text: null; hole: Span };

@@ -25,7 +25,8 @@ export function readTaken(text: string, grammar: { name: string; family: string 
 
 /** Where the word was taken from; undefined when it was not. */
 export function takenFrom({ text, grammar }: Tokens, name: string): Taken | undefined {
-  return readTaken(text, grammar).get(name);
+  const taken = readTaken(text, grammar);
+  return taken.size === 0 ? undefined : taken.get(name);
 }
 
 function takenIn(head: string, grammar: { name: string; family: string }): ReadonlyMap<string, Taken> {

@@ -1,5 +1,6 @@
 /** Paths that were put together, or sent, and resolved by nobody: whatever they begin with, `..` behind it leads out again. */
 import type { Category } from '../../types.ts';
+import { once } from '../../text/once.ts';
 import type { Tokens } from '../../text/tokens.ts';
 
 /** `path.startsWith(root)`, `strpos($path, ROOT) !== 0`, `strings.HasPrefix(path, root)`. */
@@ -28,6 +29,13 @@ const JOINS = /\b(?:resolve|File|Path\.Combine|Paths\.get|Path\.of)\s{0,3}\(|['"
 export function withoutPrefixes(tokens: Tokens, text: string): string {
   return JOINS.test(text) && resolvesNothing(tokens, text) ? text.replace(ASKS_PREFIX, '') : text;
 }
+
+/** May one of the text's conditions hold for a path or not, by what stands before it? */
+export function mayAskPrefix(tokens: Tokens, category: Category): boolean {
+  return category === 'path-traversal' && asksPrefix(tokens);
+}
+
+const asksPrefix = once(({ text }) => text.search(ASKS_PREFIX) >= 0);
 
 /** The condition without questions for what a path begins with, where the path was sent or put together and nobody took its dots out. */
 export function withoutBarePrefix({ tokens, category }: { tokens: Tokens; category: Category }, use: number, first: number, name: string, condition: string): string {

@@ -1,6 +1,7 @@
 /** Branches that leave a function, or give a name another value, and whether a use stands in one. */
 import { NUMBER, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, expressionEnd, isAccessor, isOp, skip } from '../../text/expression.ts';
+import { onceFor } from '../../text/once.ts';
 import { columnOf, isIndented } from '../values/line-blocks.ts';
 
 const LEAVES: ReadonlySet<string> = new Set(['return', 'throw', 'raise', 'continue', 'break', 'exit', 'abort', 'die', 'panic', 'redirect', 'abort!', 'halt', 'fail', 'goto', '_exit', 'wp_die', 'wp_send_json_error', 'notFound', 'permanentRedirect', 'forbidden', 'unauthorized']);
@@ -116,17 +117,25 @@ const OTHERWISE: ReadonlySet<string> = new Set(['else', 'elif', 'elsif', 'elseif
 
 /** Where the branch that begins at `open` ends and another follows, before `use`; or -1. */
 function otherBranch(tokens: Tokens, start: number, open: number, use: number): number {
-  const isElse = (index: number): boolean => index < use && tokens.kind[index] === WORD && OTHERWISE.has(tokenText(tokens, index));
+  const at = branchBehind(tokens, start * tokens.count + open);
+  return at < use ? at : -1;
+}
+
+/** The same wherever the use stands: of an `if` all uses behind it ask. The key is its first token times their count, and where its branch begins. */
+const branchBehind = onceFor((tokens, key: number): number => {
+  const [start, open] = [Math.floor(key / tokens.count), key % tokens.count];
+  const isElse = (index: number): boolean => tokens.kind[index] === WORD && OTHERWISE.has(tokenText(tokens, index));
   if (isOp(tokens, open, '{')) return tokens.pair[open] > open && isElse(tokens.pair[open] + 1) ? tokens.pair[open] + 1 : -1;
-  for (let index = open + 1; index < use; index++) {
-    if (isIndented(tokens) && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
-    if (isIndented(tokens)) continue;
+  const byColumn = isIndented(tokens);
+  for (let index = open + 1; index < tokens.count; index++) {
+    if (byColumn && tokens.lineBreak[index] === 1 && columnOf(tokens, index) <= columnOf(tokens, start)) return isElse(index) ? index : -1;
+    if (byColumn) continue;
     if (isElse(index)) return index;
     if (isOp(tokens, index, '}') || (isOp(tokens, index, ';') && !isElse(index + 1))) return -1;
     if (OPENS.has(tokenText(tokens, index))) index = skip(tokens, index);
   }
   return -1;
-}
+});
 
 export function isIndentedBelow(tokens: Tokens, start: number, colon: number, use: number): boolean {
   const own = columnOf(tokens, start);

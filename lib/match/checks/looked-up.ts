@@ -1,6 +1,7 @@
 /** `label = KINDS[kind]; if (!label) return`: a name that a table of constants was asked for, and that is used where it was among them. */
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isAccessor, isOp } from '../../text/expression.ts';
+import { onceFor } from '../../text/once.ts';
 import { enclosingFunction } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 
@@ -32,10 +33,10 @@ function namesBefore(tokens: Tokens, equals: number): string[] {
   return names;
 }
 
-function isConstantTable(tokens: Tokens, name: string): boolean {
+const isConstantTable = onceFor((tokens, name: string): boolean => {
   if (/^\$?[A-Z][A-Z0-9_]{2,}$/.test(name)) return true;
   return placesOf(tokens, name).some((index) => enclosingFunction(tokens, index) === null && TABLE.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 120)));
-}
+});
 
 /** Does a condition ask whether one of `names` is there at all: `!label`, `label == null`, `label is None`, `!ok`? */
 export function asksWhetherEmpty(condition: string, names: string[]): boolean {

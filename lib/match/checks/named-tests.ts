@@ -41,7 +41,8 @@ function isCompared(tokens: Tokens, index: number): boolean {
 /** What a condition says of what is meant: it itself, or the value that a name in it was given behind `first`; null where neither speaks of it. */
 export function toldBy(tokens: Tokens, { from, to }: Span, first: number, speaks: (open: number, close: number) => boolean): Told | null {
   if (!speaks(from - 1, to)) return namedIn(tokens, { from, to }, first, speaks);
-  const condition = withNamedTexts(tokens, { from, to }).replace(EXCLUDES, '!$1.include?');
+  const named = withNamedTexts(tokens, { from, to });
+  const condition = named.includes('.exclude?') ? named.replace(EXCLUDES, '!$1.include?') : named;
   return (ALONE.test(condition) ? namedIn(tokens, { from, to }, first, speaks) : null) ?? { from, to, condition };
 }
 

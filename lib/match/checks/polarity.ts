@@ -102,12 +102,16 @@ export function isDenied(question: string, names: readonly string[], category: C
   });
 }
 
-const EITHER = /^(?:\|\||or\b)/;
-const BOTH = /^(?:&&|and\b)/;
+/** A sign where it stands, and whether there is one at all. */
+interface Sign { sign: RegExp; anywhere: RegExp }
+
+const EITHER: Sign = { sign: /^(?:\|\||or\b)/, anywhere: /\|\||\bor\b/ };
+const BOTH: Sign = { sign: /^(?:&&|and\b)/, anywhere: /&&|\band\b/ };
 const CLOSES: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
 
 /** The pieces of a condition between the signs outside brackets, quotes and expressions. */
-function splitAt(text: string, sign: RegExp): string[] {
+function splitAt(text: string, { sign, anywhere }: Sign): string[] {
+  if (!anywhere.test(text)) return [text];
   const pieces: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {

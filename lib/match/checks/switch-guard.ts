@@ -56,10 +56,13 @@ export function caseGuard(tokens: Tokens, { subject }: { subject: string }, labe
 /** Languages whose choices have arms, and the sign behind what an arm is for. */
 const ARROWS: Partial<Record<string, string>> = { rust: '=>', scala: '=>', swift: ':' };
 
+export function mayHaveArms({ grammar }: Tokens): boolean {
+  return ARROWS[grammar.name] !== undefined;
+}
+
 /** `match name.as_str() { "a" | "b" => use(name) }` of Rust, `name match { case "a" | "b" => … }` of Scala, `switch name { case "a", "b": … }` of Swift: the arm in which `use` stands is for written-out values of one of `names`. */
 export function armGuard(tokens: Tokens, use: number, names: string[]): Span | null {
-  const arrow = ARROWS[tokens.grammar.name];
-  if (arrow === undefined) return null;
+  const arrow = ARROWS[tokens.grammar.name] ?? '';
   for (let open = enclosingOpen(tokens, use), count = 0; open > 0 && count < MAX_BLOCKS; open = enclosingOpen(tokens, open), count++) {
     if (!isOp(tokens, open, '{') || !choosesBy(tokens, open, names)) continue;
     let at = -1;

@@ -1,6 +1,7 @@
 /** Names that hold a part of a value: a test of them is one of the value. */
 import { WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { breaksBefore, isAccessor, isOp } from '../../text/expression.ts';
+import { onceFor } from '../../text/once.ts';
 import { countBefore, placesOf } from '../../text/words.ts';
 
 /** What takes an address or a path apart, or looks its host up, so that a test of what comes out is one of the value: `parsed = urlparse(url)`. */
@@ -34,13 +35,24 @@ const LOOPS: readonly [before: RegExp, behind: RegExp][] = [
 /** `for (const part of name.split('/'))`, `for (const id of ids)`: what is asked of each piece is asked of the whole. */
 function splitInto(tokens: Tokens, use: number, first: number, name: string): string[] {
   const places = placesOf(tokens, headOf(tokens, use, name)).filter((index) => index >= first && index < use && standsAt(tokens, index, name));
-  return places.slice(0, 8).flatMap((index) => {
-    const start = tokens.start[index];
-    const [before, behind] = [tokens.text.slice(Math.max(0, start - 80), start), tokens.text.slice(start + name.length, start + name.length + 80)];
-    const [pre, post] = LOOPS.map(([head, tail]) => [head.exec(before), tail.exec(behind)] as const).find(([head, tail]) => head !== null && tail !== null) ?? [];
-    return (post?.[1] ?? pre?.[1]) === undefined ? [] : [(post?.[1] ?? pre?.[1])!];
-  });
+  return places.slice(0, 8).flatMap((index) => pieceAt(tokens, tokens.start[index] * LONGEST + Math.min(name.length, LONGEST - 1)));
 }
+
+/** Bytes of a name that is split; the key is where it begins times this, and its length. */
+const LONGEST = 1024;
+
+/** What a piece is called where a loop goes through those of the name, by the name's place: every use behind it asks. */
+const pieceAt = onceFor(({ text }, key: number): string[] => {
+  const start = Math.floor(key / LONGEST);
+  const end = start + (key % LONGEST);
+  const [before, behind] = [text.slice(Math.max(0, start - 80), start), text.slice(end, end + 80)];
+  for (const [head, tail] of LOOPS) {
+    const post = tail.exec(behind);
+    const pre = post === null ? null : head.exec(before);
+    if (post !== null && pre !== null) return [post[1] ?? pre[1]].filter((one) => one !== undefined);
+  }
+  return [];
+});
 
 function takenFrom(tokens: Tokens, use: number, first: number, name: string, byCall: boolean): string[] {
   const names: string[] = [];
@@ -49,17 +61,22 @@ function takenFrom(tokens: Tokens, use: number, first: number, name: string, byC
     const index = places[place];
     if (!standsAt(tokens, index, name)) continue;
     if (!byCall && !isAccessor(tokens, index + 1)) continue;
-    let called = !byCall;
-    for (let back = index - 1; back > Math.max(first, index - NEAR); back--) {
-      if (TAKES_APART.has(tokenText(tokens, back))) called = !ENDING.test(tokens.text.slice(tokens.end[index], tokens.end[index] + ENDS_WITHIN).split('\n')[0]);
-      if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
-      if (!ASSIGNS.has(tokenText(tokens, back))) continue;
-      if (called) names.push(...namesLeftOf(tokens, back));
-      break;
-    }
+    const { operator, called } = assignedBefore(tokens, index);
+    if (operator > first && (called || !byCall)) names.push(...namesLeftOf(tokens, operator));
   }
   return names;
 }
+
+/** The operator that gives the value in which a name stands to others, -1 where none is near, and whether the name is taken apart there. */
+const assignedBefore = onceFor((tokens, index: number): { operator: number; called: boolean } => {
+  let called = false;
+  for (let back = index - 1; back > Math.max(-1, index - NEAR); back--) {
+    if (TAKES_APART.has(tokenText(tokens, back))) called = !ENDING.test(tokens.text.slice(tokens.end[index], tokens.end[index] + ENDS_WITHIN).split('\n')[0]);
+    if (isOp(tokens, back, ';') || breaksBefore(tokens, back + 1)) break;
+    if (ASSIGNS.has(tokenText(tokens, back))) return { operator: back, called };
+  }
+  return { operator: -1, called };
+});
 
 function namesLeftOf(tokens: Tokens, operator: number): string[] {
   const names: string[] = [];

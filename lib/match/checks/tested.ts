@@ -4,7 +4,8 @@ import { onlyValue } from '../../text/constants.ts';
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
-import { SOMEWHERE, asksEnough } from './checks.ts';
+import { SOMEWHERE } from './asked.ts';
+import { asksEnough } from './checks.ts';
 import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 

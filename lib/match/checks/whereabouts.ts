@@ -1,6 +1,7 @@
 /** Whether a function asks where a path or an address leads before it goes there: itself, by a function of the same text, or by a client made for it. */
 import type { Category } from '../../types.ts';
-import { enclosingFunction, functionsOf, onlyFunctionNamed } from '../../text/scopes.ts';
+import { once } from '../../text/once.ts';
+import { enclosingFunction, functionsOf, onlyFunctionNamed, type Scope } from '../../text/scopes.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { scopeText } from '../../text/words.ts';
 import { withoutPrefixes } from './bare-prefixes.ts';
@@ -39,8 +40,25 @@ const ASKING_CLIENT = /\bControl(?:Context)?:\s|\bConnectCallback\s{0,4}=|\.dns\
 
 /** Does the function around a token, or one of the text's own that it calls, ask where the value leads? */
 export function asksWhere({ tokens, category }: { tokens: Tokens; category: Category }, index: number, place: Place): boolean {
-  if (place === 'host' && ASKING_CLIENT.test(tokens.text)) return true;
-  return askingTexts(tokens, index, place).some((text) => (place === 'path' ? asksPath(tokens, text) : ASKS_HOST.test(decided(text, category))));
+  if (place === 'host' && hasAskingClient(tokens)) return true;
+  const scope = enclosingFunction(tokens, index);
+  const asks = (text: string): boolean => (place === 'path' ? asksPath(tokens, text) : asksHost(text, category));
+  if (scope === null) return asks(tokens.text.slice(Math.max(0, tokens.start[index] - AROUND), tokens.end[index] + AROUND));
+  const known = answers.get(scope) ?? new Map<string, boolean>();
+  answers.set(scope, known);
+  const key = `${place} ${category}`;
+  let answer = known.get(key);
+  if (answer === undefined) known.set(key, (answer = askingTexts(tokens, scope, place).some(asks)));
+  return answer;
+}
+
+/** By place and category: each value of a function asks. */
+const answers = new WeakMap<Scope, Map<string, boolean>>();
+
+const hasAskingClient = once(({ text }) => ASKING_CLIENT.test(text));
+
+function asksHost(text: string, category: Category): boolean {
+  return ASKS_HOST.test(text) && ASKS_HOST.test(decided(text, category));
 }
 
 /** `{ host: url.hostname, title }`, `return title ?? uri.Host;`: what is kept, or given back. */
@@ -54,14 +72,18 @@ export function decided(text: string, category: Category): string {
 
 const HELD = new RegExp(String.raw`\b(\w{1,40})\s{0,3}:?=\s{0,3}[^\n;=]{0,80}${HOST}[^\n;]{0,30}`, 'g');
 
+/** Names that hold a host, of those in one text, that are looked at. */
+const MOST_HELD = 20;
+/** Those that are forbidden: a list by its name, or written out. */
+const FORBIDDEN = String.raw`(?:[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]|\b\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40})`;
+const IN_FORBIDDEN = new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{1,3}in\s{1,3}${FORBIDDEN}|${FORBIDDEN}\.(?:has|includes|contains|Contains|include\?)\([\w.()]{0,60}${HOST}\)`, 'gi');
+
 /** `host = urlparse(url).hostname`, of which nothing is asked but whether it is one of a few forbidden ones: the text without that. */
 function withoutForbidden(text: string): string {
-  const list = String.raw`\b\w{0,40}(?:BLOCK|DENY|DENIED|FORBID|BANNED)\w{0,40}`;
-  const written = String.raw`[[({][^\])}]{0,200}?${OWN_MACHINE.source}[^\])}]{0,200}[\])}]`;
-  const direct = text.replace(new RegExp(String.raw`[\w.()]{0,60}${HOST}\s{1,3}in\s{1,3}(?:${written}|${list})|(?:${written}|${list})\.(?:has|includes|contains|Contains|include\?)\([\w.()]{0,60}${HOST}\)`, 'gi'), '');
-  return [...direct.matchAll(HELD)].reduce((rest, [whole, name]) => {
+  const direct = text.replace(IN_FORBIDDEN, '');
+  return [...direct.matchAll(HELD)].slice(0, MOST_HELD).reduce((rest, [whole, name]) => {
     const forbidden = new RegExp(
-      String.raw`\b${name}\s{1,3}in\s{1,3}(?:${written}|${list})|(?:${written}|${list})\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
+      String.raw`\b${name}\s{1,3}in\s{1,3}${FORBIDDEN}|${FORBIDDEN}\.(?:has|includes|contains|Contains|include\?)\(${name}\)|\b${name}\s{0,3}===?\s{0,3}${OWN_MACHINE.source}|\b${name}${OWN_NETWORK.source}`,
       'g',
     );
     const others = rest.replace(whole, '').replace(forbidden, '');
@@ -70,7 +92,8 @@ function withoutForbidden(text: string): string {
 }
 
 function asksPath(tokens: Tokens, text: string): boolean {
-  return (ASKS_PATH[tokens.grammar.name] ?? ASKS_PATH.java).test(withoutPrefixes(tokens, text));
+  const asks = ASKS_PATH[tokens.grammar.name] ?? ASKS_PATH.java;
+  return asks.test(text) && asks.test(withoutPrefixes(tokens, text));
 }
 
 /** A function of the same text that is named for a check and asks for the scheme of an address alone. */
@@ -78,13 +101,11 @@ export function asksSchemeAlone({ tokens, category }: { tokens: Tokens; category
   const scope = category === 'ssrf' ? onlyFunctionNamed(tokens, name) : null;
   if (scope === null) return false;
   const text = scopeText(tokens, scope);
-  return text.length < SHORT && /scheme|protocol|https:\/\//i.test(text) && !ASKS_HOST.test(decided(text, category));
+  return text.length < SHORT && /scheme|protocol|https:\/\//i.test(text) && !asksHost(text, category);
 }
 
 /** The function's own text, and those of the short ones that it calls by their names; of an address also of those that call it. */
-function askingTexts(tokens: Tokens, index: number, place: Place): string[] {
-  const scope = enclosingFunction(tokens, index);
-  if (scope === null) return [tokens.text.slice(Math.max(0, tokens.start[index] - AROUND), tokens.end[index] + AROUND)];
+function askingTexts(tokens: Tokens, scope: Scope, place: Place): string[] {
   const own = scopeText(tokens, scope);
   const others = functionsOf(tokens).filter((one) => one.name !== '' && (one.end < scope.start || one.start > scope.end)).map((one) => ({ name: one.name, text: scopeText(tokens, one) }));
   const asked = others.filter(({ name, text }) => own.includes(`${name}(`) || (place === 'host' && scope.name !== '' && text.includes(`${scope.name}(`)));

@@ -97,7 +97,18 @@ export function pathHolds(trait: Trait, path: string): boolean {
 export function regExpSearch(find: RegExp): TextSearch {
   if (find.sticky) return { ahead: AHEAD_STICKY, matches: (window, keyword) => stickyMatch(find, window, keyword) };
   const global = find.global ? find : new RegExp(find.source, `${find.flags}g`);
-  return { ahead: AHEAD, matches: (window) => window.matchAll(global) };
+  return { ahead: AHEAD, matches: (window) => allMatches(global, window) };
+}
+
+/** As matchAll finds them, which copies the expression for each window. */
+function allMatches(find: RegExp, window: string): Found[] {
+  const found: Found[] = [];
+  find.lastIndex = 0;
+  for (let match = find.exec(window); match !== null; match = find.exec(window)) {
+    found.push(match);
+    if (match[0] === '') find.lastIndex++;
+  }
+  return found;
 }
 
 function stickyMatch(find: RegExp, window: string, keyword: number): Found[] {

@@ -3,8 +3,10 @@ import { HEAD, OP, STRING, WORD, literal, tokenText, type Tokens } from '../../t
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, isAccessor, isOp, operandEnd, skip, type Span } from '../../text/expression.ts';
 import { originalOf } from '../../text/imports.ts';
 import { enclosingFunction, namedFunction, outerFunction, type Scope } from '../../text/scopes.ts';
+import { onceFor } from '../../text/once.ts';
 import { placesOf } from '../../text/words.ts';
 import { classAround } from '../values/classes.ts';
+import { thoseThatStand } from '../values/may-hold.ts';
 import { laterUses } from './kept-under.ts';
 import { helperCalls } from './made-for.ts';
 
@@ -18,7 +20,12 @@ export function wordsOf(name: string): string[] {
 
 /** Is one of `words` (lower case, no separators) a word of the name, or two or three neighbours written together? */
 export function hasWordOf(name: string, words: readonly string[]): boolean {
-  const own = wordsOf(name);
+  return isAmong(wordsOf(name), words);
+}
+
+const wordsNamed = onceFor((_tokens, name: string) => wordsOf(name));
+
+function isAmong(own: readonly string[], words: readonly string[]): boolean {
   return own.some((word, index) => words.includes(word) || words.includes(word.replace(/\d+$/, '')) || words.includes(word + (own[index + 1] ?? '')) || (index + 2 < own.length && words.includes(word + own[index + 1] + own[index + 2])));
 }
 
@@ -182,10 +189,29 @@ export function nameAt(tokens: Tokens, index: number): string {
 /** Does a name in the span have one of `words`, or stand for one? */
 export function mentions(tokens: Tokens, span: Span, words: readonly string[]): boolean {
   for (let index = span.from; index <= span.to; index++) {
-    if (hasWordOf(nameAt(tokens, index), words) || words.includes(originalOf(tokens, tokenText(tokens, index)) ?? '')) return true;
+    if (tokens.kind[index] === OP) continue;
+    if (isAmong(wordsNamed(tokens, nameAt(tokens, index)), words) || words.includes(originalOf(tokens, tokenText(tokens, index)) ?? '')) return true;
   }
   return false;
 }
+
+/** Tokens of a value from which on the words are asked for in the whole text first. */
+const LONG = 40;
+
+/** Is one of the tokens one of `words`, quotes apart? */
+export function holdsWord(tokens: Tokens, { from, to }: Span, words: readonly string[]): boolean {
+  const { text, start, end } = tokens;
+  const may = to - from < LONG ? words : thoseThatStand(tokens, words);
+  if (may.length === 0) return false;
+  for (let index = from; index <= to; index++) {
+    const first = start[index] + (QUOTES.includes(text[start[index]]) ? 1 : 0);
+    const length = end[index] - (QUOTES.includes(text[end[index] - 1]) ? 1 : 0) - first;
+    if (may.some((word) => word.length === length && text.startsWith(word, first))) return true;
+  }
+  return false;
+}
+
+const QUOTES = `'"\``;
 
 /** The values that stand side by side in a span: its items between commas, those of lists and objects in it, and the lists that PHP adds up, `$a + ['b' => 1]`. */
 export function valuesIn(tokens: Tokens, span: Span): Span[] {

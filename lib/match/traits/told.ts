@@ -1,5 +1,6 @@
 /** Values of which the words above their function or class say that others write them: `"""Subject and body are edited by the merchants."""`. */
 import type { Category } from '../../types.ts';
+import { once } from '../../text/once.ts';
 import { enclosingFunction, outerFunction, paramsOf } from '../../text/scopes.ts';
 import { isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { STRING, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
@@ -44,11 +45,11 @@ const ALIKE = [
 /** Do the words above the function or the class around a value say that others write it, and call it by its name? Of a parameter, those of the functions that call for it may. */
 export function isTold({ tokens, category }: { tokens: Tokens; category: Category }, span: Span): boolean {
   if (!COUNTS.has(category) && !OF_GUESTS.has(category)) return false;
-  return isTellable(tokens.written) && (isSaidAbove(tokens, category, span) || handedFor(tokens, span).some((one) => isSaidAbove(tokens, category, one)));
+  return isTellable(tokens) && (isSaidAbove(tokens, category, span) || handedFor(tokens, span).some((one) => isSaidAbove(tokens, category, one)));
 }
 
 /** Asked before anything is followed. */
-const isTellable = (text: string): boolean => new RegExp(String.raw`\b(?:${ANYONE}|${WEB}|req|GET|POST|PUT|PATCH|DELETE)\b`, 'i').test(text) && /\/\*|\/\/|#|"""|'''/.test(text);
+const isTellable = once(({ written }) => /\/\*|\/\/|#|"""|'''/.test(written) && new RegExp(String.raw`\b(?:${ANYONE}|${WEB}|req|GET|POST|PUT|PATCH|DELETE)\b`, 'i').test(written));
 
 function isSaidAbove(tokens: Tokens, category: Category, span: Span): boolean {
   const names = [...new Set([span, ...piecesOf(tokens, span).slice(0, 3).map((piece) => piece.span)].flatMap(({ from, to }) => namesIn(tokens, from, to)))].slice(0, 10);

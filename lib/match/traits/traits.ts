@@ -17,7 +17,7 @@ import { isBareFolder, isResolvedPath } from './folders.ts';
 import { resolve, resolveUse } from '../values/resolve.ts';
 import { isRequested, type Resolution, type View } from '../values/resolution.ts';
 import { holds, holdsTexts, isAskedFor, isCutOfKey, isElementOf, isGivenText, isSpread, isUnfilled, piecesOf, standsWithin } from './definition-traits.ts';
-import { endsWith, goesInto, hasWordOf, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
+import { endsWith, goesInto, hasWordOf, holdsWord, isComplaint, isPage, mentions, valuesIn, writtenOut } from './place-traits.ts';
 import { isFixed } from './fixed.ts';
 import { codesOf, constantText, spellings } from './spellings.ts';
 import { shows } from './shown-credentials.ts';
@@ -26,7 +26,7 @@ import { isOfRow } from './rows.ts';
 import { NATIVE_CLAIMS } from '../native/native-claims.ts';
 import { PASSAGE_CLAIMS } from './passage-claims.ts';
 import { breaksBetween } from '../../text/words.ts';
-import { mayQuery, maySay, thoseThatStand, withoutSpace } from '../values/may-hold.ts';
+import { mayQuery, maySay, standsBeside } from '../values/may-hold.ts';
 import { looksLikePlaceholder } from '../text-rules/placeholder.ts';
 import { CLEARTEXT, readsAsLdap, readsAsXpath, readsLikeQuery } from '../values/query-shape.ts';
 import { onlyNames } from './naming.ts';
@@ -35,17 +35,20 @@ import { isOpted } from './opted.ts';
 import { isHarmlessCookie } from './cookies.ts';
 
 /** One hole as a trait sees it: lazily, because most claims need little. */
-export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[] }
+export interface Hole { view: View; span: Span; resolution(): Resolution; parts(): Part[]; text(): string }
 
 export function holeAt(view: View, span: Span): Hole {
   let resolution: Resolution | null = null;
   let parts: Part[] | null = null;
-  return {
+  let text: string | null = null;
+  const hole: Hole = {
     view,
     span,
     resolution: () => (resolution ??= resolveUse(view, span)),
     parts: () => (parts ??= partsOrLeaf(view.tokens, span)),
+    text: () => (text ??= textOf(hole)),
   };
+  return hole;
 }
 
 type Claim = (hole: Hole, of: (string | number)[]) => boolean;
@@ -95,7 +98,12 @@ const MAX_TEXT = 1000;
 
 /** Text of the hole itself, or of the join it was put together by. */
 function textOf(hole: Hole): string {
-  return partsOf(hole).map(({ text, hole: value }) => text ?? (value === null ? null : constantText(hole.view.tokens, value)) ?? '?').join('').slice(0, MAX_TEXT);
+  let all = '';
+  for (const { text, hole: value } of partsOf(hole)) {
+    all += text ?? (value === null ? null : constantText(hole.view.tokens, value)) ?? '?';
+    if (all.length >= MAX_TEXT) break;
+  }
+  return all.slice(0, MAX_TEXT);
 }
 
 const CLAIMS: Record<string, Claim> = {
@@ -118,21 +126,21 @@ const CLAIMS: Record<string, Claim> = {
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
   /** Its text reads like SQL. */
-  query: (hole) => mayQuery(hole.view.tokens) && readsLikeQuery(textOf(hole)) && !isPage(hole.view.tokens, hole.span.from) && !isComplaint(hole.view.tokens, hole.span.from),
+  query: (hole) => mayQuery(hole.view.tokens) && readsLikeQuery(hole.text()) && !isPage(hole.view.tokens, hole.span.from) && !isComplaint(hole.view.tokens, hole.span.from),
   /** Its text holds a tag. */
-  html: (hole) => /<\/?[a-z!]/i.test(textOf(hole)) && !isPage(hole.view.tokens, hole.span.from),
+  html: (hole) => /<\/?[a-z!]/i.test(hole.text()) && !isPage(hole.view.tokens, hole.span.from),
   /** Its text starts like an address. */
-  url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(textOf(hole)),
+  url: (hole) => /^\s*(?:https?:|\/\/|wss?:|ftp:)/i.test(hole.text()),
   /** Its text is a scheme and a host, and nothing behind them. */
-  origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(textOf(hole)),
+  origin: (hole) => /^https?:\/\/[\w-]{1,60}(?:\.[\w-]{1,60})*(?::\d{1,5})?$/i.test(hole.text()),
   /** Its text starts with http:// and the name of a host that is not this machine or its own network. */
-  cleartext: (hole) => CLEARTEXT.test(textOf(hole)) || spellings(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((one) => CLEARTEXT.test(literalText(hole.view.tokens, one) ?? '')),
+  cleartext: (hole) => CLEARTEXT.test(hole.text()) || spellings(hole.view.tokens, partsOrLeaf(hole.view.tokens, hole.span)[0]?.hole ?? hole.span).some((one) => CLEARTEXT.test(literalText(hole.view.tokens, one) ?? '')),
   /** Its text, here or where its name was given it, starts with one of these. */
-  starts: (hole, of) => of.map(String).some((word) => textOf(hole).startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
+  starts: (hole, of) => of.map(String).some((word) => hole.text().startsWith(word) || isGivenText(hole.view.tokens, hole.span, word)),
   /** Its text holds a path separator or a file's ending. */
-  path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(textOf(hole)),
+  path: (hole) => /[\\/]|\.[a-z]{1,5}$/i.test(hole.text()),
   /** Its text reads like a command line: a program and a blank. */
-  shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(textOf(hole)),
+  shell: (hole) => /^\s*[\w./~?-]+\s|[|;&>`]|\$\(/.test(hole.text()),
   /** Written as a list, here or where it was defined: arguments that no shell takes apart. */
   list: (hole) => isSpread(hole.view.tokens, hole.span) || hole.resolution().list || ['[', '{'].some((open) => isOp(hole.view.tokens, hole.span.from, open)) && skip(hole.view.tokens, hole.span.from) === hole.span.to,
   /** A value from outside, from one of these places when some are named, stands where the address names its host. */
@@ -142,7 +150,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Its text is a path through a document with a value in a predicate. */
   xpath: (hole) => readsAsXpath(partsOf(hole)) || readsAsXpath(hole.resolution().parts),
   /** One of these texts stands in the same code, up to 16 KB before or after it, white space apart: what makes it safe is said elsewhere. */
-  beside: (hole, of) => standsBeside(hole, of.map(String)),
+  beside: ({ view: { tokens }, span }, of) => standsBeside(tokens, span, of.map(String)),
   /** It stands in a branch that a setting asks for by its name: `if (options.insecure)`. */
   opted: ({ view: { tokens }, span }) => isOpted(tokens, span),
   /** A protocol or a file format asks for it, by the words of its function and of what is said right above that. */
@@ -167,10 +175,10 @@ const CLAIMS: Record<string, Claim> = {
   /** It stands as the first argument of a call of one of these names, or, as what Python prints, in brackets behind one. */
   given: ({ view: { tokens }, span: { from } }, of) => [from - 1, from].some((open) => isOp(tokens, open, '(') && of.map(String).includes(tokenText(tokens, beforeTypes(tokens, open - 1)))),
   /** Its text begins with one of these. */
-  begins: (hole, of) => of.some((start) => textOf(hole).startsWith(String(start))),
+  begins: (hole, of) => of.some((start) => hole.text().startsWith(String(start))),
   /** Text between backticks or in `%x()`: in PHP and Ruby a shell runs it. */
   backtick: ({ view: { tokens }, span }) => /^(?:`|%x)/.test(tokenText(tokens, withoutBrackets(tokens, span).from)),
-  placeholder: (hole) => looksLikePlaceholder(textOf(hole)),
+  placeholder: (hole) => looksLikePlaceholder(hole.text()),
   ...NATIVE_CLAIMS,
   ...PASSAGE_CLAIMS,
   /** What its statement makes is compared by `==`, `equals` or their kin later in its function: there the finding stands. */
@@ -180,7 +188,7 @@ const CLAIMS: Record<string, Claim> = {
   /** The last name in it, without its case, is or ends with one of these words. */
   named: (hole, of) => hasName(hole, of.map(String)),
   /** One of these words, or a literal of that text, stands in it; `rest` is what `$...` stands for, and may be empty. */
-  has: (hole, of) => hasWord(hole, of.map(String)),
+  has: ({ view: { tokens }, span }, of) => holdsWord(tokens, span, of.map(String)),
   /** The name or key it is given to, or the function it stands in, has one of these words. */
   into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
   /** A name or key in it has one of these words. */
@@ -196,7 +204,7 @@ const CLAIMS: Record<string, Claim> = {
   /** Written out: a literal, or bytes made of one, here or where the name was set. */
   fixed: ({ view: { tokens }, span }) => isFixed(tokens, span),
   /** Its text holds one of these, whatever the case. */
-  contains: (hole, of) => of.map(String).some((part) => textOf(hole).toLowerCase().includes(part)),
+  contains: (hole, of) => { const text = hole.text().toLowerCase(); return of.some((part) => text.includes(String(part))); },
   /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
   routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
   /** It stands at the head of a route that lacks the check which the other routes of the file have. */
@@ -244,26 +252,10 @@ function isRouted(tokens: Tokens, index: number): boolean {
   return scope !== null && ROUTE_DECORATOR.test(tokens.text.slice(Math.max(0, tokens.start[scope.start] - 500), tokens.start[scope.start]));
 }
 
-/** Bytes on each side in which `beside` looks. */
-const BESIDE = 16 * 1024;
-
-function standsBeside({ view: { tokens }, span }: Hole, words: string[]): boolean {
-  const may = span.from > span.to ? [] : thoseThatStand(tokens, words);
-  if (may.length === 0) return false;
-  const around = withoutSpace(tokens, tokens.start[span.from] - BESIDE, tokens.end[span.to] + BESIDE);
-  return may.some((word) => around.includes(word.replaceAll(' ', '')));
-}
-
 function isName(hole: Hole): boolean {
   const { tokens } = hole.view;
   for (let index = hole.span.from; index <= hole.span.to; index++) if (tokens.kind[index] !== WORD && !(tokens.kind[index] === OP && /^(?:\.|->|::|\?\.)$/.test(tokenText(tokens, index)))) return false;
   return true;
-}
-
-function hasWord(hole: Hole, words: string[]): boolean {
-  const { tokens } = hole.view;
-  for (let index = hole.span.from; index <= hole.span.to; index++) if (words.includes(tokenText(tokens, index).replace(/^['"`]|['"`]$/g, ''))) return true;
-  return false;
 }
 
 function hasName(hole: Hole, words: string[]): boolean {

@@ -117,8 +117,9 @@ function callsFor(tokens: Tokens, scope: Scope): Span[][] {
 }
 
 function callsNamed(tokens: Tokens, scope: Scope): Span[][] {
-  const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name).filter((at) => isMeantAmong(tokens, scope, at - 1)), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
-  const outside = open.filter((at) => at < scope.start || at > scope.end);
+  const isOutside = (at: number): boolean => at < scope.start || at > scope.end;
+  const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name).filter((at) => isOutside(at) && isMeantAmong(tokens, scope, at - 1)), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
+  const outside = open.filter(isOutside);
   const later = tokens.grammar.name === 'py' ? calledLater(tokens, scope) : calledForEach(tokens, scope.name).map((span) => [span]);
   return [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...later.slice(0, MAX_CALLS)];
 }

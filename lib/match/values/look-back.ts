@@ -5,15 +5,18 @@ import { enclosingFunction, outerFunction, paramsOf, type Scope } from '../../te
 import { onceFor } from '../../text/once.ts';
 import { breaksBetween, countBefore, placesOf } from '../../text/words.ts';
 import { ASSIGNMENTS, breaksBefore, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { isNamedArgument, isOfPattern } from './arguments.ts';
 import { outerArm, reachOf, type Reach } from './branches.ts';
 import { handedItem } from './callbacks.ts';
-import { guardedBy, keepsChecked } from '../checks/checks.ts';
+import { isCaptured, seenFrom } from './captured.ts';
+import { keepsChecked } from '../checks/asked.ts';
+import { guardedBy } from '../checks/checks.ts';
 import { makesEachSafe } from './each.ts';
 import { constructed, filledWith, setsCharacter } from './filled.ts';
 import { addedBy, filledBy, inPlace, placeAmong, putUnderKey, readInto } from './grown.ts';
 import { countedBy, inOfLoop, isChannel, isLoop, isOfComprehension, runThrough } from './loops.ts';
 import { literalEnd, rangedOver } from './made-parts.ts';
-import { behindChain, givesDefault, isDeclared, keysTo, laterEquals, patternEquals, tupleEquals, typedEquals } from './patterns.ts';
+import { behindChain, givesDefault, keysTo, laterEquals, patternEquals, tupleEquals, typedEquals } from './patterns.ts';
 import { parameterType, type ParameterType } from './parameters.ts';
 import { isCutOff } from '../checks/shell-checks.ts';
 
@@ -48,6 +51,17 @@ export function definitionOf({ tokens, category }: { tokens: Tokens; category: C
 
 /** What checks `name`, a name or an access as it is written, in the function before it is used; null when nothing does. */
 function guardOf({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
+  const known = guardsAt(tokens, use);
+  const key = `${category} ${name}`;
+  let guard = known.get(key);
+  if (guard === undefined) known.set(key, (guard = guardBefore({ tokens, category }, use, name)));
+  return guard;
+}
+
+/** By category and name: what is added to a list is asked about from every use of it. */
+const guardsAt = onceFor((_tokens, _use: number) => new Map<string, Span | null>());
+
+function guardBefore({ tokens, category }: { tokens: Tokens; category: Category }, use: number, name: string): Span | null {
   for (let scope = enclosingFunction(tokens, use), at = use; ; at = scope.start, scope = outerFunction(tokens, scope)) {
     const guard = guardedBy({ tokens, category }, at, Math.max(scope === null ? 0 : scope.start, at - MAX_TOKENS_BACK), name);
     if (guard !== null || scope === null || outerFunction(tokens, scope) === null || !isHandedOn(tokens, scope, at, name)) return guard;
@@ -71,8 +85,20 @@ function isGetter(tokens: Tokens, close: number): boolean {
   return tokens.pair[close] === close - 1 && /^(?:get|is)[A-Z]/.test(tokenText(tokens, close - 2)) && isAccessor(tokens, close - 3) && !/^getNext|Next$/.test(tokenText(tokens, close - 2));
 }
 
+type Given = Exclude<Definition, { kind: 'guarded' }> | null;
+
 /** What gave `name` its value, whatever was asked about it since. */
-export function givenTo(tokens: Tokens, use: number, name: string): Exclude<Definition, { kind: 'guarded' }> | null {
+export function givenTo(tokens: Tokens, use: number, name: string): Given {
+  const known = givenAt(tokens, use);
+  let given = known.get(name);
+  if (given === undefined) known.set(name, (given = lookedFor(tokens, use, name)));
+  return given;
+}
+
+/** By name: every claim about a value asks again what its name was given. */
+const givenAt = onceFor((_tokens, _use: number) => new Map<string, Given>());
+
+function lookedFor(tokens: Tokens, use: number, name: string): Given {
   const items = runThrough(tokens, use, name);
   if (items !== null) return { kind: 'assigned', pieces: [{ at: use, span: items, adds: false }] };
   const inner = enclosingFunction(tokens, use);
@@ -106,7 +132,7 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   const places = placesOf(tokens, name);
   for (let place = countBefore(places, use) - 1; place >= 0 && pieces.length < MAX_PIECES && places[place] >= stop && breaksBetween(tokens, places[place], use) <= MAX_LINES_BACK; place--) {
     const index = places[place];
-    if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfComprehension(tokens, index, use) || isOfPattern(tokens, index) || setsCharacter(tokens, index)) continue;
+    if (isIdle(tokens, index) || isOfComprehension(tokens, index, use)) continue;
     const added = addedBy(tokens, index, use);
     const captured = isCaptured(tokens, index, use, name);
     if (added.length > 0 && (captured || seenFrom(tokens, index, use))) pieces.unshift(...added.map((span) => ({ at: index, span, adds: true })));
@@ -123,6 +149,12 @@ function assignments(tokens: Tokens, use: number, first: number, name: string): 
   return { pieces, isAll: false };
 }
 
+/** Gives the place of a name it nothing, wherever it is used behind it? */
+const isIdle = onceFor((tokens, index: number): boolean => {
+  if (isAccessor(tokens, index - 1) || isNamedArgument(tokens, index) || isCutOff(tokens, index) || isOfPattern(tokens, index) || setsCharacter(tokens, index)) return true;
+  return addedBy(tokens, index, tokens.count).length === 0 && putUnderKey(tokens, index, tokens.count) === null && assignedValue(tokens, index) === null && filledBy(tokens, index) === null;
+});
+
 /** Is a choice with this branch one whose every branch gives the name a value? `closed` are those whose other branches do. */
 function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean {
   if (arm === undefined) return false;
@@ -133,26 +165,8 @@ function closes(tokens: Tokens, arm: Reach['arm'], closed: Set<number>): boolean
   return outer < 0;
 }
 
-/** `function f({ name = 1 } = {})`: what a parameter is where nothing is given. */
-function isOfPattern(tokens: Tokens, index: number): boolean {
-  const head = tokens.grammar.family === 'js' ? enclosingFunction(tokens, index)?.head : null;
-  return head !== null && head !== undefined && head.open < index && index < head.close && isOp(tokens, enclosingOpen(tokens, index), '{');
-}
-
-const NAMES_ARGUMENTS: ReadonlySet<string> = new Set(['py', 'kotlin', 'scala', 'ruby']);
-
-/** `f(name=1)` and the default of `def f(name=1)` give no value to a variable; nor does `function f(name = 1)`. */
-function isNamedArgument(tokens: Tokens, index: number): boolean {
-  if (!isOp(tokens, index + 1, '=')) return false;
-  const open = enclosingOpen(tokens, index);
-  if (!isOp(tokens, open, '(')) return false;
-  if (NAMES_ARGUMENTS.has(tokens.grammar.name)) return true;
-  const scope = enclosingFunction(tokens, open);
-  return scope !== null && (open <= scope.start + 3 || (scope.name !== '' && tokenText(tokens, open - 1) === scope.name));
-}
-
-/** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. */
-export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at'> | null {
+/** The value on the right of `name = …`, `name: T = …`, `{ name } = …`, `a, name = …`, `for name in …`, `foreach (… as name)`. Every use behind it asks. */
+export const assignedValue = onceFor((tokens, index: number): Omit<Assigned, 'at'> | null => {
   const next = index + 1;
   if (tokens.kind[next] === OP && ASSIGNMENTS.has(tokenText(tokens, next)) && !isText(tokens, next + 1, 'chan')) return unpacked(tokens, index, patternEquals(tokens, index) ?? next);
   if (isOp(tokens, next, ',') && isLoop(tokens, index)) {
@@ -178,7 +192,7 @@ export function assignedValue(tokens: Tokens, index: number): Omit<Assigned, 'at
   if (tokens.grammar.family === 'php') return loopedOver(tokens, index);
   if (tokens.grammar.name === 'shell') return readInto(tokens, index);
   return tokens.grammar.family === 'c' ? (declaredArray(tokens, index) ?? constructed(tokens, index) ?? filledWith(tokens, index)) : null;
-}
+});
 
 /** `$list[$name] = $value`: the name says where, and is given nothing. */
 function isSubscript(tokens: Tokens, index: number): boolean {
@@ -229,24 +243,6 @@ function valueAfter(tokens: Tokens, operator: number): { span: Span; adds: boole
   if (from >= tokens.count) return null;
   const text = tokenText(tokens, operator);
   return { span: { from, to: literalEnd(tokens, from, expressionEnd(tokens, from)) }, adds: text === '.=' || text === '<<=' || (text === '+=' && tokens.grammar.family !== 'php') };
-}
-
-/** The name at `index` is the same variable as at `use`: of the same function, or of one around it. */
-function seenFrom(tokens: Tokens, index: number, use: number): boolean {
-  const outer = enclosingFunction(tokens, index);
-  return outer === null || (outer.start <= use && use <= outer.end);
-}
-
-/** Languages whose functions without a name write to variables around them. */
-const CAPTURES: ReadonlySet<string> = new Set(['js', 'java', 'csharp', 'dart', 'kotlin']);
-
-/** `req.on('data', (chunk) => { body += chunk; })`: a callback beside the use, or before it, gives a value to a variable of the function around both. */
-function isCaptured(tokens: Tokens, index: number, use: number, name: string): boolean {
-  const inner = CAPTURES.has(tokens.grammar.family) ? enclosingFunction(tokens, index) : null;
-  if (inner === null || inner.name !== '' || inner.end >= use || paramsOf(tokens, inner).includes(name)) return false;
-  const outer = outerFunction(tokens, inner);
-  if (outer !== null && (outer.start > use || use > outer.end)) return false;
-  return !placesOf(tokens, name).some((place) => place > inner.start && place < inner.end && isDeclared(tokens, place));
 }
 
 /** Behind a name that one of them stands behind, its value may come later: `{ a, name } = …`, `name: T = …`. */

@@ -142,14 +142,14 @@ export function inOfLoop(tokens: Tokens, from: number): number | null {
   return null;
 }
 
-/** Does a loop give the name at `index` its values? */
-export function isLoop(tokens: Tokens, index: number): boolean {
+/** Does a loop give the name at `index` its values? Every use behind it asks. */
+export const isLoop = onceFor((tokens, index: number): boolean => {
   for (let back = index - 1; back >= Math.max(0, index - 12); back--) {
-    if (tokens.kind[back] === WORD && /^(?:for|foreach)$/.test(tokenText(tokens, back))) return true;
+    if (tokens.kind[back] === WORD && (isText(tokens, back, 'for') || isText(tokens, back, 'foreach'))) return true;
     if (isOp(tokens, back, ';') || isOp(tokens, back, '{')) return false;
   }
   return false;
-}
+});
 
 /** `key: value for key, value in pairs if key in KNOWN` of Python: which of them is asked for, nobody knows. */
 export function isDictLoop(tokens: Tokens, { from, to }: Span): boolean {

@@ -53,10 +53,10 @@ const basesOf = onceFor((tokens, owner: string) => {
 const INTERFACE = 3000;
 
 /** Brackets of the calls of a function of this text. */
-export function callsOf(tokens: Tokens, name: string): number[] {
+export const callsOf = onceFor((tokens, name: string): readonly number[] => {
   const called = placesOf(tokens, name).filter((index) => isOp(tokens, index + 1, '(') && (!isAccessor(tokens, index - 1) || isText(tokens, index - 2, 'this') || isText(tokens, index - 2, 'self')));
   return called.map((index) => index + 1);
-}
+});
 
 /** What Active Job and Sidekiq call: `FetchJob.perform_later(url)`. */
 const PERFORM = 'perform';

@@ -56,9 +56,11 @@ export function isMeantAmong(tokens: Tokens, scope: Scope, index: number): boole
   const named = functionsNamed(tokens, scope.name);
   if (named.length === 1) return true;
   const isOther = isAccessor(tokens, index - 1) && !ITSELF.has(tokenText(tokens, index - 2));
-  const meant = isOther ? ofOwner(tokens, scope.name, ownerOf(tokens, scope)) : functionsMeant(tokens, scope.name, index);
-  return takingAsMuch(tokens, meant, items(tokens, index + 1).length) === scope;
+  return (isOther ? takingAsMuch(tokens, ofOwner(tokens, scope.name, ownerOf(tokens, scope)), items(tokens, index + 1).length) : meantAt(tokens, index)) === scope;
 }
+
+/** The function that the call whose name stands at `index` means, where the object itself is asked for it, or nothing: each namesake asks. */
+const meantAt = onceFor((tokens, index: number) => takingAsMuch(tokens, functionsMeant(tokens, tokenText(tokens, index), index), items(tokens, index + 1).length));
 
 function ofOwner(tokens: Tokens, name: string, owner: string): readonly Scope[] {
   return byOwner(tokens, name).get(owner) ?? [];
@@ -69,7 +71,7 @@ const byOwner = onceFor((tokens, name: string) => {
   const found = new Map<string, Scope[]>();
   for (const scope of functionsNamed(tokens, name)) {
     const owner = ownerOf(tokens, scope);
-    found.set(owner, [...(found.get(owner) ?? []), scope]);
+    if (!found.get(owner)?.push(scope)) found.set(owner, [scope]);
   }
   return found;
 });

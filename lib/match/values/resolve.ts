@@ -88,7 +88,8 @@ export function resolveUse(view: View, span: Span): Resolution {
 }
 
 function resolveJoin(view: View, parts: Part[]): Resolution {
-  const holes = parts.filter((part) => part.hole !== null).map((part) => inItsPlace(view.category, resolve({ ...view, depth: view.depth - 1 }, part.hole!), parts, part.hole!));
+  const deeper = { ...view, depth: view.depth - 1 };
+  const holes = parts.flatMap(({ hole }) => (hole === null ? [] : [inItsPlace(view.category, resolve(deeper, hole), parts, hole)]));
   const value = worst(holes);
   if (value.state === 'constant' || value.state === 'clean') return { ...value, list: false, parts };
   const state = grownState(view, value.state);
