@@ -131,10 +131,26 @@ export const modelFromRequest: Rule = {
   title: 'Every field of the request written to the record',
   why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
   fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
-  near: ['req.body', 'request.body', 'req.json()', 'request.json()', 'readbody('],
-  find: [/(?<=\b(?:const|let|var) (?<name>\w{1,40})(?:: \w{1,40})? = (?:await )?(?:c\.|ctx\.)?)(?:req(?:uest)?\.(?:json\(\)|body)|readBody\(event\));?(?=\r?\n[^]{0,350}?(?:\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b|\w{0,30}(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)\()[A-Z]\w{1,40}\(\s?\k<name>\s?\)))/y, /\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b|\w{0,30}(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)\()[A-Z]\w{1,40}\(\s{0,10}(?:await )?(?:(?:c\.|ctx\.)?(?:req|request)\.(?:body|json\(\))|readBody\(event\))\s{0,10}\)/, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|updateOne|bulkCreate|findByIdAndUpdate|findOneAndUpdate)\(\s{0,10}(?:[\w.{} :]{1,60}, )?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:ctx\.)?(?:req|request)\.body\b(?![^;]{0,200}\bfields:)/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:req|request)\.body\b/, /\$set: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
-  bad: { js: ["await Ticket.create({ status: 'open', ...req.body });", "await prisma.ticket.create({ data: { status: 'open', author, ...req.body } });", 'await User.findByIdAndUpdate(id, { ...ctx.request.body });', 'const user = new User(await c.req.json());', 'const user = new User(req.body);', 'const user = new User(request.body);', 'User.findByIdAndUpdate(id, { $set: { ...req.body, at: now } })', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })', 'const input = req.body;\nconst user = new User(input);\nawait user.save();', 'const body = await readBody(event);\nconst user = new User(body);', 'const body = await c.req.json();\nconst user = new User(body);', 'const body: UserInput = await request.json();\nconst user = new User(body);'] },
+  near: ['req.body', 'request.body', 'request.json()'],
+  find: [/(?<=\b(?:const|let|var) (?<name>\w{1,40})(?:: \w{1,40})? = (?:await )?(?:c\.|ctx\.)?)(?:req(?:uest)?\.(?:json\(\)|body)|readBody\(event\));?(?=\r?\n[^]{0,350}?(?:\bnew (?!URLSearchParams\b|Uint8Array\b|Blob\b|FormData\b|\w{0,30}(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)\()[A-Z]\w{1,40}\(\s?\k<name>\s?\)))/y, /\b[A-Z]\w{1,40}\.(?:create|insertMany|update|updateOne|bulkCreate|findByIdAndUpdate|findOneAndUpdate)\(\s{0,10}(?:[\w.{} :]{1,60}, )?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:ctx\.)?(?:req|request)\.body\b(?![^;]{0,200}\bfields:)/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:req|request)\.body\b/, /\$set: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
+  bad: { js: ["await Ticket.create({ status: 'open', ...req.body });", "await prisma.ticket.create({ data: { status: 'open', author, ...req.body } });", 'await User.findByIdAndUpdate(id, { ...ctx.request.body });', 'User.findByIdAndUpdate(id, { $set: { ...req.body, at: now } })', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })', 'const body: UserInput = await request.json();\nconst user = new User(body);'] },
   good: { js: ['const body = await request.json();\nconst user = new User({ name: body.name });', 'const body = await request.json();\nbus.send(new AddUserCommand(body));', 'new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })', 'User.create({ ...req.body, hash }, { fields: ["name", "hash"] })'] },
+};
+
+/** `new User(req.body)`: of classes of the text those that take over every field. */
+export const modelOfBody: Rule = {
+  ...danger,
+  id: 'model-of-body',
+  title: 'Every field of the request written to the record',
+  why: 'A visitor can add fields that the form does not have, such as role or isAdmin.',
+  fix: 'Name the fields: new User({ name: req.body.name }), or check the body against a schema that allows no others.',
+  near: ['req.body', 'request.body', 'req.json()', 'request.json()', 'readbody('],
+  find: ['req.body', '$?.req.json()', 'readBody(event)'],
+  where: { match: 'made-whole' },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ['const user = new User(req.body);', 'const user = new User(request.body);', 'const user = new User(await req.json());', 'const user = new User(await request.json());', 'const user = new User(await c.req.json());', 'const user = new User(await readBody(event));', 'const input = req.body;\nconst user = new User(input);\nawait user.save();', 'const body = await readBody(event);\nconst user = new User(body);', 'const body = await c.req.json();\nconst user = new User(body);', 'class Change {\n  constructor(body) {\n    this.data = { ...body };\n  }\n}\napp.patch("/a", (req, res) => save(new Change(req.body)));'] },
+  good: { js: ['new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'bus.send(new AddUserCommand(req.body))', 'class Line {\n  constructor(raw) {\n    this.sku = String(raw.sku);\n  }\n}\napp.post("/a", (req, res) => place(new Line(req.body)));'] },
 };
 
 export const attributeFromRequest: Rule = {
@@ -158,8 +174,8 @@ export const extraFieldsKept: Rule = {
   title: 'Field of a record chosen by a request',
   why: 'The model keeps fields that it does not name, and all of them are set: is_admin, too.',
   fix: 'Take extra="allow" out of the model, or set the fields by their names.',
-  near: ['setattr('],
-  find: [/(?<=\bextra\s?=\s?(?:["']allow["']|Extra\.allow)[^]{0,6000}?\bfor \w{1,30}, \w{1,30} in \w{1,40}\.(?:model_dump|dict)\([^()\n]{0,80}\)\.items\(\):\s{1,40})setattr\(\w{1,40}, \w{1,40}, \w{1,40}\)/y],
+  near: ['extra="allow"', "extra = 'allow'", 'extra = extra.allow'],
+  find: [/extra\s?=\s?(?:["']allow["']|Extra\.allow)(?=[^]{0,12000}?\bfor \w{1,30}, \w{1,30} in \w{1,40}\.(?:model_dump|dict)\([^()\n]{0,80}\)\.items\(\):\s{1,40}setattr\(\w{1,40}, \w{1,40}, \w{1,40}\))/y],
   where: { path: { trait: 'ends', of: ['.py'] } },
   bad: { py: ['model_config = ConfigDict(extra="allow")', "extra = 'allow'", 'extra = Extra.allow'].map((config) => `class Change(BaseModel):\n    ${config}\n    name: str\n\n@router.patch("")\ndef change(body: Change, user: User = Depends(who)):\n    for key, value in body.model_dump(exclude_unset=True).items():\n        setattr(user, key, value)`) },
   good: { py: ['model_config = ConfigDict(extra="forbid")', 'name: str'].map((config) => `class Change(BaseModel):\n    ${config}\n\ndef change(body: Change, user):\n    for key, value in body.model_dump().items():\n        setattr(user, key, value)`).concat('class Change(BaseModel):\n    model_config = ConfigDict(extra="allow")\n\ndef change(body: Change, user):\n    for key, value in body.model_dump(include={"name"}).items():\n        if key in ALLOWED:\n            setattr(user, key, value)'), 'a.md': ['extra="allow"\nfor k, v in body.model_dump().items():\n    setattr(user, k, v)'] },

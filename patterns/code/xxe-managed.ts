@@ -18,7 +18,8 @@ export const javaXmlFactory: Rule = {
   fix: 'Call setFeature("http://apache.org/xml/features/disallow-doctype-decl", true) on the factory before it makes a parser.',
   near: ['documentbuilderfactory', 'saxparserfactory', 'xmlinputfactory', 'saxbuilder(', 'saxreader(', 'xmlreaderfactory'],
   find: ['$factory = DocumentBuilderFactory.newInstance($...)', '$factory = SAXParserFactory.newInstance($...)', '$factory = XMLInputFactory.newInstance($...)', '$factory = XMLInputFactory.newFactory($...)', '$factory = new SAXBuilder($...)', '$factory = new SAXReader($...)', '$factory = XMLReaderFactory.createXMLReader($...)'],
-  where: { factory: { not: { trait: 'within', of: OFF } } },
+  // the name of the feature may stand in a constant of the class
+  where: { factory: { not: { any: [{ trait: 'within', of: OFF }, { all: [{ trait: 'beside', of: ['disallow-doctype-decl'] }, { trait: 'within', of: ['.setFeature('] }] }] } } },
   langs: ['java', 'kotlin', 'scala'],
   bad: {
     java: [
@@ -29,6 +30,7 @@ export const javaXmlFactory: Rule = {
   good: {
     java: [
       'class A {\n  private final SAXReader reader = new SAXReader();\n  A() { reader.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true); }\n}', 'DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\nf.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);', 'XMLInputFactory f = XMLInputFactory.newInstance();\nf.setProperty(XMLInputFactory.SUPPORT_DTD, false);', 'Widget w = Widget.newInstance();',
+      'class A {\n  static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";\n  DocumentBuilderFactory factory() {\n    DocumentBuilderFactory f = DocumentBuilderFactory.newInstance();\n    f.setFeature(NO_DOCTYPE, strict);\n    return f;\n  }\n}',
     ],
   },
 };

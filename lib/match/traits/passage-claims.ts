@@ -28,7 +28,7 @@ import { callerSharedAt } from '../access/shared-callers.ts';
 import { writtenByRequests } from '../races/shared-fields.ts';
 import { writtenByMany, writtenSideBySide } from '../races/shared-memory.ts';
 import { logsArgumentsOf } from './decorated-logs.ts';
-import { spreadsBody } from './spread-bodies.ts';
+import { isMadeWhole, spreadsBody } from './spread-bodies.ts';
 import { spreadAt } from './spread-records.ts';
 import { isStepStored, isStoredBack } from '../races/stored-back.ts';
 import { claimedInSql, startedInSql, takenInSql } from '../races/taken-in-sql.ts';
@@ -126,6 +126,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   /** An object that holds every field of a request's body, here, by its name or by a function of the text (JavaScript). */
   'spreads-body': ({ view, span }) => spreadsBody(view, span),
+  /** All that `new` hands to a class that may take over every field (JavaScript). */
+  'made-whole': ({ view: { tokens }, span }) => isMadeWhole(tokens, span),
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,
   /** The annotation of a route whose method answers with a text of the request, as it came, and says nothing of its kind: there the finding stands (Spring). */
   'text-answered': ({ view, span }) => (view.place = textAnsweredAt(view, span) ?? undefined) !== undefined,

@@ -5,6 +5,7 @@ import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
 import { scopeText, spanText } from '../../text/words.ts';
 import { returnsOf } from '../values/callbacks.ts';
+import { classNamed } from '../values/classes.ts';
 import { isRequested, type View } from '../values/resolution.ts';
 import { resolve } from '../values/resolve.ts';
 import { piecesOf } from './definition-traits.ts';
@@ -25,6 +26,18 @@ export function spreadsBody(view: View, span: Span, left = STEPS): boolean {
   const made = isOp(tokens, to, ')') && tokens.pair[to] === from + 1 ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
   const given = made !== null ? returnsOf(tokens, made) : from === to && tokens.kind[from] === WORD ? piecesOf(tokens, { from, to }).filter(({ adds }) => !adds).map((piece) => piece.span) : [];
   return given.some((value) => value.from !== from && spreadsBody(view, value, left - 1));
+}
+
+/** What makes no record, or looks at what it is given. */
+const NO_RECORD = /^(?:URLSearchParams|Uint8Array|Blob|FormData)$|(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)$/;
+
+/** Is it all that is handed to `new User(…)`, of a class of another file, or of one of the text that takes over every field? */
+export function isMadeWhole(tokens: Tokens, { from, to }: Span): boolean {
+  const open = isText(tokens, from - 1, 'await') ? from - 2 : from - 1;
+  const name = tokenText(tokens, open - 1);
+  if (!isOp(tokens, open, '(') || tokens.pair[open] !== to + 1 || !isText(tokens, open - 2, 'new') || !/^[A-Z]/.test(name) || NO_RECORD.test(name)) return false;
+  const own = classNamed(tokens, name);
+  return own === null || /\.\.\.\w|\bObject\.assign\(this\b/.test(spanText(tokens, own));
 }
 
 function isSpread(tokens: Tokens, { from, to }: Span): boolean {

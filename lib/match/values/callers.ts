@@ -3,7 +3,7 @@ import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { decided } from '../checks/whereabouts.ts';
 import { lineOf } from '../lines.ts';
-import { enclosingFunction, outerFunction, type Scope } from '../../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf } from '../../text/words.ts';
 import { calledForEach, promisedTo } from './callbacks.ts';
 import { argumentsOf, handedByMarkup } from './destructured.ts';
@@ -120,7 +120,7 @@ function callsNamed(tokens: Tokens, scope: Scope): Span[][] {
   const isOutside = (at: number): boolean => at < scope.start || at > scope.end;
   const open = makersOf(tokens, scope) ?? (OVERLOADED.has(tokens.grammar.family) ? callsOfMethod(tokens, scope) : [...callsOf(tokens, scope.name).filter((at) => isOutside(at) && isMeantAmong(tokens, scope, at - 1)), ...callsByType(tokens, scope), ...callsByObject(tokens, scope)]);
   const outside = open.filter(isOutside);
-  const later = tokens.grammar.name === 'py' ? calledLater(tokens, scope) : calledForEach(tokens, scope.name).map((span) => [span]);
+  const later = tokens.grammar.name === 'py' ? [...calledLater(tokens, scope), ...calledByDecorators(tokens, scope)] : calledForEach(tokens, scope.name).map((span) => [span]);
   return [...outside.slice(0, MAX_CALLS).map((at) => items(tokens, at)), ...later.slice(0, MAX_CALLS)];
 }
 
@@ -138,6 +138,19 @@ function emittedTo(tokens: Tokens, scope: Scope): Span[][] {
   const event = tokenText(tokens, comma - 1).slice(1, -1);
   const sent = placesOf(tokens, 'emit').filter((index) => isOp(tokens, index + 1, '(') && tokenText(tokens, index + 2).slice(1, -1) === event);
   return sent.slice(0, MAX_CALLS).map((index) => items(tokens, index + 1).slice(1));
+}
+
+/** Bytes above a function in which its decorators stand. */
+const DECORATORS = 300;
+
+/** What decorators of the text hand a function of Python: `view(*args, source=source)` in `def with_source(view)`. */
+function calledByDecorators(tokens: Tokens, scope: Scope): Span[][] {
+  const above = /(?:\n[ \t]*@[^\n]{1,200}){1,6}\n[ \t]*(?:async\s+)?$/.exec(tokens.text.slice(Math.max(0, tokens.start[scope.start] - DECORATORS), tokens.start[scope.start]))?.[0] ?? '';
+  return [...above.matchAll(/@(\w{1,60})/g)].flatMap(([, name]) => {
+    const decorator = onlyFunctionNamed(tokens, name);
+    const [view] = decorator === null ? [] : paramsOf(tokens, decorator);
+    return decorator === null || view === undefined ? [] : placesOf(tokens, view).filter((index) => index > decorator.start && index < decorator.end && isOp(tokens, index + 1, '(')).map((index) => items(tokens, index + 1).filter((item) => !isOp(tokens, item.from, '*') && !isOp(tokens, item.from, '**')));
+  });
 }
 
 /** Calls that have a function called with the arguments behind it: FastAPI's background tasks, executors, queues. */

@@ -18,8 +18,12 @@ export function routeParameter(tokens: Tokens, scope: Scope, index: number): 'nu
   if (route === null) return isOfDjango(tokens, scope, name) || isOfTornado(tokens, scope) || isOfView(tokens, scope, index) || isResolved(tokens, scope, index) || isOfSocket(tokens, scope, name) || isOfChat(tokens, scope, name) || isOfPage(tokens, scope) || isOfTool(tokens, scope) ? 'request' : 'any';
   const isNumber = new RegExp(`<(?:int|float|uuid):${name}>`).test(route[1] ?? '');
   if (isNumber) return 'number';
+  // Flask gives a view what its path names, and its decorators the rest
+  if (isOfFlask(tokens) && route[1]?.includes('/') && !new RegExp(`<(?:[^<>]{1,60}:)?${name}>`).test(route[1])) return 'any';
   return ROUTE_PARAMETER.test(tokens.text.slice(tokens.end[index], tokens.end[index] + 80)) ? 'request' : 'any';
 }
+
+const isOfFlask = once(({ text }) => /\b(?:from|import) flask\b/.test(text) && !text.includes('flask_openapi'));
 
 /** What a framework itself hands a function beside what was sent. */
 const OWN_PARAMETERS: ReadonlySet<string> = new Set(['ctx', 'interaction', 'sid', 'info', 'self', 'cls', 'ack', 'say', 'respond', 'client']);
