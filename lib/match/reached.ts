@@ -17,7 +17,7 @@ const LONGEST = 20_000;
 const MOST_NAMES = 40;
 const MOST_PLACES = 30;
 
-const CALLED = /([A-Za-z_$][\w$]{2,60})\s?\(/g;
+const CALLED = /(?<![\w$])([A-Za-z_$][\w$]{2,60})\s?\(/g;
 const NO_CALL = /^(?:if|for|foreach|while|switch|catch|return|function|func|def|elif|match|print|println|console|require|import|super|constructor|__init__|len|str|int|range|isinstance|String|Number|Boolean|Object|Array|Error|Promise|Date|JSON|Math|append|push|get|set|map|filter|join|split|trim|log|info|warn|error|json|send|status|then|use|next)$/;
 /** What comes from outside, as a handler or a program says it: without any near the lines in question, nothing worth following is handed over. */
 const OUTSIDE = ['req.', 'req[', 'req?.', 'request.', 'request[', 'request->', 'Request.', 'Request[', 'ctx.', 'event.', '$_GET', '$_POST', '$_REQUEST', '$_COOKIE', '$_FILES', '$_SERVER', 'params[', 'FormValue(', 'getParameter', 'getHeader', 'getenv', 'gets(', 'ReadLine(', 'input(', '.Query(', '.Param(', '.Params(', 'PostForm', 'FormFile', 'argv', 'ARGV', 'os.Args', 'searchParams', 'stdin', 'STDIN', '@RequestParam', '@PathVariable', '@RequestBody', '@RequestHeader', '@QueryParam', '@PathParam', '@Query(', '@Body(', '@Param(', '[From', 'location.hash', 'location.search'];

@@ -73,7 +73,7 @@ export const routeBeforeItsCheck: Rule = {
   why: 'Express asks in the order in which things are written: the route answers before the check below it is reached.',
   fix: 'Put the route below router.use("/admin", requireRole("admin")), or hand it the check itself.',
   near: ["('/admin/", '("/admin/', "('/internal/", '("/internal/', "('/staff/", '("/staff/', "('/manage/", '("/manage/'],
-  find: [new RegExp(String.raw`(?<=\b(?<router>\w{1,30})\.(?:get|post|put|patch|delete))\(['"](?<prefix>/(?:admin|internal|staff|manage))/[^'"\n]{0,80}['"],\s{0,9}(?!\s|${CHECKS}[(,])[^\n]{1,200}(?=[^]{0,6000}?\n\s{0,9}\k<router>\.use\(\s{0,9}['"]\k<prefix>['"], ?${CHECKS}\b)`, 'y')],
+  find: [new RegExp(String.raw`(?<=\b(?<router>\w{1,30})\.(?:get|post|put|patch|delete))\(['"](?<prefix>/(?:admin|internal|staff|manage))/[^'"\n]{0,80}['"],\s{0,9}(?!\s|${CHECKS}[(,])[^\n]{1,200}(?=[^]{0,6000}?\n\s{0,9}\k<router>\.use\(\s{0,9}['"]\k<prefix>['"],\s{0,9}${CHECKS}\b)`, 'y')],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { js: ['admin', 'internal', 'staff', 'manage'].flatMap((part) => ["'", '"'].map((quote) => `api.use(requireUser);\napi.post(${quote}/${part}/users/bulk-delete${quote}, bulkDelete);\n\napi.use(${quote}/${part}${quote}, requireRole('admin'));\napi.get(${quote}/${part}/users${quote}, list);`)) },
   good: { js: ["api.use('/admin', requireRole('admin'));\napi.post('/admin/users/bulk-delete', bulkDelete);", "api.post('/admin/users/bulk-delete', requireRole('admin'), bulkDelete);\napi.use('/admin', requireRole('admin'));", "api.post('/admin/login', login);\napi.use('/shop', requireUser);"], 'a.md': ["api.post('/admin/a', b);\napi.use('/admin', requireRole('admin'));"] },

@@ -43,7 +43,7 @@ function readByOwn(tokens: Tokens, before: string, name: string, read: string): 
   if (own === null) return null;
   const body = scopeText(tokens, own);
   // the shapes know it as NAME
-  const given = body.replace(/(?:\breturn\b|=>)\s(?![^]*(?:\breturn\b|=>)\s)|\{\s*(?=[^;{}]*\}$)/, ' let NAME = ');
+  const given = body.replace(/(?:\breturn\b|=>)\s(?![^]*(?:\breturn\b|=>)\s)|\{\s{0,40}(?=[^\s;{}][^;{}]{0,200}\}$)/, ' let NAME = ');
   return given !== body && new RegExp(read).test(given) && !/\s[<>]=?\s|\b(?:[mM]in|[cC]lamp|ThrowIf\w*|check\w*)\(/.test(body) ? found : null;
 }
 
