@@ -35,7 +35,7 @@ export const jwtOptions: Rule = {
   why: 'Without the signature anyone can write a token for any user.',
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]).',
   near: ['jwt.decode('],
-  find: ['jwt.decode($..., options=$options)', 'jwt.decode($..., **$options)'],
+  find: ['jwt.decode($..., options=$options)'],
   where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }] } },
   hole: 'none',
   langs: ['py'],
