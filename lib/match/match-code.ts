@@ -28,7 +28,7 @@ import { checkTime, touchesSource, type Scene } from './scene.ts';
 import { TOLD, isTold } from './traits/told.ts';
 import { claimHolds, holeAt } from './traits/traits.ts';
 import { lastUse } from './reach.ts';
-import { constantsIn, mayTouch } from './rests-on.ts';
+import { givenIn, mayTouch } from './rests-on.ts';
 import { windowsAround, type Range } from './windows.ts';
 import { isWishedOrder } from './traits/wished-orders.ts';
 import { joinedNear, putTogetherNear, writtenAt } from './written-at.ts';
@@ -233,7 +233,7 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   const [start, end] = offsets(place ?? written ?? found);
   const origins = [...resolution.evidence, ...(written ? [found] : [])].map(offsets);
   if (!touchesSource(scene.source, scene.lines, [[start, end], ...origins])) {
-    const named = resolution.evidence.length === 0 ? constantsIn(tokens, binding.span).map(offsets) : [];
+    const named = resolution.evidence.length === 0 ? givenIn(tokens, binding.span).map(offsets) : [];
     if (named.length === 0 || !touchesSource(scene.source, scene.lines, named)) return null;
     origins.push(...named);
   }

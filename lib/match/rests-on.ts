@@ -6,7 +6,7 @@ import { placesOf } from '../text/words.ts';
 import type { Segment } from '../text/embedded.ts';
 import { touches } from './lines.ts';
 import type { Scene } from './scene.ts';
-import { constantOf } from './traits/spellings.ts';
+import { piecesOf } from './traits/definition-traits.ts';
 
 /** Lines before a match that what it rests on may stand in. */
 const NEAR_BEFORE = 64;
@@ -39,12 +39,11 @@ function isGivenIn(tokens: Tokens, { from, to }: Span, stands: (index: number) =
   return [...names].some((name) => placesOf(tokens, name).slice(0, MOST).some((place) => (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, ':=') || isOp(tokens, place + 1, ':')) && stands(place)));
 }
 
-/** What the names in a match were given once and for all: `verify=CHECK` rests on `CHECK = False`. */
-export function constantsIn(tokens: Tokens, { from, to }: Span): Span[] {
+/** What the names in a match were given: `verify=CHECK` rests on `CHECK = False`. */
+export function givenIn(tokens: Tokens, { from, to }: Span): Span[] {
   const found: Span[] = [];
   for (let index = from; index <= Math.min(to, from + LONGEST); index++) {
-    const given = tokens.kind[index] === WORD && !isAccessor(tokens, index - 1) ? constantOf(tokens, { from: index, to: index }) : null;
-    if (given !== null) found.push(given);
+    if (tokens.kind[index] === WORD && !isAccessor(tokens, index - 1)) found.push(...piecesOf(tokens, { from: index, to: index }).map(({ span }) => span));
   }
   return found;
 }

@@ -76,10 +76,10 @@ export const exceptionInPage: Rule = {
   bad: {
     py: [
       ...['return render_template("error.html", message=str(e)), 500', 'return render(request, "error.html", {"error": traceback.format_exc()}, status=500)', 'return jsonify({"error": f"failed: {e}"}), 500', 'return jsonify(error="failed", detail=str(e)), 500'].map(handled), 'def handled(err: Exception):\n    details = {"trace": traceback.format_exc()}\n    return jsonify(error="failed", details=details), 500\n\napp.register_error_handler(Exception, handled)',
-      'def described(error):\n    info = {}\n    info["trace"] = traceback.format_exception(error)\n    return info\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500',
+      'SHOW = True\n\ndef handled(err):\n    body = {"error": "failed"}\n    if SHOW:\n        body["trace"] = traceback.format_exc()\n    return jsonify(body), 500\n\napp.register_error_handler(Exception, handled)', 'def described(error):\n    info = {}\n    info["trace"] = traceback.format_exception(error)\n    return info\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500',
     ],
   },
-  good: { py: [...['return render_template("error.html"), 500', 'return render(request, "error.html", status=500)', 'return jsonify(error="failed"), 500'].map(handled), 'def described(error):\n    log.error(traceback.format_exception(error))\n    return {"error": "failed"}\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500'] },
+  good: { py: ['SHOW = False\n\ndef handled(err):\n    body = {"error": "failed"}\n    if SHOW:\n        body["trace"] = traceback.format_exc()\n    return jsonify(body), 500\n\napp.register_error_handler(Exception, handled)', ...['return render_template("error.html"), 500', 'return render(request, "error.html", status=500)', 'return jsonify(error="failed"), 500'].map(handled), 'def described(error):\n    log.error(traceback.format_exception(error))\n    return {"error": "failed"}\n\n@app.errorhandler(Exception)\ndef handled(error):\n    return jsonify(error=described(error)), 500'] },
 };
 
 /** `return {"error": str(e)}` of a route. */

@@ -64,10 +64,16 @@ function madeSince(tokens: Tokens, first: number, { from, to }: Span): Span[] {
     for (let place = countBefore(places, first); place < places.length && places[place] < from; place++) {
       // `info["trace"] = …`, too
       const sign = isOp(tokens, places[place] + 1, '[') ? tokens.pair[places[place] + 1] + 1 : places[place] + 1;
-      if (isOp(tokens, sign, '=')) found.push({ from: sign + 1, to: expressionEnd(tokens, sign + 1) });
+      if (isOp(tokens, sign, '=') && !isSwitchedOff(tokens, places[place])) found.push({ from: sign + 1, to: expressionEnd(tokens, sign + 1) });
     }
   }
   return found;
+}
+
+/** `if SHOW_TRACE:` right above, where the text has `SHOW_TRACE = False`. */
+function isSwitchedOff({ text, start }: Tokens, index: number): boolean {
+  const name = /\n[ \t]*if ([A-Za-z_]\w{1,40}):\s*$/.exec(text.slice(Math.max(0, start[index] - 120), start[index]))?.[1];
+  return name !== undefined && new RegExp(`(?:^|\\n)${name} ?= ?False\\b`).test(text);
 }
 
 /** What functions of the text give back that the value calls: `content={"error": details(exc)}`. */

@@ -90,14 +90,21 @@ export function isGivenText(tokens: Tokens, span: Span, start: string): boolean 
 
 /** Is it a new array of bytes, here or where its name was given, that nothing was put into before it is used? */
 export function isUnfilled(tokens: Tokens, span: Span): boolean {
-  if (isNewArray(tokens, span) || isEmptyField(tokens, span)) return true;
+  if (isNewArray(tokens, span) || isEmptyField(tokens, span) || isMadeEmpty(tokens, span)) return true;
   const pieces = piecesOf(tokens, span);
-  if (pieces.length !== 1 || pieces[0].adds || !isNewArray(tokens, pieces[0].span)) return false;
+  if (pieces.length !== 1 || pieces[0].adds || !(isNewArray(tokens, pieces[0].span) || isMadeEmpty(tokens, pieces[0].span))) return false;
   const name = tokenText(tokens, span.to);
   for (let index = pieces[0].span.to + 1; index < span.from; index++) {
     if (tokens.kind[index] === WORD && isText(tokens, index, name) && !asksSize(tokens, index)) return false;
   }
   return true;
+}
+
+/** `newIv()` of a function of the text that gives back a new array of bytes, and nothing else. */
+function isMadeEmpty(tokens: Tokens, { from, to }: Span): boolean {
+  const own = tokens.kind[from] === WORD && isOp(tokens, from + 1, '(') && tokens.pair[from + 1] === to ? onlyFunctionNamed(tokens, tokenText(tokens, from)) : null;
+  const given = own === null ? [] : returnsOf(tokens, own);
+  return given.length > 0 && given.every((one) => isNewArray(tokens, one));
 }
 
 /** Go's `b.nonce` where the text has `nonce: make([]byte, 12)`, and nothing else is done with the field than to hand it to what encrypts. */
