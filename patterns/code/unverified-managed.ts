@@ -119,3 +119,33 @@ export const goSaysYes: Rule = {
   bad: { go: ['func acceptAny(hostname string, remote net.Addr, key ssh.PublicKey) error {\n\treturn nil\n}', 'func (d *dialer) check(_ string, _ net.Addr, _ ssh.PublicKey) error { return nil }', 'cfg := &tls.Config{InsecureSkipVerify: !verify, VerifyPeerCertificate: func(raw [][]byte, _ [][]*x509.Certificate) error { return nil }}'] },
   good: { go: ['func known(hostname string, remote net.Addr, key ssh.PublicKey) error {\n\treturn check(hostname, key)\n}', 'cfg := &tls.Config{VerifyPeerCertificate: func(raw [][]byte, _ [][]*x509.Certificate) error { return nil }}'], txt: ['func a(h string, r net.Addr, k ssh.PublicKey) error { return nil }'] },
 };
+
+/** What a program asks its own options before it hands the answer to what makes the connection. */
+const ANSWERED_BY_OPTIONS = ['InsecureSkipVerify:', 'rejectUnauthorized:', 'verify=self.', 'verify=settings.', 'verify=config.', 'verify=opts.', 'verify=options.', 'CURLOPT_SSL_VERIFYPEER', 'ServerCertificateCustomValidationCallback', 'VERIFY_NONE'];
+const OFF = String.raw`(?:[sS]kip_?(?:[tT][lL][sS]|[cC]ert)?_?[vV]erif\w{0,12}|[tT]rust_?[aA]ll\w{0,12}|[iI]gnore_?[cC]ert\w{0,12}|[aA]llow_?[sS]elf_?[sS]igned)`;
+const ON = String.raw`(?:[cC]heck_?[cC]ert\w{0,12}|[vV]erify_?(?:[cC]ert\w{0,12}|[tT][lL][sS]|[sS][sS][lL]|[pP]eer)|[vV]alidate_?[cC]ert\w{0,12}|[sS]trict_?(?:[sS][sS][lL]|[tT][lL][sS]))`;
+
+/** `Options{SkipVerify: true}`, `{ checkCertificate: false }`, `Settings(verify=False)` where the same text hands that on. */
+export const ownSwitchOff: Rule = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  id: 'own-option-unverified',
+  title: 'Check of certificates switched off by an option of the program',
+  why: 'The option decides whether the server has to prove who it is: without that, anyone on the way can answer in its place.',
+  fix: 'Leave it on; for a private authority hand over its certificate (RootCAs, ca, verify="/path/ca.pem").',
+  near: ['skipverify', 'skip_verify', 'skiptls', 'skip_tls', 'trustall', 'trust_all', 'ignorecert', 'ignore_cert', 'allowselfsigned', 'allow_self_signed', 'checkcert', 'check_cert', 'verifycert', 'verify_cert', 'verifytls', 'verifyssl', 'verifypeer', 'validatecert', 'validate_cert', 'strictssl', 'strict_ssl', 'verify=false'],
+  find: [new RegExp(String.raw`(?<![\w.]{1,3})${OFF}["']?\s{0,9}[:=]\s{0,9}[tT]rue\b`, 'y'), new RegExp(String.raw`(?<![\w.]{1,3})${ON}["']?\s{0,9}[:=]\s{0,9}[fF]alse\b`, 'y'), /(?<=[(,]\s{0,40})verify=False\b/y],
+  where: { value: { trait: 'text-says', of: ANSWERED_BY_OPTIONS }, path: { trait: 'ends', of: ['.go', '.js', '.ts', '.mjs', '.cjs', '.py', '.php', '.cs', '.rb'] } },
+  bad: {
+    go: [...['SkipVerify', 'SkipTLSVerify', 'TrustAll', 'IgnoreCertErrors', 'AllowSelfSigned'].map((name) => `o := Options{Base: base, ${name}: true}\nc := &tls.Config{InsecureSkipVerify: o.Off}`)],
+    ts: ['checkCertificate', 'verifyCert', 'verifyTls', 'verifySsl', 'verifyPeer', 'validateCertificate', 'strictSSL'].map((name) => `const options = { ${name}: false };\nnew Agent({ rejectUnauthorized: this.options.on });`),
+    py: ['skip_verify=True', 'skip_tls_verify=True', 'trust_all=True', 'ignore_cert=True', 'allow_self_signed=True', 'check_cert=False', 'verify_cert=False', 'validate_certs=False', 'strict_ssl=False'].map((set) => `settings = Settings(base, ${set})\nsession.get(url, verify=self.settings.on)`).concat('settings = Settings(\n    base,\n    verify=False,\n)\n\ndef get(self, url):\n    return self.http.get(url, verify=self.settings.verify)'),
+  },
+  good: {
+    go: ['o := Options{Base: base, SkipVerify: false}\nc := &tls.Config{InsecureSkipVerify: o.SkipVerify}', 'o := Options{SkipVerify: true}'],
+    ts: ['const options = { checkCertificate: true };\nnew Agent({ rejectUnauthorized: this.options.checkCertificate });', 'const options = { checkCertificate: false };'],
+    py: ['settings = Settings(base, verify=True)\nsession.get(url, verify=self.settings.verify)', 'form = Form(verify=False)'],
+    'a.md': ['{ checkCertificate: false } rejectUnauthorized: x'],
+  },
+};

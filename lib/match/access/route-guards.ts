@@ -8,7 +8,7 @@ import { actionRoutes } from './server-actions.ts';
 import { OPEN } from './open-pages.ts';
 
 /** `@login_required`, `@jwt_required()`, `@permission_required("x")`, `@requires_auth`. */
-const PY_GUARD = /@(?:\w+\.)*(\w*(?:login|auth|jwt|token|admin|permission|role|user|session|key|access|staff)\w*_required|requires?_\w+|authenticated|protected)\b|@method_decorator\(\s?(?:\w+\.)*\w*(?:login|auth|permission|staff|user)\w*_required\b/;
+const PY_GUARD = /@(?:\w+\.)*((?!(?:csrf|json|ajax|https?|post|get|xhr|htmx|params?|body|form|fields?|content)_)\w+_required|requires?_\w+|authenticated|protected)\b|@method_decorator\(\s?(?:\w+\.)*\w*(?:login|auth|permission|staff|user)\w*_required\b/;
 /** FastAPI: `user: User = Depends(get_current_user)`, `dependencies=[Depends(require_admin)]`, `user: CurrentUser`. */
 const PY_DEPENDS = /\b(?:Depends|Security)\(\s?(?:\w+\.)?\w*(?:user|auth|admin|require|verify|check|login|role|permission|token|principal|staff|jwt|api_?key|scope|member|owner|guard|allow)\w*|:\s?(?:Current|Admin|Auth|Active|Logged|Verified)\w*\b/i;
 /** The decorators and parameters of one function. */
