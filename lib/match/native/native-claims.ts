@@ -14,7 +14,7 @@ import { isErasedFirst, isOtherWay } from './owned-memory.ts';
 import { isPointerSize } from './pointer-size.ts';
 import { isRoomUnasked } from './room-unasked.ts';
 import { isTypedName } from './typed-names.ts';
-import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
+import { isEndless, isOverfull, isSpanned, isTextOfObject, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
 import { isPartOfMeasured } from '../values/text-origins.ts';
@@ -34,7 +34,7 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   /** C: a format that reads a text of any length. */
   unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
   /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
-  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => (isForeign(resolve(view, text).state) || isTextOfObject(view.tokens, text)) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
   /** C: the bound of a loop that goes one element too far. */
   overrun: ({ view, span }) => isOverrun(view.tokens, span),
   /** C: a number above the size of an array beside it. */

@@ -15,7 +15,7 @@ const NARROW = /\b(?:unsigned|int|uint|u?int32_t|[ui]32|guint32|gint|guint|DWORD
 /** Stands in brackets before what it turns into another type. */
 const CAST = /^\((?:unsigned|signed|int|long|size_t|uint|u?int(?:16|32|64)_t|[ui]32|[ui]64|DWORD)(?:\s(?:int|long))*\)$/;
 /** What brings bytes in. */
-const INPUT = /\b(?:recv|recvfrom|read|fread|fscanf|scanf|pread|fgetc|getc)\s{0,4}\(/;
+const INPUT = /\b(?:recv|recvfrom|read|fread|fscanf|scanf|pread|fgetc|getc|copy_from_user)\s{0,4}\(/;
 /** `read_u32(fp)`, `get_be32(p)`, `ntohl(x)`, `ReadUInt32(s)`, `avio_rl32(pb)`: by its name a call that reads a number. */
 const READS = /^(?:nto[h][ls]|[bl]e(?:16|32)toh|(?:\w+_)?(?:read|get|rd|load|fetch|parse|next|decode)_?(?:[bl]e_?)?(?:u?int_?|[uis]|dword|long|word)?(?:16|32)?(?:_?[bl]e)?|(?:Read|Get|Load)(?:U?Int|DWord|Long|[BL]E|[uU])\w{0,12}|avio_r[bl](?:16|24|32)|AV_R[BL](?:16|32)|SDL_Read[BL]E(?:16|32))$/;
 /** `p[0] | p[1] << 8`, `(b[2] << 16)`. */
