@@ -3,6 +3,7 @@ import type { Span } from '../../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
+import { isErasedInLoop } from './erased-in-loop.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
@@ -11,7 +12,9 @@ import { elementBehind } from './one-too-far.ts';
 import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
 import { isOutlived } from './outlived.ts';
 import { isErasedFirst, isOtherWay } from './owned-memory.ts';
+import { isPadded } from './padding.ts';
 import { isPointerSize } from './pointer-size.ts';
+import { isPrintedOn } from './printed-on.ts';
 import { isRoomUnasked } from './room-unasked.ts';
 import { isTypedName } from './typed-names.ts';
 import { isEndless, isOverfull, isSpanned, isTextOfObject, isUnended } from './text-ends.ts';
@@ -95,6 +98,12 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'count-beyond': ({ view, span }) => (view.place = countBeyond(view.tokens, span) ?? undefined) !== undefined,
   /** C: the head of a loop that writes to a parameter whose size is asked for being zero at most: there the finding stands. */
   'room-unasked-in-loop': ({ view, span }) => (view.place = roomUnaskedInLoop(view.tokens, span) ?? undefined) !== undefined,
+  /** C: what is left of a buffer behind a text, reckoned by what snprintf said, which nobody compared. */
+  'printed-on': ({ view, span }) => isPrintedOn(view.tokens, span),
+  /** C++: the element that a loop steps on from is erased, and nothing leaves the loop behind it. */
+  'erased-in-loop': ({ view, span }) => isErasedInLoop(view.tokens, span),
+  /** C: a local record that is never cleared, with bytes between its fields that nothing fills. */
+  padded: ({ view, span }) => isPadded(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
