@@ -17,7 +17,7 @@ export function isPrintedOn(tokens: Tokens, span: Span): boolean {
   const used = /-(\w{1,40}(?:(?:->|\.)\w{1,40})?)(?:-1)?$/.exec(spanText(tokens, span).replace(/\s+/g, ''))?.[1];
   if (scope === null || used === undefined || /^\d/.test(used) || !isOp(tokens, open, '(') || !printsAny(tokens, open)) return false;
   let first = open - 1;
-  while (first > scope.start && ![';', '{', '}', ':'].some((sign) => isOp(tokens, first - 1, sign))) first--;
+  while (first > scope.start && ![';', '{', '}', ':'].some((sign) => isOp(tokens, first - 1, sign)) && !isHeadEnd(tokens, first - 1)) first--;
   const given = /(?<![\w.>])(\w[\w.>-]{0,80}?)\s{0,9}(\+?=)\s{0,9}(?:\(\w{1,20}\)\s{0,4})?$/.exec(tokens.text.slice(tokens.start[first], tokens.start[open - 1]));
   if (given === null) return false;
   const start = tokens.end[tokens.pair[open]];
@@ -37,12 +37,17 @@ export function isPrintedOn(tokens: Tokens, span: Span): boolean {
 /** Is a text printed there that is neither written out nor a constant? */
 function printsAny(tokens: Tokens, open: number): boolean {
   const [, , format] = items(tokens, open);
-  return format !== undefined && textsOfAnyLength(tokens, format).some(({ from, to }) => tokens.kind[to] !== STRING && !isConstantName(tokenText(tokens, to)) && !/[?(]/.test(spanText(tokens, { from, to })));
+  return format !== undefined && textsOfAnyLength(tokens, format).some(({ from, to }) => tokens.kind[to] !== STRING && !(tokens.kind[to] === WORD && isConstantName(tokenText(tokens, to))) && !/[?(]/.test(spanText(tokens, { from, to })));
 }
 
 /** Compared with more than zero, cut down, or handed to what may ask. `size - used < 3` asks nothing: the difference has gone round by then. */
 function isAsked(code: string, name: string): boolean {
   return new RegExp(`(?<![\\w.>]|-\\s{0,4})${name}\\s{0,4}(?:[<>](?!=?\\s{0,4}0\\b)=?|[!=]=(?!\\s{0,4}-?[01]\\b)|=(?!=))|(?<![-<>])[<>]=?\\s{0,4}(?:\\(\\w{1,20}\\)\\s{0,4})?${name}(?!\\w)|\\b(?:min|MIN|clamp)\\w{0,8}\\s{0,4}\\([^;]{0,80}(?<![\\w.>])${name}(?!\\w)|\\b(?:if|while)\\s{0,4}\\([^;{}]{0,80}\\w\\([^;{}()]{0,60}(?<![\\w.>-])${name}(?!\\w)`).test(code);
+}
+
+/** The bracket that ends `while (…)`, `if (…)`. */
+function isHeadEnd(tokens: Tokens, close: number): boolean {
+  return isOp(tokens, close, ')') && /^(?:for|while|if)$/.test(tokenText(tokens, tokens.pair[close] - 1));
 }
 
 /** The word of the loop around a token; -1 where none is. */

@@ -95,7 +95,7 @@ function isFilled(tokens: Tokens, place: number): boolean {
 function isLookedAt(tokens: Tokens, name: number, scope: Scope): boolean {
   const word = tokenText(tokens, name);
   return placesOf(tokens, word).some((place) => {
-    if (place <= (scope.head?.close ?? scope.start) || place >= name || isFilled(tokens, place) || isText(tokens, place - 1, 'sizeof')) return false;
+    if (place <= (scope.head?.close ?? scope.start) || place >= name || isFilled(tokens, place) || isText(tokens, place - 1, 'sizeof') || (isOp(tokens, place - 1, '(') && isText(tokens, place - 2, 'sizeof'))) return false;
     if (isOp(tokens, place + 1, '=') && tokens.kind[place - 1] === WORD) return false;
     if (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, '.') || isOp(tokens, place + 1, '->')) return !isText(tokens, place + 2, 'c_str') && !isText(tokens, place + 2, 'empty');
     if (isOp(tokens, place + 1, '[')) return false;
