@@ -42,7 +42,7 @@ function printsAny(tokens: Tokens, open: number): boolean {
 
 /** Compared with more than zero, cut down, or handed to what may ask. `size - used < 3` asks nothing: the difference has gone round by then. */
 function isAsked(code: string, name: string): boolean {
-  return new RegExp(`(?<![\\w.>]|-\\s{0,4})${name}\\s{0,4}(?:[<>](?!=?\\s{0,4}0\\b)=?|[!=]=(?!\\s{0,4}-?[01]\\b)|=(?!=))|(?<![-<>])[<>]=?\\s{0,4}(?:\\(\\w{1,20}\\)\\s{0,4})?${name}(?!\\w)|\\b(?:min|MIN|clamp)\\w{0,8}\\s{0,4}\\([^;]{0,80}(?<![\\w.>])${name}(?!\\w)|\\b(?:if|while)\\s{0,4}\\([^;{}]{0,80}\\w\\([^;{}()]{0,60}(?<![\\w.>-])${name}(?!\\w)`).test(code);
+  return new RegExp(`(?<![\\w.>]|-\\s{0,4})${name}\\s{0,4}(?:[<>](?!=?\\s{0,4}0\\b)=?|[!=]=(?!\\s{0,4}-?[01]\\b)|=(?!=))|(?<![-<>])[<>]=?\\s{0,4}(?:\\(\\w{1,20}\\)\\s{0,4})?${name}(?!\\w)|\\b(?:min|MIN|clamp)\\w{0,8}\\s{0,4}\\([^;]{0,80}(?<![\\w.>])${name}(?!\\w)|\\b(?:if|while)\\s{0,4}\\([^;{}()]{0,80}\\w\\([^;{}()]{0,60}(?<![\\w.>-])${name}(?!\\w)`).test(code);
 }
 
 /** The bracket that ends `while (…)`, `if (…)`. */
