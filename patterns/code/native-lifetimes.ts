@@ -191,3 +191,39 @@ export const cPaddingGiven: Rule = {
   bad: { c: ['struct info { __u8 version; __u32 serial; char model[24]; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; strscpy(info.model, d->model, sizeof(info.model)); if (copy_to_user(arg, &info, sizeof(info))) return -EFAULT; return 0; }', 'struct pair { u64 at; u32 n; };\nstatic int fill(struct sk_buff *skb, struct row *r) { struct pair p; p.at = r->at; p.n = r->n; return nla_put(skb, ROW, sizeof(p), &p); }'] },
   good: { c: ['struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; memset(&info, 0, sizeof(info)); info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info = { .version = d->version }; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u32 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; } __packed;\nstatic int get(struct dev *d, struct sk_buff *skb) { struct info info; info.version = d->version; info.serial = d->serial; return nla_put(skb, INFO, sizeof(info), &info); }'] },
 };
+
+const TYPED_WORDS = ['argv', 'parv', 'args', 'params', 'tokens', 'words', 'fields'];
+
+/** cwe.mitre.org/data/definitions/476.html */
+export const cTypedUnanswered: Rule = {
+  ...memory,
+  cwe: [476, 252],
+  severity: 'medium',
+  id: 'c-typed-name-unasked',
+  title: 'Search for a typed name, read without asking whether it found anything',
+  why: 'Whoever types a name that nobody has makes the search give NULL, and the program ends.',
+  fix: 'Ask first, as for the other search: if (user == NULL) return reply(ERR_NO_SUCH_NAME);',
+  near: TYPED_WORDS.map((name) => `${name}[`),
+  find: TYPED_WORDS.map((name) => `${name}[$key]`),
+  where: { match: 'untold' },
+  bad: { c: TYPED_WORDS.map((name) => `int kick(struct client *from, int n, char **${name}) { struct room *r = room_find(${name}[1]); struct client *c; if (r == NULL) return 0; c = client_find(${name}[2]); remove_from(r, c->id); return 1; }`) },
+  good: { c: [...TYPED_WORDS.map((name) => `int kick(struct client *from, int n, char **${name}) { struct room *r = room_find(${name}[1]); struct client *c; if (r == NULL) return 0; c = client_find(${name}[2]); if (!c) return 0; remove_from(r, c->id); return 1; }`), 'int f(char **argv) { struct room *r = room_find(argv[1]); return r->n; }', 'int f(char **argv) { struct room *r = room_find(argv[1]); if (!r) return 0; if (!known(argv[2])) return 0; struct client *c = client_find(argv[2]); return c->n; }'] },
+};
+
+/** cwe.mitre.org/data/definitions/22.html, cwe.mitre.org/data/definitions/73.html */
+export const cEntryOpened: Rule = {
+  category: 'path-traversal',
+  langs: ['c', 'cpp'],
+  hole: 'none',
+  cwe: [22, 73],
+  severity: 'high',
+  id: 'c-entry-opened',
+  title: 'File made under the name that an entry of a pack has',
+  why: 'Whoever made the pack wrote the name: with ../ in it, or with / before it, the file is made outside of the folder, and openat does not keep it in.',
+  fix: "Refuse names with / in them (strchr(name, '/')), or open with openat2 and RESOLVE_BENEATH.",
+  near: ['openat('],
+  find: ['openat($folder, $name, $flags, $...)'],
+  where: { name: 'named-entry' },
+  bad: { c: ['int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; if (m.name_len == 0 || strlen(m.name) != m.name_len) return -1; int fd = openat(folder, m.name, O_WRONLY | O_CREAT | O_EXCL, 0644); return write_member(p, fd); }', 'void f(FILE *in, int folder) { struct tar_header h; while (read_header(in, &h) == 0) { log_info("entry %s", h.path); int fd = openat(folder, h.path, O_CREAT | O_TRUNC | O_RDWR, 0600); copy(in, fd, h.size); } }'] },
+  good: { c: ["int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; if (strchr(m.name, '/')) return -1; int fd = openat(folder, m.name, O_WRONLY | O_CREAT | O_EXCL, 0644); return write_member(p, fd); }", 'int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0 || !name_ok(m.name)) return -1; return openat(folder, m.name, O_WRONLY | O_CREAT, 0644); }', 'int show(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; return openat(folder, m.name, O_RDONLY, 0); }', 'int store(int folder) { struct conf c; c.name = "state"; return openat(folder, c.name, O_WRONLY | O_CREAT, 0644); }'] },
+};

@@ -7,7 +7,8 @@ import { isErasedInLoop } from './erased-in-loop.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
-import { readUnanswered, readUnfound } from './never-found.ts';
+import { isNamedEntry } from './named-entries.ts';
+import { readUnanswered, readUnfound, readUntold } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
 import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
 import { isOutlived } from './outlived.ts';
@@ -104,6 +105,10 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'erased-in-loop': ({ view, span }) => isErasedInLoop(view.tokens, span),
   /** C: a local record that is never cleared, with bytes between its fields that nothing fills. */
   padded: ({ view, span }) => isPadded(view.tokens, span),
+  /** C: a word that somebody typed, by which something is searched for whose answer nobody asks for: there the finding stands. */
+  untold: ({ view, span }) => (view.place = readUntold(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the name of an entry of a pack, under which a file is made, and nothing looked at it. */
+  'named-entry': ({ view, span }) => isNamedEntry(view.tokens, span),
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
