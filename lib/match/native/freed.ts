@@ -1,7 +1,7 @@
 /** Memory of C and C++ that is used after it was given back, where that is plain: on the straight way behind, past a label at most. */
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
+import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
 import { scopeText, spanText } from '../../text/words.ts';
 import { braceAround, headOpen } from './declared.ts';
 
@@ -32,7 +32,7 @@ export function isDangling(tokens: Tokens, span: Span): boolean {
 }
 
 /** The bracket of the `if (…)` or `for (…)` that alone the statement stands behind; 0 where it stands behind none, null where it is not known. */
-function headOf(tokens: Tokens, word: number): number | null {
+export function headOf(tokens: Tokens, word: number): number | null {
   // `delete[] p`
   const first = isOp(tokens, word, ']') ? word - 2 : word;
   if ([';', '{', '}', ':'].some((text) => isOp(tokens, first - 1, text))) return 0;
@@ -82,6 +82,11 @@ function stepsBy(tokens: Tokens, open: number, name: string): boolean {
 function asksOnly(tokens: Tokens, open: number, name: string): boolean {
   const condition = tokens.text.slice(tokens.end[open], tokens.start[tokens.pair[open]]).replace(/\s+/g, '');
   return isText(tokens, open - 1, 'if') && (condition === name || condition === `${name}!=NULL` || condition === `NULL!=${name}` || condition === `${name}!=nullptr`);
+}
+
+/** Is a name read, or given back, on the straight way from a token on, though what it points to is gone? */
+export function isUsedBehind(tokens: Tokens, from: number, { end }: Scope, name: string): boolean {
+  return follow(tokens, from, end, name, true);
 }
 
 function follow(tokens: Tokens, from: number, end: number, name: string, isSure: boolean): boolean {
@@ -176,7 +181,7 @@ function seenAt(tokens: Tokens, index: number, name: string): Seen {
   if (!isWhole) return isOp(tokens, index + 1, '=') || isOp(tokens, index - 1, '&') || isOp(tokens, index + 1, '++') ? 'stop' : 'on';
   if (isOp(tokens, index - 1, '&') && !endsOperand(tokens, index - 2)) return 'stop';
   if (isOp(tokens, last + 1, '=')) return readsBefore(tokens, last + 2, name) ? 'used' : 'stop';
-  if (isOp(tokens, last + 1, '->') || isOp(tokens, last + 1, '[')) return 'used';
+  if (isOp(tokens, last + 1, '->') || isOp(tokens, last + 1, '.') || isOp(tokens, last + 1, '[')) return 'used';
   if (isOp(tokens, index - 1, '*') && !endsOperand(tokens, index - 2)) return tokens.kind[index - 2] === WORD ? 'stop' : 'used';
   if (tokens.kind[index - 1] === WORD && !isText(tokens, index - 1, 'return') && !isText(tokens, index - 1, 'delete')) return 'stop';
   return isHandedOn(tokens, index) ? 'used' : 'on';

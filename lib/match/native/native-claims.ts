@@ -4,6 +4,7 @@ import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOv
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
 import { isErasedInLoop } from './erased-in-loop.ts';
+import { usedAfterHelper } from './freed-by-helper.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
@@ -59,8 +60,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** C: an array of bytes that its function declares with a size. */
   bytes: ({ view, span }) => isArray(view.tokens, span, true),
-  /** C: it is read again, or given back again, after it was given back here. */
-  dangling: ({ view, span }) => isDangling(view.tokens, span),
+  /** C: it is read again, or given back again, after it was given back here, or by a caller of the function which gives back its parameter: there the finding stands. */
+  dangling: ({ view, span }) => isDangling(view.tokens, span) || (view.place = usedAfterHelper(view.tokens, span) ?? undefined) !== undefined,
   /** C: the length of texts and nothing more, as room for a copy that ends with a zero byte. */
   endless: ({ view, span }) => isEndless(view.tokens, span),
   /** C: all of the array beside it, though a zero byte or a text stands in there too. */
