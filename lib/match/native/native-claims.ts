@@ -8,6 +8,7 @@ import { usedAfterHelper } from './freed-by-helper.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
+import { askedFromAbove } from './negative-amounts.ts';
 import { isNamedEntry } from './named-entries.ts';
 import { readUnanswered, readUnfound, readUntold } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
@@ -110,6 +111,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   untold: ({ view, span }) => (view.place = readUntold(view.tokens, span) ?? undefined) !== undefined,
   /** C: the name of an entry of a pack, under which a file is made, and nothing looked at it. */
   'named-entry': ({ view, span }) => isNamedEntry(view.tokens, span),
+  /** C: a typed amount that is asked to be no more than there is, and never to be above zero: there the finding stands. */
+  'from-above': ({ view, span }) => (view.place = askedFromAbove(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */
