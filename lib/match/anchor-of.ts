@@ -21,7 +21,7 @@ export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole 
   const next = group === null ? behind[fixed.length] && [behind[fixed.length]] : group.items[0]?.nodes;
   const ends = right.at(-1);
   const danger = (ends === '(' || ends === '=') && isHole(next, (name) => name === hole || refusesLiterals(where[name]));
-  const shape = shapeOf(where);
+  const shape = shapeOf(where, node.text);
   const needs = new Set(fixedWords(behind.slice(fixed.length)).filter((word) => word !== '' && !HANDED.has(word)));
   return { text: node.text, from, left: run(nodes.slice(0, anchor).reverse()).fixed, right, danger, needs: [...needs], ...(shape !== null && { shape }) };
 }

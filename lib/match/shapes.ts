@@ -22,8 +22,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   'given-back-in-loop': String.raw`\s{0,9}\((?:[^;{}]{0,200};[^;{}]{0,200};\s{0,9}(\w{1,60})\s{0,9}=\s{0,9}\1\s{0,9}->|[^;{}]{0,200}\))`,
 };
 
-/** The expression of the first claim that has one; null where none has. */
-export function shapeOf(where: Record<string, Trait>): string | null {
-  for (const claim of Object.values(where)) if (typeof claim === 'string' && claim in SHAPES) return SHAPES[claim];
+/** Words that these stand behind. */
+const COMMON = /^(?:if|while|for|return|\w*(?:FOREACH|for_each)\w*|u?int\d*(?:_t)?|size_t|unsigned|char|short|u\d+|auto)$/;
+
+/** The expression of the first claim that has one, where the pattern starts from a common word; null where none has. */
+export function shapeOf(where: Record<string, Trait>, word: string): string | null {
+  if (!COMMON.test(word)) return null;
+  for (const claim of Object.values(where)) if (typeof claim === 'string' && Object.hasOwn(SHAPES, claim)) return SHAPES[claim];
   return null;
 }

@@ -33,7 +33,7 @@ function hasRoom(text: string, type: string): boolean {
   if (found === null || /packed|aligned/i.test(found[2]) || /#\s{0,4}pragma\s{1,4}pack|__attribute__|:\s{0,4}\d|^\s*#/m.test(found[1]) || /#\s{0,4}pragma\s{1,4}pack/.test(text)) return false;
   let [offset, widest] = [0, 1];
   for (const field of found[1].replace(/\/\*[^]*?\*\//g, ' ').split(';')) {
-    const parts = /^\s*(?:(?:const|volatile|struct)\s+)*([\w ]+?)\s*(\*{0,2})\s*\b(\w+)\s*(?:\[\s*(\d+)\s*\])?\s*$/.exec(field);
+    const parts = /^([\w ]{1,60}?)(\*{0,2}) ?(\w{1,40})(?: ?\[ ?(\d{1,6}) ?\])?$/.exec(field.trim().slice(0, 200).replace(/\s+/g, ' ').replace(/\b(?:const|volatile|struct) /g, ''));
     if (field.trim() === '') continue;
     const size = parts === null ? 0 : parts[2] !== '' ? 8 : (SIZES.find(([name]) => name.test(parts[1].trim()))?.[1] ?? 0);
     if (parts === null || size === 0) return false;
