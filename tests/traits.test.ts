@@ -10,7 +10,7 @@ import type { Category, Rule, Trait } from '../lib/types.ts';
 /** Whether `probe(value)`, or what `find` names, has the trait in the code; that is JavaScript unless a name is given. */
 function holds(trait: Trait, code: string, { name = 'a.js', category = 'sql-injection' as Category, find = 'probe($it, $...)' } = {}): boolean {
   const words = { title: '-', why: '-', fix: '-', bad: {}, good: {} };
-  const rule: Rule = { ...words, id: 'probe', category, cwe: [], severity: 'high', near: ['probe', 'for (', 'return '], find: [find], where: { [find.includes('$it') ? 'it' : 'rest']: trait } };
+  const rule: Rule = { ...words, id: 'probe', category, cwe: [], severity: 'high', near: ['probe', 'for (', 'return ', 'snprintf(', 'erase(', 'find_row(', 'openat(', 'cin >>'], find: [find], where: { [find.includes('$it') ? 'it' : 'rest']: trait } };
   return matchSource(liveRules(tableOf([rule])), { path: name, text: code, lines: null }, () => false).length > 0;
 }
 
