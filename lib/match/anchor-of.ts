@@ -4,6 +4,7 @@ import type { Trait } from '../types.ts';
 import { HANDED, type Anchor } from './anchor.ts';
 import { isFlag } from './node-shapes.ts';
 import { wordsOf, type Node, type Pattern } from './pattern.ts';
+import { shapeOf } from './shapes.ts';
 
 /** `near`: the rule's keywords, `where`: the traits of its holes, `hole`: the name of the one that carries the danger. */
 export interface Anchored { near: readonly string[]; where: Record<string, Trait>; hole: string }
@@ -20,8 +21,9 @@ export function anchorOf({ nodes, anchor, inner }: Pattern, { near, where, hole 
   const next = group === null ? behind[fixed.length] && [behind[fixed.length]] : group.items[0]?.nodes;
   const ends = right.at(-1);
   const danger = (ends === '(' || ends === '=') && isHole(next, (name) => name === hole || refusesLiterals(where[name]));
+  const shape = shapeOf(where, node.text);
   const needs = new Set(fixedWords(behind.slice(fixed.length)).filter((word) => word !== '' && !HANDED.has(word)));
-  return { text: node.text, from, left: run(nodes.slice(0, anchor).reverse()).fixed, right, danger, needs: [...needs] };
+  return { text: node.text, from, left: run(nodes.slice(0, anchor).reverse()).fixed, right, danger, needs: [...needs], ...(shape !== null && { shape }) };
 }
 
 /** Words that must stand there: an object or a list may be made before, and a flag be a constant. */

@@ -15,10 +15,12 @@ export interface Anchor {
   danger: boolean;
   /** Words and literals that stand further on, as far as one statement may reach. */
   needs: string[];
+  /** An expression that holds right behind it, of lib/match/shapes.ts. */
+  shape?: string;
 }
 
 /** Could the pattern stand where `word` does, at byte `at`? Keywords are found whatever their case, and inside longer words; anchors are not. */
-export function mayStand({ text: anchor, from, left, right, danger, needs }: Anchor, word: string, text: string, at: number): boolean {
+export function mayStand({ text: anchor, from, left, right, danger, needs, shape }: Anchor, word: string, text: string, at: number): boolean {
   if (anchor === '') return true;
   const offset = from[word];
   if (offset === undefined || at + offset < 0) return false;
@@ -26,7 +28,21 @@ export function mayStand({ text: anchor, from, left, right, danger, needs }: Anc
   const end = start + handedAs(anchor, text, start).length;
   if ((!text.startsWith(anchor, start) || isWordByte(text, start - 1)) && !isOfKind(text.slice(Math.max(0, start - 2), end), anchor)) return false;
   if (isWordByte(text, end)) return false;
+  if (shape !== undefined && !hasShape(shape, text, end)) return false;
   return isWrapped(right, text, end) || (standsBefore(left, text, start) && standsBehind(right, danger, text, end) && holdsAll(needs, text, end));
+}
+
+const SHAPES = new Map<string, RegExp>();
+/** Bytes in which a comment leaves the shape unsure. */
+const SHAPED = 300;
+
+function hasShape(source: string, text: string, end: number): boolean {
+  const shape = SHAPES.get(source) ?? new RegExp(source, 'y');
+  SHAPES.set(source, shape);
+  shape.lastIndex = end;
+  if (shape.test(text)) return true;
+  const statement = text.slice(end, end + SHAPED).split(';', 2)[0];
+  return statement.includes('/*') || statement.includes('//');
 }
 
 const KINDS: ReadonlyMap<string, RegExp> = new Map([['logger', /[a-z\d](?:L|_l)ogger$/], ['log', /(?<![$_])_log$|[a-z\d]Log$/], ['client', /[a-z\d](?:C|_c)lient$/]]);

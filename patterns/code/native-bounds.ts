@@ -112,3 +112,45 @@ export const cCountBeyond: Rule = {
   bad: { c: ['void f(const uint8_t *p) { struct row rows[32]; struct head h; memcpy(&h, p, sizeof h); uint16_t count = ntohs(h.count); for (int i = 0; i < count; i++) rows[i].id = p[i]; }', 'struct set { int at[MAX_AT]; };\nint f(FILE *in, struct set *s) { int n; if (fscanf(in, "%d", &n) != 1) return -1; for (int i = 0; i < n; i++) { fscanf(in, "%d", &s->at[i]); } return n; }', 'void f(const char *s) { int a[8]; int n = atoi(s); for (int i = 0; i < n; ++i) a[i] = i; }'] },
   good: { c: ['void f(const char *s) { int a[8]; int n = atoi(s); if (n > 8) return; for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(const char *s) { int a[8]; int n = atoi(s); for (int i = 0; i < n; ++i) { if (i >= 8) break; a[i] = i; } }', 'void f(const char *s) { int n = atoi(s); int *a = calloc(n, sizeof *a); for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(int n) { int a[8]; for (int i = 0; i < n; ++i) a[i] = i; }', 'void f(const char *s) { int n = atoi(s); int a[n]; for (int i = 0; i < n; ++i) a[i] = i; }'] },
 };
+
+/** cwe.mitre.org/data/definitions/787.html, C11 7.21.6.5: snprintf gives as many as it would have written. */
+export const cPrintedOn: Rule = {
+  ...bounds,
+  cwe: [787, 131, 191],
+  severity: 'high',
+  id: 'c-printed-past-end',
+  title: 'Next text printed behind one that may not have fitted',
+  why: 'snprintf tells how long the text would be: where it did not fit, the place for the next lies behind the buffer, and what is left goes round below zero.',
+  fix: 'Stop where it did not fit: if (n < 0 || (size_t)n >= size - used) return -1;',
+  near: ['snprintf('],
+  find: ['$?.snprintf($to, $left, $...)'],
+  where: { left: 'printed-on' },
+  bad: {
+    c: ['int all(const struct row *r, char *buf, size_t size) { size_t used = 0; int n; for (; r; r = r->next) { n = snprintf(buf + used, size - used, "%s: %s\\n", r->name, r->value); if (n < 0) return -1; used += (size_t)n; } return (int)used; }', 'void f(char *out, int size, char **v) { int at = 0; while (*v) at += snprintf(out + at, size - at, " %s", *v++); }', 'void f(struct text *t, const char *a, const char *b) { char line[80]; int n = 0; n += snprintf(line + n, sizeof(line) - n, "%s,", a); n += snprintf(line + n, sizeof(line) - n, "%s", b); put(t, line); }'],
+  },
+  good: {
+    c: ['int all(const struct row *r, char *buf, size_t size) { size_t used = 0; int n; for (; r; r = r->next) { n = snprintf(buf + used, size - used, "%s: %s\\n", r->name, r->value); if (n < 0 || (size_t)n >= size - used) return -1; used += (size_t)n; } return (int)used; }', 'void f(char *out, int size, char **v) { int at = 0; while (*v && at < size) at += snprintf(out + at, size - at, " %s", *v++); }', 'void f(char *out, int size, int *v) { int at = 0; while (*v) at += snprintf(out + at, size - at, " %d", *v++); }', 'void f(char *out, int size, char **v) { int at = 0; while (*v) { at += snprintf(out + at, size - at, " %s", *v++); if (at >= size) break; } }', 'void f(char *out, int size, char **v) { int at = 0; while (*v) at += scnprintf(out + at, size - at, " %s", *v++); }'],
+  },
+};
+
+/** cwe.mitre.org/data/definitions/839.html: a minimum is asked for nowhere. */
+export const cAmountFromAbove: Rule = {
+  ...bounds,
+  cwe: [839, 20, 840],
+  severity: 'medium',
+  id: 'c-amount-may-be-negative',
+  title: 'Amount taken off without asking whether it is above zero',
+  why: 'A negative amount is never more than there is: who types one is given what another pays.',
+  fix: 'Ask for both ends: if (amount <= 0 || amount > account.cents()) return false;',
+  near: ['cin >>', 'scanf(', 'atoi(', 'atol(', 'stoi(', 'stol('],
+  find: ['std::cin >> $amount', '$?.scanf($format, & $amount)', '$amount = atoi($...)', '$amount = atol($...)', '$amount = std::stoi($...)', '$amount = std::stol($...)'],
+  where: { amount: 'from-above' },
+  bad: {
+    c: ['scanf("%d", &n)', 'n = atoi(line)', 'n = atol(line)'].map((read) => `int main(void) { char line[40]; int n; fgets(line, 40, stdin); ${read}; if (n > balance) return 1; balance -= n; return 0; }`),
+    cpp: ['std::cin >> n', 'n = std::stoi(line)', 'n = std::stol(line)'].map((read) => `static bool move(Account& from, Account& to, const long& cents) { if (cents > from.cents()) return false; from.take(cents); to.give(cents); return true; }\nint main() { std::string line; long n = 0; ${read}; return move(a, b, n) ? 0 : 1; }`),
+  },
+  good: {
+    c: ['scanf("%d", &n)', 'n = atoi(line)', 'n = atol(line)'].map((read) => `int main(void) { char line[40]; int n; fgets(line, 40, stdin); ${read}; if (n <= 0 || n > balance) return 1; balance -= n; return 0; }`).concat('int main(void) { unsigned n; scanf("%u", &n); if (n > balance) return 1; balance -= n; return 0; }', 'int main(void) { int n; scanf("%d", &n); if (n > most) n = most; print(n); return 0; }'),
+    cpp: ['std::cin >> n', 'n = std::stoi(line)', 'n = std::stol(line)'].map((read) => `static bool move(Account& from, Account& to, const long& cents) { if (cents > from.cents()) return false; from.take(cents); to.give(cents); return true; }\nint main() { std::string line; long n = 0; ${read}; if (n < 1) return 2; return move(a, b, n) ? 0 : 1; }`),
+  },
+};

@@ -72,8 +72,8 @@ export const cPrintInto: Rule = {
   near: ['sprintf'],
   find: ['$?.sprintf($to, $format, $...)'],
   where: { to: 'array', format: 'spilling' },
-  bad: { c: ['void f(char *s) { char b[8]; sprintf(b, "a %s", s); }', 'void f(void) { char b[8]; char *h = getenv("HOME"); sprintf(b, "%s/a", h); }'] },
-  good: { c: ['void f(int n) { char b[8]; sprintf(b, "%d", n); }', 'void f(char *s) { char b[8]; sprintf(b, "%.5s", s); }', 'void f(char *s) { sprintf(b, "%s", s); }', 'void f(char *s) { char b[8]; snprintf(b, 8, "%s", s); }', 'void f(void) { char b[9]; sprintf(b, "%s", "abc"); }'] },
+  bad: { c: ['void f(char *s) { char b[8]; sprintf(b, "a %s", s); }', 'void f(void) { char b[8]; char *h = getenv("HOME"); sprintf(b, "%s/a", h); }'], cpp: ['class Job {\n public:\n  void label() { std::sprintf(label_, "%d for %s", n_, owner_.c_str()); }\n private:\n  int n_;\n  const std::string& owner_;\n  char label_[40];\n};'] },
+  good: { c: ['void f(int n) { char b[8]; sprintf(b, "%d", n); }', 'void f(char *s) { char b[8]; sprintf(b, "%.5s", s); }', 'void f(char *s) { sprintf(b, "%s", s); }', 'void f(char *s) { char b[8]; snprintf(b, 8, "%s", s); }', 'void f(void) { char b[9]; sprintf(b, "%s", "abc"); }'], cpp: ['class Job {\n public:\n  void label() { if (owner_.size() > 20) return; std::sprintf(label_, "%d for %s", n_, owner_.c_str()); }\n private:\n  int n_;\n  std::string owner_;\n  char label_[40];\n};', 'static const std::string kOwner = "root";\nvoid f() { char b[40]; sprintf(b, "for %s", kOwner.c_str()); }'] },
 };
 
 export const cPrintAnything: Rule = {
@@ -110,11 +110,11 @@ export const cTrustedLength: Rule = {
   title: 'As much copied as the sender says',
   why: 'A length that nobody compared with the room in the array overwrites what stands behind it.',
   fix: 'Compare it first: if (length > sizeof buffer) return -1;',
-  near: ['memcpy(', 'memmove(', 'strncpy(', 'bcopy(', 'recv('],
-  find: ['recv($fd, $to, $size, $flags)', '$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', '$?.strncpy($to, $from, $size)', 'bcopy($from, $to, $size)'],
+  near: ['memcpy(', 'memmove(', 'strncpy(', 'bcopy(', 'recv(', 'copy_from_user('],
+  find: ['recv($fd, $to, $size, $flags)', 'copy_from_user($to, $from, $size)', '$?.memcpy($to, $from, $size)', '$?.memmove($to, $from, $size)', '$?.strncpy($to, $from, $size)', 'bcopy($from, $to, $size)'],
   where: { to: 'array', size: 'trusted' },
-  bad: { c: ['void f(char *s, size_t n) { char b[8]; memcpy(b, s, n); }', 'void f(struct p *p) { char b[8]; memmove(b, p->data, p->len); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; bcopy(s, b, n); }', 'void f(int fd) { struct h h; char b[8]; recv(fd, &h, sizeof h, 0); memcpy(b, d, h.len); }', 'void f(unsigned char *p) { char b[8]; int n = p[0]; memcpy(b, p + 1, n); }', 'void f(const uint8_t *p) { char b[8]; uint8_t n = *p++; if (n < 1) return; memcpy(b, p, n); }', 'void f(int fd, struct h *h) { char b[8]; recv(fd, b, h->len, 0); }'] },
-  good: { c: ['void f(char *s, size_t n) { char b[8]; if (n > sizeof b) return; memcpy(b, s, n); }', 'void f(char *s, size_t n) { char b[8]; memcpy(b, s, sizeof b); }', 'void f(char *s, size_t n) { memcpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; memmove(b, s, 8); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, MIN(n, 8)); }', 'void f(char *s, size_t n) { char *b = malloc(n); bcopy(s, b, n); }'] },
+  bad: { c: ['void f(char *s, size_t n) { char b[8]; memcpy(b, s, n); }', 'void f(struct p *p) { char b[8]; memmove(b, p->data, p->len); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; bcopy(s, b, n); }', 'void f(int fd) { struct h h; char b[8]; recv(fd, &h, sizeof h, 0); memcpy(b, d, h.len); }', 'void f(unsigned char *p) { char b[8]; int n = p[0]; memcpy(b, p + 1, n); }', 'void f(const uint8_t *p) { char b[8]; uint8_t n = *p++; if (n < 1) return; memcpy(b, p, n); }', 'void f(int fd, struct h *h) { char b[8]; recv(fd, b, h->len, 0); }', 'static long f(void __user *arg) { struct req r; u8 rows[ROWS]; if (copy_from_user(&r, arg, sizeof(r))) return -EFAULT; if (copy_from_user(rows, u64_to_user_ptr(r.data), r.count)) return -EFAULT; return use(rows); }', 'static ssize_t f(struct file *file, const char __user *from, size_t count, loff_t *at) { char line[32]; if (copy_from_user(line, from, count)) return -EFAULT; return count; }'] },
+  good: { c: ['void f(char *s, size_t n) { char b[8]; if (n > sizeof b) return; memcpy(b, s, n); }', 'void f(char *s, size_t n) { char b[8]; memcpy(b, s, sizeof b); }', 'void f(char *s, size_t n) { memcpy(b, s, n); }', 'void f(char *s, int n) { char b[8]; memmove(b, s, 8); }', 'void f(char *s, int n) { char b[8]; strncpy(b, s, MIN(n, 8)); }', 'void f(char *s, size_t n) { char *b = malloc(n); bcopy(s, b, n); }', 'static ssize_t f(struct file *file, const char __user *from, size_t count, loff_t *at) { char line[32]; count = min(count, sizeof(line) - 1); if (copy_from_user(line, from, count)) return -EFAULT; return count; }', 'static long f(void __user *arg) { struct req r; u8 rows[ROWS]; if (copy_from_user(&r, arg, sizeof(r))) return -EFAULT; if (r.count > ROWS || copy_from_user(rows, u64_to_user_ptr(r.data), r.count)) return -EFAULT; return use(rows); }'] },
 };
 
 export const cReadTooMuch: Rule = {

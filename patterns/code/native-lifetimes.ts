@@ -115,11 +115,11 @@ export const cPathOfInput: Rule = {
   find: ['$?.fopen($value, $mode)', 'std::ifstream $f($value, $...)', 'std::ofstream $f($value, $...)', 'std::fstream $f($value, $...)', 'open($value, $...)', 'unlink($value)', '$?.remove($value)'],
   where: { value: 'typed-name' },
   bad: {
-    c: ['FILE *in = fopen(p, "r");', 'int fd = open(p, O_RDONLY);', 'unlink(p);', 'remove(p);'].map((use) => `static void show(const char *name) { char p[99]; snprintf(p, sizeof p, "%s/%s", NOTES, name); ${use} }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }`),
+    c: ['FILE *in = fopen(p, "r");', 'int fd = open(p, O_RDONLY);', 'unlink(p);', 'remove(p);'].map((use) => `static void show(const char *name) { char p[99]; snprintf(p, sizeof p, "%s/%s", NOTES, name); ${use} }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }`).concat('#define NOTES "/srv/notes"\nstatic FILE *note(const char *name) { char p[99]; int n = snprintf(p, sizeof(p), "%s/%s.txt", NOTES, name); if (n < 0 || (size_t)n >= sizeof(p)) return NULL; return fopen(p, "r"); }\nint main(int argc, char **argv) { if (argc != 2) return 2; FILE *f = note(argv[1]); return f == NULL; }'),
     cpp: ['std::ifstream in(file);', 'std::ofstream out(file);', 'std::fstream both(file);'].map((use) => `class Pages {\n public:\n  bool show(const std::string& name) const {\n    const fs::path file = root_ / name;\n    ${use}\n    return true;\n  }\n};\nint main() {\n  const Pages pages("/srv");\n  std::string name;\n  while (std::getline(std::cin, name)) pages.show(name);\n}`).concat('void f() { std::string name; std::cin >> name; std::ifstream in("notes/" + name); }'),
   },
   good: {
-    c: ['void f(FILE *conf) { char n[40], p[99]; fgets(n, sizeof n, conf); snprintf(p, sizeof p, "%s/%s", dir, n); fopen(p, "r"); unlink(p); }', 'void f(void) { char p[99]; fgets(p, sizeof p, stdin); fopen(p, "r"); open(p, 0); remove(p); }', 'static void show(const char *name) { char p[99]; if (strchr(name, \'/\')) return; snprintf(p, sizeof p, "%s/%s", NOTES, name); FILE *in = fopen(p, "r"); }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }'],
+    c: ['int main(int argc, char **argv) { char p[99]; snprintf(p, sizeof p, "%s/%s", argv[1], "a.txt"); return fopen(p, "r") == NULL; }', '#define NOTES "/srv/notes"\nstatic FILE *note(const char *name) { char p[99]; if (strchr(name, \'/\')) return NULL; snprintf(p, sizeof(p), "%s/%s.txt", NOTES, name); return fopen(p, "r"); }\nint main(int argc, char **argv) { FILE *f = note(argv[1]); return f == NULL; }', 'void f(FILE *conf) { char n[40], p[99]; fgets(n, sizeof n, conf); snprintf(p, sizeof p, "%s/%s", dir, n); fopen(p, "r"); unlink(p); }', 'void f(void) { char p[99]; fgets(p, sizeof p, stdin); fopen(p, "r"); open(p, 0); remove(p); }', 'static void show(const char *name) { char p[99]; if (strchr(name, \'/\')) return; snprintf(p, sizeof p, "%s/%s", NOTES, name); FILE *in = fopen(p, "r"); }\nint main(void) { char n[40]; while (fgets(n, sizeof n, stdin)) { n[strcspn(n, "\\n")] = 0; show(n); } }'],
     cpp: ['void f() { std::string name; std::cin >> name; std::ifstream in(name); std::ofstream out(name); std::fstream both(name); }', 'void f() { std::string name; std::cin >> name; if (name.find("..") != std::string::npos) return; std::ifstream in("notes/" + name); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = fs::canonical(root / name); if (*file.lexically_relative(root).begin() == "..") return; std::ifstream in(file); }', 'void f(const fs::path& root) { std::string name; std::cin >> name; const fs::path file = root / name; if (!inside(file, root)) return; std::ifstream in(file); }'],
   },
 };
@@ -156,4 +156,74 @@ export const cUnanswered: Rule = {
   where: { answer: 'unanswered' },
   bad: { c: ['static struct user *by_id(struct db *db, int id) { for (size_t i = 0; i < db->n; i++) if (db->users[i].id == id) return &db->users[i]; return NULL; }\nint disable(struct db *db, int id) { struct user *u = by_id(db, id); u->active = 0; return 0; }', 'const struct opt *\nopt_named(const char *name)\n{\n    const struct opt *o;\n    for (o = opts; o->name; o++)\n        if (strcmp(o->name, name) == 0)\n            return o;\n    return NULL;\n}\nint opt_value(const char *name) { return opt_named(name)->value; }'], cpp: ['Row* Table::find(int id) { for (auto& r : rows_) if (r.id == id) return &r; return nullptr; }\nvoid Table::touch(int id) { Row* r = find(id); r->touched = true; }'] },
   good: { c: ['static struct user *by_id(struct db *db, int id) { for (size_t i = 0; i < db->n; i++) if (db->users[i].id == id) return &db->users[i]; return NULL; }\nint disable(struct db *db, int id) { struct user *u = by_id(db, id); if (!u) return -1; u->active = 0; return 0; }', 'static struct user *by_id(struct db *db, int id) { while (db) { if (db->id == id) return db->user; db = db->next; } return NULL; }\nint root(struct db *db) { struct user *u = by_id(db, ROOT_ID); return u->active; }', 'static struct user *by_id(struct db *db, int id) { while (db) { if (db->id == id) return db->user; db = db->next; } return NULL; }\nint f(struct db *db, int id) { if (add(db, id) == 0) return 1; struct user *u = by_id(db, id); return u->active; }', 'static struct user *make(int id) { struct user *u = malloc(sizeof *u); if (!u) return NULL; while (id--) u->n++; return u; }\nint f(int id) { struct user *u = make(id); u->id = id; return 0; }', 'static struct user *by_id(struct db *db, int id) { while (db) { if (db->id == id) return db->user; db = db->next; } return NULL; }\nint f(struct db *db, int id) { if (by_id(db, id) == NULL) return -1; struct user *u = by_id(db, id); return u->active; }'] },
+};
+
+/** wiki.sei.cmu.edu (CTR51-CPP), cwe.mitre.org/data/definitions/672.html */
+export const cppErasedInLoop: Rule = {
+  ...memory,
+  cwe: [416, 672, 825],
+  severity: 'high',
+  id: 'cpp-erased-in-loop',
+  title: 'Loop that steps on from an element it has erased',
+  why: 'The iterator pointed to the element that is gone: stepping on reads memory that was given back.',
+  fix: 'Take what erase gives back, it = rows.erase(it), and step on only where nothing was erased; or use std::erase_if.',
+  near: ['erase('],
+  find: ['$?.erase($at)'],
+  where: { at: 'erased-in-loop' },
+  langs: ['cpp'],
+  bad: { cpp: ['size_t Pool::reap() { size_t n = 0; for (auto it = idle_.begin(); it != idle_.end(); ++it) { if ((*it)->busy()) continue; (*it)->stop(); idle_.erase(it); ++n; } return n; }', 'void f(std::map<int, Row>& rows) { for (std::map<int, Row>::iterator it = rows.begin(); it != rows.end(); it++) if (it->second.old) rows.erase(it); }', 'void Hub::drop() { for (auto& [id, peer] : peers_) { if (!peer.alive()) peers_.erase(id); } }', 'void f(Table* t) { for (auto it = t->rows.begin(); it != t->rows.end(); ++it) { if (it->old) { t->rows.erase(it); } } }', 'void f(std::set<int>& all) { for (int one : all) { if (one > 3) all.erase(one); } }'] },
+  good: { cpp: ['size_t Pool::reap() { size_t n = 0; for (auto it = idle_.begin(); it != idle_.end();) { if ((*it)->busy()) { ++it; continue; } it = idle_.erase(it); ++n; } return n; }', 'void f(std::map<int, Row>& rows) { for (auto it = rows.begin(); it != rows.end(); ++it) if (it->second.old) { rows.erase(it); break; } }', 'void f(std::map<int, Row>& rows) { for (auto it = rows.begin(); it != rows.end();) { if (it->second.old) rows.erase(it++); else ++it; } }', 'void Hub::drop() { for (auto id : gone_) peers_.erase(id); }', 'void Hub::drop() { for (auto& [id, peer] : peers_) { if (!peer.alive()) { peers_.erase(id); return; } } }', 'void f(std::vector<Row>& rows, Row r) { for (auto it = rows.begin(); it != rows.end(); ++it) { if (*it == r) { other.erase(it); } } }'] },
+};
+
+/** wiki.sei.cmu.edu (DCL39-C), cwe.mitre.org/data/definitions/200.html */
+export const cPaddingGiven: Rule = {
+  ...memory,
+  langs: ['c'],
+  cwe: [200, 908],
+  severity: 'medium',
+  id: 'c-padding-given-out',
+  title: 'Record given to a program with bytes that nothing filled',
+  why: 'The compiler leaves room between fields of different sizes: what the kernel had on its stack there goes to whoever asks.',
+  fix: 'Clear it first: memset(&info, 0, sizeof(info)); and then set its fields.',
+  near: ['copy_to_user(', 'nla_put('],
+  find: ['copy_to_user($to, & $record, $size)', 'nla_put($skb, $type, $size, & $record)'],
+  where: { record: 'padded' },
+  bad: { c: ['struct info { __u8 version; __u32 serial; char model[24]; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; strscpy(info.model, d->model, sizeof(info.model)); if (copy_to_user(arg, &info, sizeof(info))) return -EFAULT; return 0; }', 'struct pair { u64 at; u32 n; };\nstatic int fill(struct sk_buff *skb, struct row *r) { struct pair p; p.at = r->at; p.n = r->n; return nla_put(skb, ROW, sizeof(p), &p); }'] },
+  good: { c: ['struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; memset(&info, 0, sizeof(info)); info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info = { .version = d->version }; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u32 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; } __packed;\nstatic int get(struct dev *d, struct sk_buff *skb) { struct info info; info.version = d->version; info.serial = d->serial; return nla_put(skb, INFO, sizeof(info), &info); }'] },
+};
+
+const TYPED_WORDS = ['argv', 'parv', 'args', 'params', 'tokens', 'words', 'fields'];
+
+/** cwe.mitre.org/data/definitions/476.html */
+export const cTypedUnanswered: Rule = {
+  ...memory,
+  cwe: [476, 252],
+  severity: 'medium',
+  id: 'c-typed-name-unasked',
+  title: 'Search for a typed name, read without asking whether it found anything',
+  why: 'Whoever types a name that nobody has makes the search give NULL, and the program ends.',
+  fix: 'Ask first, as for the other search: if (user == NULL) return reply(ERR_NO_SUCH_NAME);',
+  near: TYPED_WORDS.map((name) => `${name}[`),
+  find: TYPED_WORDS.map((name) => `${name}[$key]`),
+  where: { match: 'untold' },
+  bad: { c: TYPED_WORDS.map((name) => `int kick(struct client *from, int n, char **${name}) { struct room *r = room_find(${name}[1]); struct client *c; if (r == NULL) return 0; c = client_find(${name}[2]); remove_from(r, c->id); return 1; }`) },
+  good: { c: [...TYPED_WORDS.map((name) => `int kick(struct client *from, int n, char **${name}) { struct room *r = room_find(${name}[1]); struct client *c; if (r == NULL) return 0; c = client_find(${name}[2]); if (!c) return 0; remove_from(r, c->id); return 1; }`), 'int f(char **argv) { struct room *r = room_find(argv[1]); return r->n; }', 'int f(char **argv) { struct room *r = room_find(argv[1]); if (!r) return 0; if (!known(argv[2])) return 0; struct client *c = client_find(argv[2]); return c->n; }'] },
+};
+
+/** cwe.mitre.org/data/definitions/22.html, cwe.mitre.org/data/definitions/73.html */
+export const cEntryOpened: Rule = {
+  category: 'path-traversal',
+  langs: ['c', 'cpp'],
+  hole: 'none',
+  cwe: [22, 73],
+  severity: 'high',
+  id: 'c-entry-opened',
+  title: 'File made under the name that an entry of a pack has',
+  why: 'Whoever made the pack wrote the name: with ../ in it, or with / before it, the file is made outside of the folder, and openat does not keep it in.',
+  fix: "Refuse names with / in them (strchr(name, '/')), or open with openat2 and RESOLVE_BENEATH.",
+  near: ['openat('],
+  find: ['openat($folder, $name, $flags, $...)'],
+  where: { name: 'named-entry' },
+  bad: { c: ['int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; if (m.name_len == 0 || strlen(m.name) != m.name_len) return -1; int fd = openat(folder, m.name, O_WRONLY | O_CREAT | O_EXCL, 0644); return write_member(p, fd); }', 'void f(FILE *in, int folder) { struct tar_header h; while (read_header(in, &h) == 0) { log_info("entry %s", h.path); int fd = openat(folder, h.path, O_CREAT | O_TRUNC | O_RDWR, 0600); copy(in, fd, h.size); } }'] },
+  good: { c: ["int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; if (strchr(m.name, '/')) return -1; int fd = openat(folder, m.name, O_WRONLY | O_CREAT | O_EXCL, 0644); return write_member(p, fd); }", 'int store(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0 || !name_ok(m.name)) return -1; return openat(folder, m.name, O_WRONLY | O_CREAT, 0644); }', 'int show(struct pack *p, int folder) { struct member m; if (pack_next(p, &m) != 0) return -1; return openat(folder, m.name, O_RDONLY, 0); }', 'int store(int folder) { struct conf c; c.name = "state"; return openat(folder, c.name, O_WRONLY | O_CREAT, 0644); }'] },
 };

@@ -171,7 +171,7 @@ function isFilled(tokens: Tokens, at: number, first: number, turned = false): bo
   return false;
 }
 
-const INPUT = /^(?:\w+::)?(?:recv|recvfrom|read|fread|fscanf|scanf|pread)\(/;
+const INPUT = /^(?:\w+::)?(?:recv|recvfrom|read|fread|fscanf|scanf|pread|copy_from_user|from_chars)\(/;
 
 /** A format with a text of any length: `%s` without width or precision. */
 export function isUnlimited(tokens: Tokens, span: Span): boolean {

@@ -1,9 +1,9 @@
 /** Memory of C and C++ that is used after it was given back, where that is plain: on the straight way behind, past a label at most. */
 import { OP, STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { endsOperand, enclosingOpen, expressionEnd, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
-import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf } from '../../text/scopes.ts';
+import { enclosingFunction, functionsNamed, onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
 import { scopeText, spanText } from '../../text/words.ts';
-import { headOpen } from './declared.ts';
+import { braceAround, headOpen } from './declared.ts';
 
 /** Tokens behind that are read. */
 const MAX_BEHIND = 400;
@@ -32,7 +32,7 @@ export function isDangling(tokens: Tokens, span: Span): boolean {
 }
 
 /** The bracket of the `if (…)` or `for (…)` that alone the statement stands behind; 0 where it stands behind none, null where it is not known. */
-function headOf(tokens: Tokens, word: number): number | null {
+export function headOf(tokens: Tokens, word: number): number | null {
   // `delete[] p`
   const first = isOp(tokens, word, ']') ? word - 2 : word;
   if ([';', '{', '}', ':'].some((text) => isOp(tokens, first - 1, text))) return 0;
@@ -84,6 +84,11 @@ function asksOnly(tokens: Tokens, open: number, name: string): boolean {
   return isText(tokens, open - 1, 'if') && (condition === name || condition === `${name}!=NULL` || condition === `NULL!=${name}` || condition === `${name}!=nullptr`);
 }
 
+/** Is a name read, or given back, on the straight way from a token on, though what it points to is gone? */
+export function isUsedBehind(tokens: Tokens, from: number, { end }: Scope, name: string): boolean {
+  return follow(tokens, from, end, name, true);
+}
+
 function follow(tokens: Tokens, from: number, end: number, name: string, isSure: boolean): boolean {
   let jumps = 1;
   let depth = 0;
@@ -100,14 +105,41 @@ function follow(tokens: Tokens, from: number, end: number, name: string, isSure:
     } else if (isText(tokens, index, '#') && /^(?:else|elif)$/.test(tokenText(tokens, index + 1))) return false;
     else if (depth === 0 && leaves(tokens, index)) {
       const label = isText(tokens, index, 'goto') && jumps-- > 0 ? labelBehind(tokens, index + 1, end) : -1;
-      if (label < 0) return leftWith(tokens, index, name);
-      index = label;
-    } else {
+      const behind = isText(tokens, index, 'break') ? behindSwitch(tokens, index) : -1;
+      if (behind > 0) isSure = false;
+      else if (label < 0) return leftWith(tokens, index, name);
+      index = Math.max(behind, label);
+    } else if (isText(tokens, index, 'goto') && isMaybe(tokens, index, name) && isGivenBackAt(tokens, labelBehind(tokens, index + 1, end), end, name)) return true;
+    else {
       const seen = seenAt(tokens, index, name);
       if (seen === 'stop' || (seen === 'used' && (isSure || (depth === 0 && isGivenBack(tokens, index))))) return seen === 'used';
     }
   }
   return false;
+}
+
+/** Where a `switch` ends that this `break` leaves; -1 where it leaves a loop. */
+function behindSwitch(tokens: Tokens, index: number): number {
+  for (let open = braceAround(tokens, index); open > 0; open = braceAround(tokens, open)) {
+    const head = isOp(tokens, open - 1, ')') ? tokens.pair[open - 1] : -1;
+    const word = head > 0 ? tokenText(tokens, head - 1) : tokenText(tokens, open - 1);
+    if (word === 'switch') return tokens.pair[open];
+    if (word !== 'if' && word !== 'else' && !isOp(tokens, open - 1, ':')) return -1;
+  }
+  return -1;
+}
+
+/** `if (len == 0) goto fail;`, where the condition says nothing of the name. */
+function isMaybe(tokens: Tokens, index: number, name: string): boolean {
+  const brace = headOf(tokens, index) === 0 ? braceAround(tokens, index) : -1;
+  const head = brace > 0 && isOp(tokens, brace - 1, ')') ? tokens.pair[brace - 1] : headOf(tokens, index);
+  if (head === null || head < 1 || !isText(tokens, head - 1, 'if')) return false;
+  return !tokens.text.slice(tokens.start[head], tokens.end[tokens.pair[head]]).replace(/\s+/g, '').includes(name);
+}
+
+/** Is it given back again on the straight way from a label, whatever else is asked there? */
+function isGivenBackAt(tokens: Tokens, label: number, end: number, name: string): boolean {
+  return label > 0 && follow(tokens, label + 1, end, name, false);
 }
 
 /** A statement that leaves, and stands behind no condition. */
@@ -145,10 +177,11 @@ function seenAt(tokens: Tokens, index: number, name: string): Seen {
   let last = index;
   while (last < index + 12 && spanText(tokens, { from: index, to: last }).replace(/\s+/g, '').length < name.length) last++;
   const isWhole = tokens.text.slice(start, tokens.end[last]).replace(/\s+/g, '') === name;
+  if (!isWhole && name !== root && (isOp(tokens, index - 1, '(') || isOp(tokens, index - 1, ',')) && (isOp(tokens, index + 1, ')') || isOp(tokens, index + 1, ',')) && !isText(tokens, index - 2, 'sizeof')) return 'stop';
   if (!isWhole) return isOp(tokens, index + 1, '=') || isOp(tokens, index - 1, '&') || isOp(tokens, index + 1, '++') ? 'stop' : 'on';
   if (isOp(tokens, index - 1, '&') && !endsOperand(tokens, index - 2)) return 'stop';
   if (isOp(tokens, last + 1, '=')) return readsBefore(tokens, last + 2, name) ? 'used' : 'stop';
-  if (isOp(tokens, last + 1, '->') || isOp(tokens, last + 1, '[')) return 'used';
+  if (isOp(tokens, last + 1, '->') || isOp(tokens, last + 1, '.') || isOp(tokens, last + 1, '[')) return 'used';
   if (isOp(tokens, index - 1, '*') && !endsOperand(tokens, index - 2)) return tokens.kind[index - 2] === WORD ? 'stop' : 'used';
   if (tokens.kind[index - 1] === WORD && !isText(tokens, index - 1, 'return') && !isText(tokens, index - 1, 'delete')) return 'stop';
   return isHandedOn(tokens, index) ? 'used' : 'on';

@@ -1,7 +1,8 @@
 /** Loops of C and C++ that go further than the array which they fill: as far as a message says, or as far as a text goes. */
 import { NUMBER, WORD, tokenText, type Tokens } from '../../text/tokens.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../../text/expression.ts';
-import { enclosingFunction, paramsOf } from '../../text/scopes.ts';
+import { once } from '../../text/once.ts';
+import { enclosingFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf, spanText } from '../../text/words.ts';
 import { isCounted, isMeasured } from './buffer-traits.ts';
 import { declarationsOf, declaredBefore, headOpen } from './declared.ts';
@@ -40,14 +41,25 @@ function limitOf(tokens: Tokens, { from, to }: Span): number {
   return tokens.kind[first + 1] === WORD && isOp(tokens, first + 2, '<') && tokens.kind[first + 3] === WORD && isOp(tokens, first + 4, ';') ? first + 3 : -1;
 }
 
+/** Parameters of a function that can be written to and whose size is never asked for, each function looked at once. */
+const unaskedOf = once((tokens): ((scope: Scope) => string[]) => {
+  const known = new Map<number, string[]>();
+  return (scope) => {
+    const found = known.get(scope.start) ?? paramsOf(tokens, scope).filter((name) => {
+      const target = scope.head === null ? null : declaredBefore(tokens, scope.head.close + 1, name);
+      return target !== null && isSizeUnasked(tokens, scope, target);
+    });
+    known.set(scope.start, found);
+    return found;
+  };
+});
+
 /** Where a loop writes to a parameter, one after the other, and its size is never asked for; null where it does not. */
 export function roomUnaskedInLoop(tokens: Tokens, span: Span): Span | null {
   const body = bodyOf(tokens, span);
   const scope = body === null ? null : enclosingFunction(tokens, span.from);
   if (body === null || scope === null) return null;
-  for (const name of paramsOf(tokens, scope)) {
-    const target = declaredBefore(tokens, span.from, name);
-    if (target === null || !isSizeUnasked(tokens, scope, target)) continue;
+  for (const name of unaskedOf(tokens)(scope)) {
     const write = placesOf(tokens, name).find((place) => place >= body.from && place <= body.to && !isAccessor(tokens, place - 1) && isWrite(tokens, place));
     if (write !== undefined && !/[<>]=?\s*(?:\d+|[A-Z][A-Z0-9_]+|sizeof\b)/.test(spanText(tokens, span))) return { from: write, to: write };
   }

@@ -3,18 +3,24 @@ import type { Span } from '../../text/expression.ts';
 import { isArray, isCounted, isDeclared, isIndexAfter, isLoose, isMeasured, isOverrun, isTooLarge, isTrusted, isUnlimited, isUsedAgain, isWholeSize, textsOfAnyLength } from './buffer-traits.ts';
 import { isAnnounced } from './announced.ts';
 import { isBehindEnd, isBoundBySource, isLooseElement } from './behind-end.ts';
+import { isErasedInLoop } from './erased-in-loop.ts';
+import { usedAfterHelper } from './freed-by-helper.ts';
 import { givenBackInLoop, isDangling } from './freed.ts';
 import { givenAsFormat, isPrintedInto } from './format-wrappers.ts';
 import { countBeyond, roomUnaskedInLoop } from './loop-ends.ts';
-import { readUnanswered, readUnfound } from './never-found.ts';
+import { askedFromAbove } from './negative-amounts.ts';
+import { isNamedEntry } from './named-entries.ts';
+import { readUnanswered, readUnfound, readUntold } from './never-found.ts';
 import { elementBehind } from './one-too-far.ts';
 import { elementElsewhere, elementOfByte, shortOf } from './outside-numbers.ts';
 import { isOutlived } from './outlived.ts';
 import { isErasedFirst, isOtherWay } from './owned-memory.ts';
+import { isPadded } from './padding.ts';
 import { isPointerSize } from './pointer-size.ts';
+import { isPrintedOn } from './printed-on.ts';
 import { isRoomUnasked } from './room-unasked.ts';
 import { isTypedName } from './typed-names.ts';
-import { isEndless, isOverfull, isSpanned, isUnended } from './text-ends.ts';
+import { isEndless, isOverfull, isSpanned, isTextOfObject, isUnended } from './text-ends.ts';
 import { resolve } from '../values/resolve.ts';
 import { goesRound } from './wrapped-sizes.ts';
 import { isPartOfMeasured } from '../values/text-origins.ts';
@@ -34,7 +40,7 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   /** C: a format that reads a text of any length. */
   unlimited: ({ view, span }) => isUnlimited(view.tokens, span),
   /** C: a format that writes a text of any length, a parameter or one from outside, that nobody measured. */
-  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => isForeign(resolve(view, text).state) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
+  spilling: ({ view, span }) => textsOfAnyLength(view.tokens, span).some((text) => (isForeign(resolve(view, text).state) || isTextOfObject(view.tokens, text)) && !isMeasured(view.tokens, text) && !isPartOfMeasured(view.tokens, text)),
   /** C: the bound of a loop that goes one element too far. */
   overrun: ({ view, span }) => isOverrun(view.tokens, span),
   /** C: a number above the size of an array beside it. */
@@ -55,8 +61,8 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   reused: ({ view, span }) => isUsedAgain(view.tokens, span),
   /** C: an array of bytes that its function declares with a size. */
   bytes: ({ view, span }) => isArray(view.tokens, span, true),
-  /** C: it is read again, or given back again, after it was given back here. */
-  dangling: ({ view, span }) => isDangling(view.tokens, span),
+  /** C: it is read again, or given back again, after it was given back here, or by a caller of the function which gives back its parameter: there the finding stands. */
+  dangling: ({ view, span }) => isDangling(view.tokens, span) || (view.place = usedAfterHelper(view.tokens, span) ?? undefined) !== undefined,
   /** C: the length of texts and nothing more, as room for a copy that ends with a zero byte. */
   endless: ({ view, span }) => isEndless(view.tokens, span),
   /** C: all of the array beside it, though a zero byte or a text stands in there too. */
@@ -95,6 +101,18 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'count-beyond': ({ view, span }) => (view.place = countBeyond(view.tokens, span) ?? undefined) !== undefined,
   /** C: the head of a loop that writes to a parameter whose size is asked for being zero at most: there the finding stands. */
   'room-unasked-in-loop': ({ view, span }) => (view.place = roomUnaskedInLoop(view.tokens, span) ?? undefined) !== undefined,
+  /** C: what is left of a buffer behind a text, reckoned by what snprintf said, which nobody compared. */
+  'printed-on': ({ view, span }) => isPrintedOn(view.tokens, span),
+  /** C++: the element that a loop steps on from is erased, and nothing leaves the loop behind it. */
+  'erased-in-loop': ({ view, span }) => isErasedInLoop(view.tokens, span),
+  /** C: a local record that is never cleared, with bytes between its fields that nothing fills. */
+  padded: ({ view, span }) => isPadded(view.tokens, span),
+  /** C: a word that somebody typed, by which something is searched for whose answer nobody asks for: there the finding stands. */
+  untold: ({ view, span }) => (view.place = readUntold(view.tokens, span) ?? undefined) !== undefined,
+  /** C: the name of an entry of a pack, under which a file is made, and nothing looked at it. */
+  'named-entry': ({ view, span }) => isNamedEntry(view.tokens, span),
+  /** C: a typed amount that is asked to be no more than there is, and never to be above zero: there the finding stands. */
+  'from-above': ({ view, span }) => (view.place = askedFromAbove(view.tokens, span) ?? undefined) !== undefined,
   /** C: bytes that stand in the program, or nothing but zeros, and nothing else is put into them. */
   written: ({ view, span }) => isWritten(view.tokens, span),
   /** C: the format of a function of the text's own, which somebody else's text is given as: there the finding stands. */

@@ -1,6 +1,6 @@
 /** Searches of C and C++ whose answer is read before anybody asks whether there is one. */
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
-import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed, type Scope } from '../../text/scopes.ts';
 import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { codeBefore } from './buffer-traits.ts';
@@ -100,4 +100,35 @@ function isAskedBefore(tokens: Tokens, { from, to }: Span, caller: Scope): boole
 /** `"name"`, `3`, `KIND_ROOT`: whoever writes the key knows that it is there. */
 function isWritten(tokens: Tokens, { from, to }: Span): boolean {
   return from === to && (tokens.kind[from] !== WORD || isConstantName(tokenText(tokens, from)));
+}
+
+/** A search by its name: `client_find`, `find_user`, `lookupItem`. */
+const SEARCH = /(?:^|_)(?:find|lookup|search)(?:_|$)|(?:^|[a-z])(?:Find|Lookup)(?:[A-Z]\w*)?$|^(?:find|lookup)[A-Z]/;
+
+/** Where the answer of a search for a word that somebody typed, `argv[2]`, is read without asking, in a function that asks for the answer of another search; null where it is not. */
+export function readUntold(tokens: Tokens, key: Span): Span | null {
+  const scope = enclosingFunction(tokens, key.from);
+  const open = enclosingOpen(tokens, key.from);
+  if (scope === null || !isSearch(tokens, open) || !isOp(tokens, tokens.pair[open] + 1, ';')) return null;
+  const name = open - 3;
+  if (!isOp(tokens, open - 2, '=') || tokens.kind[name] !== WORD || isAccessor(tokens, name - 1)) return null;
+  const use = placesOf(tokens, tokenText(tokens, name)).find((place) => place > open) ?? -1;
+  if (use < 0 || use > scope.end || !isOp(tokens, use + 1, '->') || isAccessor(tokens, use - 1)) return null;
+  return asksAnother(tokens, scope, open, spanText(tokens, key)) ? { from: use, to: use } : null;
+}
+
+function isSearch(tokens: Tokens, open: number): boolean {
+  return isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && SEARCH.test(tokenText(tokens, open - 1));
+}
+
+/** Does a condition of the function ask for what another search gave, and was this key searched for or asked about nowhere before? */
+function asksAnother(tokens: Tokens, scope: Scope, open: number, key: string): boolean {
+  const before = tokens.text.slice(tokens.start[scope.start], tokens.start[open]);
+  if (new RegExp(`\\w\\s{0,2}\\((?:[^;()]{0,80},)?\\s{0,4}${key.replace(/[^\w]/g, '\\$&')}\\s{0,4}[,)]`).test(before)) return false;
+  for (let at = scope.start; at < scope.end; at++) {
+    if (at === open || !isSearch(tokens, at) || !isOp(tokens, at - 2, '=') || tokens.kind[at - 3] !== WORD) continue;
+    const answer = tokenText(tokens, at - 3);
+    if (answer !== tokenText(tokens, open - 3) && new RegExp(`\\bif\\s{0,4}\\(\\s{0,4}(?:!\\s{0,2}${answer}\\b|${answer}\\s{0,4}==\\s{0,4}(?:NULL|nullptr|0)\\b)`).test(scopeText(tokens, scope))) return true;
+  }
+  return false;
 }

@@ -1,9 +1,10 @@
 /** Claims about the zero byte that ends a text of C: whether there is room for it, and whether anybody writes it. */
-import { tokenText, type Tokens } from '../../text/tokens.ts';
-import { enclosingOpen, items, type Span } from '../../text/expression.ts';
+import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
+import { enclosingOpen, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, paramsOf } from '../../text/scopes.ts';
 import { spanText } from '../../text/words.ts';
-import { BYTE, codeBefore, declaredSize, isArray } from './buffer-traits.ts';
+import { declarationsOf } from './declared.ts';
+import { BYTE, codeBefore, declaredSize, isArray, isOfFile } from './buffer-traits.ts';
 
 /** Code behind a call that is read, in bytes. */
 const BEHIND = 1500;
@@ -44,10 +45,18 @@ export function isOverfull(tokens: Tokens, span: Span): boolean {
 export function isUnended(tokens: Tokens, span: Span): boolean {
   const to = targetOf(tokens, span);
   const scope = enclosingFunction(tokens, span.from);
-  if (to === null || scope === null || declaredSize(tokens, span.from, to, BYTE) === null || !isSizeOf(tokens, span, to, bare(spanText(tokens, span)))) return false;
+  if (to === null || scope === null || !isSizeOf(tokens, span, to, bare(spanText(tokens, span)))) return false;
+  if (declaredSize(tokens, span.from, to, BYTE) === null && !isField(tokens, span)) return false;
   const behind = bare(codeBehind(tokens, span));
   if (new RegExp(`\\b${to}\\[[^\\]]*\\](?:\\[0\\])?=|(?:memset|bzero)\\(&?${to}\\b|[^&]&${to}\\b`).test(behind)) return false;
   return new RegExp(`\\b(?:strlen|puts|strdup|fopen|open|system|atoi)\\(${to}\\)|\\bstr(?:n?cpy|n?cat)\\(\\w+,${to}\\b|\\b(?:str(?:case)?cmp|strstr|strchr)\\((?:\\w+,)?${to}[,)]|printf\\([^;]*"[^;"]*%s[^;"]*"[^;]*,${to}[,)]|<<${to}\\b`).test(behind);
+}
+
+/** Is the target a field that is an array of bytes, and the source no array, which would end where the target does? */
+function isField(tokens: Tokens, { from }: Span): boolean {
+  const [target, source] = items(tokens, enclosingOpen(tokens, from));
+  if (target.from === target.to || !/^\w+(?:(?:->|\.)\w+){1,3}$/.test(bare(spanText(tokens, target))) || source.from !== source.to) return false;
+  return isArray(tokens, target, true) && declaredSize(tokens, from, tokenText(tokens, source.from)) === null && declarationsOf(tokens, source).every(({ stars }) => stars > 0);
 }
 
 function isSizeOf(tokens: Tokens, { from }: Span, name: string, size: string): boolean {
@@ -94,4 +103,12 @@ export function isSpanned(tokens: Tokens, span: Span): boolean {
   if (!/^\w+$/.test(to) || !paramsOf(tokens, scope).includes(to)) return isArray(tokens, target, true);
   if (paramsOf(tokens, scope).some((name) => name !== to && ROOM.test(name) && !size.includes(name))) return false;
   return new RegExp(`(?:\\b${escaped(to)}\\[(?:${escaped(written)}|${escaped(size)})\\]|\\*\\(${escaped(to)}\\+${escaped(written)}\\))=(?:0|'\\\\0'|NUL)`).test(bare(codeBehind(tokens, span)));
+}
+
+/** `owner_.c_str()`: the text that an object holds, as long as whoever made it said. */
+export function isTextOfObject(tokens: Tokens, { from, to }: Span): boolean {
+  const at = isText(tokens, from, 'this') ? from + 2 : from;
+  if (tokens.kind[at] !== WORD || !isOp(tokens, at + 1, '.') || !isText(tokens, at + 2, 'c_str') || to !== at + 4) return false;
+  const declared = declarationsOf(tokens, { from: at, to: at });
+  return isOfFile(tokens, at) && declared.length > 0 && declared.every(({ at: name, type }) => /\b(?:string|QByteArray)\b/.test(type) && !/\bstatic\b|\bconstexpr\b/.test(type) && !['=', '{', '('].some((sign) => isOp(tokens, name + 1, sign)));
 }

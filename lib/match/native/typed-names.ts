@@ -21,13 +21,22 @@ export function isTypedName(tokens: Tokens, span: Span): boolean {
 
 function isJoinedWith(tokens: Tokens, span: Span, scope: Scope, steps: number): boolean {
   const names = namesIn(tokens, span);
-  if (isJoin(tokens, span) && names.some((name) => isTyped(tokens, name, scope))) return true;
+  if (isJoin(tokens, span) && names.some((name) => isTyped(tokens, name, scope, isOwnFolder(tokens, span)))) return true;
   return steps > 0 && names.some((name) => !isLookedAt(tokens, name, scope) && madeBefore(tokens, name, scope).some((made) => isJoinedWith(tokens, made, scope, steps - 1)));
 }
 
 /** `root / name`, `"notes/" + name`, `(path, sizeof path, "%s/%s", folder, name)`. */
 function isJoin(tokens: Tokens, { from, to }: Span): boolean {
   for (let index = from; index <= to; index++) if (isOp(tokens, index, '/') || isOp(tokens, index, '+') || (tokens.kind[index] === STRING && /%s/.test(tokenText(tokens, index)) && !/^"%s"$/.test(tokenText(tokens, index)))) return true;
+  return false;
+}
+
+/** `"/srv/notes/%s"`, `NOTES_DIR` that the text says is `"/srv/notes"`: the program means this folder, whoever starts it. */
+function isOwnFolder(tokens: Tokens, { from, to }: Span): boolean {
+  for (let index = from; index <= to; index++) {
+    if (tokens.kind[index] === STRING && /^"\/\w[\w/.-]*%s/.test(tokenText(tokens, index))) return true;
+    if (tokens.kind[index] === WORD && new RegExp(`(?:#define\\s{1,9}|\\b)${tokenText(tokens, index).slice(0, 60)}(?:\\[\\])?(?:\\s{1,9}|\\s{0,9}=\\s{0,9})"/\\w`).test(tokens.text)) return true;
+  }
   return false;
 }
 
@@ -56,7 +65,8 @@ function statementEnd(tokens: Tokens, from: number): number {
 }
 
 /** Read from the keyboard in its function, or handed over by a caller that read it; and in neither looked at. */
-function isTyped(tokens: Tokens, name: number, scope: Scope): boolean {
+function isTyped(tokens: Tokens, name: number, scope: Scope, withArguments: boolean): boolean {
+  if (withArguments && isArgument(tokens, name)) return true;
   if (isLookedAt(tokens, name, scope)) return false;
   const places = placesOf(tokens, tokenText(tokens, name));
   if (places.some((place) => place > scope.start && place < name && isFilled(tokens, place))) return true;
@@ -65,9 +75,15 @@ function isTyped(tokens: Tokens, name: number, scope: Scope): boolean {
   return placesOf(tokens, scope.name).some((call) => {
     const caller = isOp(tokens, call + 1, '(') ? enclosingFunction(tokens, call) : null;
     const given = caller === null || caller.start === scope.start ? undefined : items(tokens, call + 1)[at];
+    if (withArguments && caller !== null && given !== undefined && isArgument(tokens, given.from) && tokens.pair[given.from + 1] === given.to) return true;
     if (caller === null || given === undefined || given.from !== given.to || tokens.kind[given.from] !== WORD || isLookedAt(tokens, given.from, caller)) return false;
     return placesOf(tokens, tokenText(tokens, given.from)).some((place) => place > caller.start && place < given.from && isFilled(tokens, place));
   });
+}
+
+/** `argv[1]` */
+function isArgument(tokens: Tokens, at: number): boolean {
+  return isText(tokens, at, 'argv') && isOp(tokens, at + 1, '[') && !isText(tokens, at + 2, '0');
 }
 
 function isFilled(tokens: Tokens, place: number): boolean {
@@ -79,7 +95,7 @@ function isFilled(tokens: Tokens, place: number): boolean {
 function isLookedAt(tokens: Tokens, name: number, scope: Scope): boolean {
   const word = tokenText(tokens, name);
   return placesOf(tokens, word).some((place) => {
-    if (place <= (scope.head?.close ?? scope.start) || place >= name || isFilled(tokens, place) || isText(tokens, place - 1, 'sizeof')) return false;
+    if (place <= (scope.head?.close ?? scope.start) || place >= name || isFilled(tokens, place) || isText(tokens, place - 1, 'sizeof') || (isOp(tokens, place - 1, '(') && isText(tokens, place - 2, 'sizeof'))) return false;
     if (isOp(tokens, place + 1, '=') && tokens.kind[place - 1] === WORD) return false;
     if (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, '.') || isOp(tokens, place + 1, '->')) return !isText(tokens, place + 2, 'c_str') && !isText(tokens, place + 2, 'empty');
     if (isOp(tokens, place + 1, '[')) return false;

@@ -1,7 +1,7 @@
 /** Sizes of C and C++ that are a product of numbers which come in, in 32 bits: a large one goes round, and less is allocated than is then written. */
 import { NUMBER, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, operandEnd, type Span } from '../../text/expression.ts';
-import { enclosingFunction, onlyFunctionNamed, type Scope } from '../../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed, paramsOf, type Scope } from '../../text/scopes.ts';
 import { countBefore, placesOf, scopeText, spanText } from '../../text/words.ts';
 import { codeBefore, isMeasured } from './buffer-traits.ts';
 import { isConstantName } from '../values/constant-names.ts';
@@ -14,8 +14,11 @@ const CHECKED = /\b__builtin_u?mull?l?_overflow\b|\b(?:SIZE|UINT|UINT32|INT|INT3
 const NARROW = /\b(?:unsigned|int|uint|u?int32_t|[ui]32|guint32|gint|guint|DWORD|UINT)\b/;
 /** Stands in brackets before what it turns into another type. */
 const CAST = /^\((?:unsigned|signed|int|long|size_t|uint|u?int(?:16|32|64)_t|[ui]32|[ui]64|DWORD)(?:\s(?:int|long))*\)$/;
+/** What a file or a message begins with. */
+const HEADER = /^(?:\w{1,20}_)?(?:hdr|header|head|info_?header|ihdr|fileheader)$/i;
+const READS_FILE = /\b(?:fread|read|pread|\w{1,20}_read)\s{0,4}\(/;
 /** What brings bytes in. */
-const INPUT = /\b(?:recv|recvfrom|read|fread|fscanf|scanf|pread|fgetc|getc)\s{0,4}\(/;
+const INPUT = /\b(?:recv|recvfrom|read|fread|fscanf|scanf|pread|fgetc|getc|copy_from_user)\s{0,4}\(/;
 /** `read_u32(fp)`, `get_be32(p)`, `ntohl(x)`, `ReadUInt32(s)`, `avio_rl32(pb)`: by its name a call that reads a number. */
 const READS = /^(?:nto[h][ls]|[bl]e(?:16|32)toh|(?:\w+_)?(?:read|get|rd|load|fetch|parse|next|decode)_?(?:[bl]e_?)?(?:u?int_?|[uis]|dword|long|word)?(?:16|32)?(?:_?[bl]e)?|(?:Read|Get|Load)(?:U?Int|DWord|Long|[BL]E|[uU])\w{0,12}|avio_r[bl](?:16|24|32)|AV_R[BL](?:16|32)|SDL_Read[BL]E(?:16|32))$/;
 /** `p[0] | p[1] << 8`, `(b[2] << 16)`. */
@@ -31,7 +34,7 @@ export function goesRound(tokens: Tokens, span: Span): boolean {
   if (product === null || (WIDE.test(spanText(tokens, product)) && !isCut) || CHECKED.test(codeBefore(tokens, span.from))) return false;
   const factors = factorsOf(tokens, product);
   const values = factors.filter(({ from, to }) => tokens.kind[from] === WORD && !isText(tokens, from, 'sizeof') && !isConstantName(tokenText(tokens, to)));
-  if (factors.length < 2 || !values.some((one) => comesIn(tokens, one, scope) || isReadInto(tokens, sourceOf(tokens, one, scope), scope))) return false;
+  if (factors.length < 2 || !values.some((one) => comesIn(tokens, one, scope) || isReadInto(tokens, sourceOf(tokens, one, scope), scope) || isOfHeader(tokens, sourceOf(tokens, one, scope), scope))) return false;
   return !fits(tokens, factors, scope) && values.every((one) => !isMeasured(tokens, one) && !isMeasured(tokens, sourceOf(tokens, one, scope)) && (isCut || !isWide(tokens, one, scope)));
 }
 
@@ -117,6 +120,13 @@ function isReadInto(tokens: Tokens, field: Span, scope: Scope): boolean {
   const root = { from, to: from };
   const filled = lastPlaces(tokens, root, scope).find((place) => !isAccessor(tokens, place + 1) && brings(tokens, place, scope));
   return filled !== undefined && !isJudged(tokens, tokenText(tokens, from), filled, from);
+}
+
+/** `hdr->width` of a parameter that is called the head of a file, in a function that goes on to read that file. */
+function isOfHeader(tokens: Tokens, field: Span, scope: Scope): boolean {
+  const { from, to } = field;
+  const isHeader = to === from + 2 && isAccessor(tokens, from + 1) && tokens.kind[to] === WORD && HEADER.test(tokenText(tokens, from)) && paramsOf(tokens, scope).includes(tokenText(tokens, from));
+  return isHeader && !isSetAnew(tokens, field, scope) && READS_FILE.test(scopeText(tokens, scope)) && !isJudged(tokens, tokenText(tokens, from), scope.head?.close ?? scope.start, from) && !new RegExp(`\\b${tokenText(tokens, from)}\\s{0,4}(?:->|\\.)\\s{0,4}${tokenText(tokens, to)}\\s{0,4}[<>]`).test(codeBefore(tokens, from));
 }
 
 /** `head.width = 640`; what is only turned round (`head.width = bswap(head.width)`) is what was read. */

@@ -150,8 +150,10 @@ function functionNames(tokens: Tokens, index: number): string[] {
   return MAKER.test(owner) || (SERVICE.test(owner) && /^_*(?:generate|mint|issue)$/i.test(verb!)) ? [...names, `make${owner}`] : names;
 }
 
-/** Rust's `fn issue(rng: &mut SmallRng) -> Result<Token>`: what it makes; '' where that is not said. */
+/** Rust's `fn issue(rng: &mut SmallRng) -> Result<Token>`: what it makes; C++'s class before `::`; '' where that is not said. */
 function typeGiven({ text, end, grammar }: Tokens, { head }: Scope): string {
+  // `std::string ResetTokens::issue(`
+  if (grammar.name === 'cpp' && head !== null) return /(\w{1,60})::\w{1,60}\s?$/.exec(text.slice(Math.max(0, end[head.open] - 130), end[head.open] - 1))?.[1].replace(/s$/, '') ?? '';
   if (grammar.name !== 'rust' || head === null) return '';
   return /^\s{0,9}->\s{0,9}(?:(?:Result|Option|Vec|Box)<\s{0,4}){0,2}(\w{1,40})/.exec(text.slice(end[head.close], end[head.close] + 80))?.[1] ?? '';
 }

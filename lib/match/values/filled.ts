@@ -13,6 +13,7 @@ const FILLERS: Record<string, Filler> = {
   strcat: { to: 0, of: 1, adds: true }, strncat: { to: 0, of: 1, adds: true }, strlcat: { to: 0, of: 1, adds: true },
   fgets: call(0), gets: call(0), fread: call(0), read: call(1), recv: call(1), recvfrom: call(1), pread: call(1), SSL_read: call(1), BIO_read: call(1), mg_http_get_var: call(2), mg_get_var: call(3), mg_get_cookie: call(2), httpd_query_key_value: call(2), httpd_req_get_url_query_str: call(1), httpd_req_get_hdr_value_str: call(2), httpd_req_recv: call(1), scanf: call(1), fscanf: call(2), sscanf: { to: 2, of: 0 }, getline: call(0),
   mysql_real_escape_string: call(1), mysql_real_escape_string_quote: call(1), mysql_escape_string: call(0), PQescapeStringConn: call(1), PQescapeString: call(0),
+  copy_from_user: call(0), strncpy_from_user: call(0), from_chars: call(2),
   inet_ntop: call(2), uuid_unparse: call(1), uuid_unparse_lower: call(1),
 };
 
