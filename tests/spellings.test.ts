@@ -29,6 +29,9 @@ const ROWS: [rule: string, path: string, danger: string, other: string][] = [
   // what was made before the call
   ['shell-with-command', 'a.js', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/bin/bash", args); }', 'function f(x) { const args = ["-c", "zip " + x]; spawn("/usr/bin/zip", args); }'],
   ['mass-assignment', 'a.js', 'const u = { $set: req.body };\nUser.findByIdAndUpdate(id, u);', 'const u = { $set: { name } };\nUser.findByIdAndUpdate(id, u);'],
+  ['python-shell', 'a.py', 'class A:\n    options = {"cwd": D, "shell": True}\n    def pack(self, label):\n        subprocess.run("tar " + label, **self.options)\n', 'class A:\n    options = {"cwd": D, "shell": False}\n    def pack(self, label):\n        subprocess.run("tar " + label, **self.options)\n'],
+  ['jwt-unverified', 'a.py', 'OPTIONS = {"verify_signature": False}\ndef claims(token, options=OPTIONS):\n    return jwt.decode(token, options=options, algorithms=["HS256"])\n', 'OPTIONS = {"verify_signature": True}\ndef claims(token, options=OPTIONS):\n    return jwt.decode(token, options=options, algorithms=["HS256"])\n'],
+  ['node-weak-cipher', 'a.js', "const SETTINGS = { algorithm: 'des-ede3-ecb' };\nfunction seal(key, settings = SETTINGS) { return crypto.createCipheriv(settings.algorithm, key, null); }", "const SETTINGS = { algorithm: 'aes-256-gcm' };\nfunction seal(key, settings = SETTINGS) { return crypto.createCipheriv(settings.algorithm, key, iv); }"],
   ['model-load', 'a.py', 'import numpy as np\no = {"allow_pickle": True}\nnp.load(p, **o)', 'import numpy as np\no = {"allow_pickle": False}\nnp.load(p, **o)'],
   ['js-token-without-end', 'a.js', 'jwt.sign({ sub: user.id }, k, { algorithm: "HS256" });', 'const payload = { sub: user.id, exp: end };\njwt.sign(payload, k, { algorithm: "HS256" });'],
   ['php-session-options-open', 'a.php', '<?php session_set_cookie_params(array("secure" => false));', '<?php session_set_cookie_params(array("secure" => true));'],

@@ -2,12 +2,15 @@
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { enclosingOpen, isOp, items, type Span } from '../text/expression.ts';
 import { keyOf } from '../text/keys.ts';
-import { namedBracket } from './traits/spellings.ts';
+import { constantOf, namedBracket } from './traits/spellings.ts';
 
 /** What `...options` and `**options` bring, where that is an object of the text. */
 export function spreadItems(tokens: Tokens, { from, to }: Span): Span[] {
   const open = to === from + 1 && (isOp(tokens, from, '...') || isOp(tokens, from, '**')) ? namedBracket(tokens, to, '{') : -1;
-  return open < 0 ? [] : items(tokens, open);
+  if (open >= 0) return items(tokens, open);
+  // `**self.options`
+  const own = to === from + 3 && isOp(tokens, from, '**') ? constantOf(tokens, { from: from + 1, to }) : null;
+  return own !== null && isOp(tokens, own.from, '{') && tokens.pair[own.from] === own.to ? items(tokens, own.from) : [];
 }
 
 /** JavaScript's `{ where, data }`. */

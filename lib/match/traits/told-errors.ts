@@ -21,7 +21,7 @@ function formsOf(names: string): Forms {
   return {
     tells: new RegExp(`(?:${error}(?:\\s?as\\s\\w{1,20}\\))?${MEMBER}|\\(${error}\\s?as\\s[\\w.]{1,40}\\)${MEMBER}|${asText}|${inText})`),
     handedOn: new RegExp(`(?:^|[{,:(]\\s{0,9}|\\.\\.\\.)${error}\\s{0,9}(?=[},)]|$)`),
-    given: new RegExp(`^\\(\\s*${error}\\b`),
+    given: new RegExp(`^\\(\\s*(?:[\\w.]{1,40},\\s{0,9}){0,3}${error}\\b`),
   };
 }
 const USUAL_FORMS = formsOf(USUAL);
