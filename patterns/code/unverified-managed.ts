@@ -135,7 +135,8 @@ export const ownSwitchOff: Rule = {
   why: 'The option decides whether the server has to prove who it is: without that, anyone on the way can answer in its place.',
   fix: 'Leave it on; for a private authority hand over its certificate (RootCAs, ca, verify="/path/ca.pem").',
   near: ['skipverify', 'skip_verify', 'skiptls', 'skip_tls', 'trustall', 'trust_all', 'ignorecert', 'ignore_cert', 'allowselfsigned', 'allow_self_signed', 'checkcert', 'check_cert', 'verifycert', 'verify_cert', 'verifytls', 'verifyssl', 'verifypeer', 'validatecert', 'validate_cert', 'strictssl', 'strict_ssl', 'verify=false'],
-  find: [new RegExp(String.raw`(?<![\w.]{1,3})${OFF}["']?\s{0,9}[:=]\s{0,9}[tT]rue\b`, 'y'), new RegExp(String.raw`(?<![\w.]{1,3})${ON}["']?\s{0,9}[:=]\s{0,9}[fF]alse\b`, 'y'), /(?<=[(,]\s{0,40})verify=False\b/y],
+  // a variable that begins so is mostly set later
+  find: [new RegExp(String.raw`(?:(?<=[(,{\s]["']?)${OFF}["']?\s{0,9}:|(?<=[(,]\s{0,40})${OFF}=)\s{0,9}[tT]rue\b`, 'y'), new RegExp(String.raw`(?:(?<=[(,{\s]["']?)${ON}["']?\s{0,9}:|(?<=[(,]\s{0,40})${ON}=)\s{0,9}[fF]alse\b`, 'y'), /(?<=[(,]\s{0,40})verify=False\b(?<!\bdef \w{1,60}\([^()]{0,180})/y],
   where: { value: { trait: 'text-says', of: ANSWERED_BY_OPTIONS }, path: { trait: 'ends', of: ['.go', '.js', '.ts', '.mjs', '.cjs', '.py', '.php', '.cs', '.rb'] } },
   bad: {
     go: [...['SkipVerify', 'SkipTLSVerify', 'TrustAll', 'IgnoreCertErrors', 'AllowSelfSigned'].map((name) => `o := Options{Base: base, ${name}: true}\nc := &tls.Config{InsecureSkipVerify: o.Off}`)],
@@ -145,7 +146,7 @@ export const ownSwitchOff: Rule = {
   good: {
     go: ['o := Options{Base: base, SkipVerify: false}\nc := &tls.Config{InsecureSkipVerify: o.SkipVerify}', 'o := Options{SkipVerify: true}'],
     ts: ['const options = { checkCertificate: true };\nnew Agent({ rejectUnauthorized: this.options.checkCertificate });', 'const options = { checkCertificate: false };'],
-    py: ['settings = Settings(base, verify=True)\nsession.get(url, verify=self.settings.verify)', 'form = Form(verify=False)'],
+    py: ['def cert(self):\n    verify_cert = False\n    if self.on:\n        verify_cert = self.path\n    return verify_cert\nsession.get(url, verify=self.cert())', 'def __init__(self, base,\n             verify=False):\n    self.verify = verify\nsession.get(url, verify=self.verify)', 'settings = Settings(base, verify=True)\nsession.get(url, verify=self.settings.verify)', 'form = Form(verify=False)'],
     'a.md': ['{ checkCertificate: false } rejectUnauthorized: x'],
   },
 };
