@@ -329,6 +329,14 @@ for (const [what, lang, first, second, body, rest = ''] of ROWS) {
 
 /** Objects of which another function of the text asks for a part: what is said of it names the request where `X` is the first word, and not where it is the second. */
 const PARTS: Row[] = [
+  ['a parameter that takes the rest', 'java', 'SRC', '"x"', 'String v = all("a", X);\nsink(Q(v));', 'static String all(String... parts) {\n  StringBuilder t = new StringBuilder();\n  for (String part : parts) t.append(part);\n  return t.toString();\n}'],
+  ['a parameter that takes the rest', 'csharp', 'SRC', '"x"', 'var v = All("a", X);\nsink(Q(v));', 'static string All(params string[] parts) {\n  return string.Join(" ", parts);\n}'],
+  ['a parameter that takes the rest', 'py', 'SRC', '"x"', 'v = all_of("a", X)\nsink(Q(v))', 'def all_of(*parts):\n    return " ".join(parts)'],
+  ['the last place of a list', 'csharp', 'SRC', '"x"', 'string[] l = { "a", X };\nvar v = l[l.Length - 1];\nsink(Q(v));'],
+  ['the last place of a list', 'js', 'SRC', '"x"', 'const l = ["a", X];\nconst v = l[l.length - 1];\nsink(Q(v));'],
+  ['a map that a call hands over', 'java', 'SRC', '"x"', 'Map<String, String> m = new HashMap<>();\nm.put("a", SRC);\nm.put("b", X);\nString v = of(m);\nsink(Q(v));', 'private String of(Map<String, String> m) { return m.get("b"); }'],
+  ['a builder that begins empty', 'java', 'SRC', '"x"', 'StringBuilder t = new StringBuilder();\nt.append("a").append(X);\nString v = t.toString();\nsink(Q(v));'],
+  ['a record that asks where it is made', 'java', 'true', 'A.matcher(name).matches()', 'String v = SRC;\nnew Ref(v).show();', 'record Ref(String name) {\n  Ref {\n    if (!X) { throw new E(); }\n  }\n  void show() { sink(Q(name)); }\n}'],
   ['an object handed over', 'java', 'SRC', '"x"', 'String v = X;\nrun(new Job(v, 3));', 'record Job(String title, int n) {}\nvoid run(Job job) { sink(Q(job.title)); }'],
   ['a map handed over', 'java', '"b"', '"a"', 'Map<String, String> m = new HashMap<>();\nm.put("a", "x");\nm.put("b", SRC);\nrun(m);', 'void run(Map<String, String> values) {\nString v = values.get(X);\nsink(Q(v));\n}'],
   ['a dictionary handed over', 'csharp', '"b"', '"a"', 'var m = new Dictionary<string, string> { ["a"] = "x", ["b"] = SRC };\nRun(m);', 'void Run(Dictionary<string, string> values) {\nvar v = values[X];\nsink(Q(v));\n}'],

@@ -9,8 +9,9 @@ import { calledForEach, promisedTo } from './callbacks.ts';
 import { argumentsOf, handedByMarkup } from './destructured.ts';
 import { callsByObject, callsByType, callsOf, callsOfMethod, makersOf } from './methods.ts';
 import { isMeantAmong } from './namesakes.ts';
+import { refuses } from './own-fields.ts';
 import { parameterPlace } from './parameter-places.ts';
-import { isRequested, worst, type Resolution, type View } from './resolution.ts';
+import { isRequested, plain, worst, type Resolution, type View } from './resolution.ts';
 
 /** Calls of one function that are looked at. */
 const MAX_CALLS = 6;
@@ -28,6 +29,7 @@ const answers = new WeakMap<Tokens, Map<string, Resolution | null>>();
 export function handed(view: View, scope: Scope, name: string, resolve: (view: View, span: Span) => Resolution): Resolution | null {
   const { tokens, depth } = view;
   if (depth < 2 || view.called !== undefined || !FOLLOWED.has(tokens.grammar.family)) return null;
+  if (tokens.grammar.name === 'java' && refuses(tokens, name) && placesOf(tokens, scope.name).some((place) => isText(tokens, place - 1, 'record'))) return plain('clean', `${name} is asked where the record is made`);
   const known = answers.get(tokens) ?? new Map<string, Resolution | null>();
   answers.set(tokens, known);
   const left = Math.min(depth - 1, DEPTH);

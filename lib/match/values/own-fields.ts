@@ -14,7 +14,7 @@ export function isHarmlessField(tokens: Tokens, index: number, field: string): b
 }
 
 /** C#'s `string Account { get; init => _account = IsName(value) ? value : throw …; }`, Kotlin's `var account = "" set(value) { require(…); field = value }`, Java's `record Ref(String name) { Ref { if (!NAME.matcher(name).matches()) throw …; } }`. */
-const refuses = onceFor((tokens, field: string): boolean => {
+export const refuses = onceFor((tokens, field: string): boolean => {
   const shape = SETTERS[tokens.grammar.name];
   return shape !== undefined && new RegExp(shape.replaceAll('FIELD', field)).test(tokens.text);
 });
