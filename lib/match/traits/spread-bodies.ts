@@ -63,5 +63,5 @@ function hasOwnType(tokens: Tokens, { from, to }: Span): boolean {
 /** `body`, `req.body`, and no call that may leave something out. */
 function isAccessPath(tokens: Tokens, { from, to }: Span): boolean {
   for (let index = from; index <= to; index++) if (tokens.kind[index] !== WORD && !isAccessor(tokens, index)) return false;
-  return !isText(tokens, to, 'query');
+  return true;
 }

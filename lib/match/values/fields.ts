@@ -70,6 +70,7 @@ function written(tokens: Tokens, name: string, access: string, more: number): Sp
   for (const index of placesOf(tokens, name)) {
     const end = index + more;
     const added = more === 0 && isAccessor(tokens, index - 1) && isOwn(tokens, tokenText(tokens, index - 2)) ? itemAdded(tokens, index) : null;
+    if (added !== null && values.length === MAX_WRITES) return [];
     if (added !== null) values.push(added);
     if (!isOp(tokens, end + 1, '=') || !(name.startsWith('@') || isOfClass(tokens, index) || isGivenToMaker(tokens, index) || isStatic(tokens, index) || isOwnField(tokens, index, name) || (isAccessor(tokens, index - 1) && isOwn(tokens, tokenText(tokens, index - 2))))) continue;
     if (more > 0 && accessText(tokens, { from: index, to: end }) !== access) continue;
