@@ -193,9 +193,9 @@ export const goProfilesOpen: Rule = {
   fix: 'Listen for them on 127.0.0.1, on a mux of their own, or behind a check of who is asking.',
   near: ['"net/http/pprof"', 'pprof.index', '"0.0.0.0'],
   find: [
-    /(?<=_ )"net\/http\/pprof"(?=[^]{0,15000}?\bListenAndServe(?:TLS)?\("(?:0\.0\.0\.0)?:\d[^\n]{0,120}, nil\))/y,
-    /(?<=\.HandleFunc\("\/debug\/pprof\/?", )pprof\.Index\)(?=[^]{0,6000}?"(?:0\.0\.0\.0)?:\d{2,5}")/y,
-    /"0\.0\.0\.0(?::\d{2,5})?"(?=[^]{0,6000}?\.HandleFunc\("\/debug\/pprof\/?", pprof\.Index\))/y,
+    /(?<=_\s{1,9})"net\/http\/pprof"(?=[^]{0,15000}?\bListenAndServe(?:TLS)?\("(?:0\.0\.0\.0)?:\d[^\n]{0,120},\s{0,9}nil\))/y,
+    /(?<=\.HandleFunc\("\/debug\/pprof\/?",\s{0,9})pprof\.Index\)(?=[^]{0,6000}?"(?:0\.0\.0\.0)?:\d{2,5}")/y,
+    /"0\.0\.0\.0(?::\d{2,5})?"(?=[^]{0,6000}?\.HandleFunc\("\/debug\/pprof\/?",\s{0,9}pprof\.Index\))/y,
   ],
   where: { path: { trait: 'ends', of: ['.go'] } },
   bad: { go: ['import _ "net/http/pprof"\n\nfunc main() {\n\tlog.Fatal(http.ListenAndServe(":8080", nil))\n}', 'var at = bind{host: "0.0.0.0", port: "6060"}\n\nfunc serve() {\n\tmux.HandleFunc("/debug/pprof/", pprof.Index)\n}', 'mux.HandleFunc("/debug/pprof/", pprof.Index)\nserver := &http.Server{Addr: ":6060", Handler: mux}'] },

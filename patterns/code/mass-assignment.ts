@@ -175,7 +175,7 @@ export const extraFieldsKept: Rule = {
   why: 'The model keeps fields that it does not name, and all of them are set: is_admin, too.',
   fix: 'Take extra="allow" out of the model, or set the fields by their names.',
   near: ['extra="allow"', "extra = 'allow'", 'extra = extra.allow'],
-  find: [/extra\s?=\s?(?:["']allow["']|Extra\.allow)(?=[^]{0,12000}?\bfor \w{1,30}, \w{1,30} in \w{1,40}\.(?:model_dump|dict)\([^()\n]{0,80}\)\.items\(\):\s{1,40}setattr\(\w{1,40}, \w{1,40}, \w{1,40}\))/y],
+  find: [/extra\s{0,9}=\s{0,9}(?:["']allow["']|Extra\.allow)(?=[^]{0,12000}?\bfor\s{1,9}\w{1,30},\s{0,9}\w{1,30}\s{1,9}in\s{1,9}\w{1,40}\.(?:model_dump|dict)\([^()\n]{0,80}\)\.items\(\):\s{1,40}setattr\(\w{1,40},\s{0,9}\w{1,40},\s{0,9}\w{1,40}\))/y],
   where: { path: { trait: 'ends', of: ['.py'] } },
   bad: { py: ['model_config = ConfigDict(extra="allow")', "extra = 'allow'", 'extra = Extra.allow'].map((config) => `class Change(BaseModel):\n    ${config}\n    name: str\n\n@router.patch("")\ndef change(body: Change, user: User = Depends(who)):\n    for key, value in body.model_dump(exclude_unset=True).items():\n        setattr(user, key, value)`) },
   good: { py: ['model_config = ConfigDict(extra="forbid")', 'name: str'].map((config) => `class Change(BaseModel):\n    ${config}\n\ndef change(body: Change, user):\n    for key, value in body.model_dump().items():\n        setattr(user, key, value)`).concat('class Change(BaseModel):\n    model_config = ConfigDict(extra="allow")\n\ndef change(body: Change, user):\n    for key, value in body.model_dump(include={"name"}).items():\n        if key in ALLOWED:\n            setattr(user, key, value)'), 'a.md': ['extra="allow"\nfor k, v in body.model_dump().items():\n    setattr(user, k, v)'] },

@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const danger = { category: 'input-validation', severity: 'high' } satisfies Partial<Rule>;
 
 /** A function that is not itself unsafe, with a count among its parameters that its body does not speak of before; `[^]{0,400}` of it. */
-const UNASKED = String.raw`(?<!\bunsafe\s{1,4})\bfn \w{1,60}(?:<[^<>]{0,80}>)?\((?:[^()]|\([^()]{0,40}\)){0,200}?\b(?<count>\w{1,30}): usize\b(?:[^()]|\([^()]{0,40}\)){0,120}\)[^{};]{0,120}\{(?:(?!\bfn )(?!\b\k<count>\b)[^]){0,300}?`;
+const UNASKED = String.raw`(?<!\bunsafe\s{1,9})\bfn\s{1,9}\w{1,60}(?:<[^<>]{0,80}>)?\s{0,9}\((?:[^()]|\([^()]{0,40}\)){0,200}?\b(?<count>\w{1,30})\s{0,9}:\s{0,9}usize\b(?:[^()]|\([^()]{0,40}\)){0,120}\)[^{};]{0,120}\{(?:(?!\bfn\s)(?!\b\k<count>\b)[^]){0,300}?`;
 
 export const rustCountUnasked: Rule = {
   ...danger,
@@ -31,7 +31,7 @@ export const rustUsedAfterDrop: Rule = {
   why: 'Box::from_raw takes the memory over: once the box is gone, the pointer leads to memory that holds something else.',
   fix: 'Read what is needed from the box before it is dropped, and set the pointer to null.',
   near: ['box::from_raw('],
-  find: [/\bdrop\((?:unsafe \{ ?)?Box::from_raw\((?<pointer>[\w.]{1,60})\)(?: ?\})?\);(?:(?!\bfn |\bnull)[^]){0,200}?(?<value>(?:\*|from_raw\()\k<pointer>)\b/],
+  find: [/\bdrop\((?:unsafe\s{0,9}\{\s{0,9})?Box::from_raw\((?<pointer>[\w.]{1,60})\)(?:\s{0,9}\})?\);(?:(?!\bfn\s|\bnull)[^]){0,200}?(?<value>(?:\*|from_raw\()\k<pointer>)\b/],
   where: { path: { trait: 'ends', of: ['.rs'] } },
   bad: { rust: ['fn finish(self) -> u64 {\n    let job = unsafe { Box::from_raw(self.current) };\n    drop(job);\n    unsafe { (*self.current).id }\n}', 'unsafe fn close(p: *mut Job) {\n    drop(Box::from_raw(p));\n    log((*p).id);\n}', 'fn close(p: *mut Job) {\n    unsafe {\n        drop(Box::from_raw(p));\n        drop(Box::from_raw(p));\n    }\n}'] },
   good: { rust: ['fn finish(self) -> u64 {\n    let job = unsafe { Box::from_raw(self.current) };\n    let id = job.id;\n    drop(job);\n    id\n}', 'unsafe fn close(p: *mut Job) {\n    log((*p).id);\n    drop(Box::from_raw(p));\n}', 'fn close(&mut self) {\n    unsafe { drop(Box::from_raw(self.p)); }\n    self.p = null_mut();\n}\nfn read(&self) -> u64 {\n    unsafe { (*self.p).id }\n}'], 'a.md': ['drop(Box::from_raw(p));\nlog(*p);'] },

@@ -72,8 +72,8 @@ function madeSince(tokens: Tokens, first: number, { from, to }: Span): Span[] {
 
 /** `if SHOW_TRACE:` right above, where the text has `SHOW_TRACE = False`. */
 function isSwitchedOff({ text, start }: Tokens, index: number): boolean {
-  const name = /\n[ \t]*if ([A-Za-z_]\w{1,40}):\s*$/.exec(text.slice(Math.max(0, start[index] - 120), start[index]))?.[1];
-  return name !== undefined && new RegExp(`(?:^|\\n)${name} ?= ?False\\b`).test(text);
+  const name = /\n[ \t]*if\s{1,9}([A-Za-z_]\w{1,40}):\s*$/.exec(text.slice(Math.max(0, start[index] - 120), start[index]))?.[1];
+  return name !== undefined && new RegExp(`(?:^|\\n)${name}\\s{0,9}=\\s{0,9}False\\b`).test(text);
 }
 
 /** What functions of the text give back that the value calls: `content={"error": details(exc)}`. */

@@ -14,6 +14,6 @@ export function logsArgumentsOf(tokens: Tokens, span: Span, words: readonly stri
   // `*args` takes all but the names, `**kwargs` those
   const written = paramsOf(tokens, wrapper).filter((name) => new RegExp(`(?<![\\w.]|\\blen\\()${name}(?![\\w.[(]|\\.get)`).test(code));
   if (!written.some((name) => /^(?:args|kwargs|kw|params)$/.test(name))) return false;
-  const decorated = new RegExp(`@(?:\\w{1,40}\\.)?${decorator.name}\\b[^\\n]{0,80}\\r?\\n(?:[ \\t]*@[^\\n]{1,200}\\r?\\n){0,4}[ \\t]*(?:async )?def \\w{1,60}\\(([^()]{0,400})`, 'g');
+  const decorated = new RegExp(`@(?:\\w{1,40}\\.)?${decorator.name}\\b[^\\n]{0,80}\\r?\\n(?:[ \\t]*@[^\\n]{1,200}\\r?\\n){0,4}[ \\t]*(?:async\\s{1,9})?def\\s{1,9}\\w{1,60}\\s{0,9}\\(([^()]{0,400})`, 'g');
   return [...tokens.text.matchAll(decorated)].some(([, params]) => params.split(',').some((one) => endsWith(/^[\s*]*(\w+)/.exec(one)?.[1] ?? '', words)));
 }
