@@ -3,7 +3,7 @@ import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { withoutCast } from '../../text/casts.ts';
 import { isAccessor, isOp, items, type Span } from '../../text/expression.ts';
 import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
-import { scopeText, spanText } from '../../text/words.ts';
+import { placesOf, scopeText, spanText } from '../../text/words.ts';
 import { returnsOf } from '../values/callbacks.ts';
 import { classNamed } from '../values/classes.ts';
 import { isRequested, type View } from '../values/resolution.ts';
@@ -31,9 +31,19 @@ export function spreadsBody(view: View, span: Span, left = STEPS): boolean {
 /** What makes no record, or looks at what it is given. */
 const NO_RECORD = /^(?:URLSearchParams|Uint8Array|Blob|FormData)$|(?:Dto|DTO|Command|Query|Event|Request|Response|Error|Validator)$/;
 
-/** Is it all that is handed to `new User(…)`, of a class of another file, or of one of the text that takes over every field? */
+/** Tokens behind a name in which it is handed on. */
+const FAR = 120;
+
+/** Is it all that is handed to `new User(…)`, there or by a name, of a class of another file, or of one of the text that takes over every field? */
 export function isMadeWhole(tokens: Tokens, { from, to }: Span): boolean {
-  const open = isText(tokens, from - 1, 'await') ? from - 2 : from - 1;
+  const before = isText(tokens, from - 1, 'await') ? from - 2 : from - 1;
+  if (!isOp(tokens, before, '=')) return isMadeOf(tokens, before, to);
+  const name = isOp(tokens, before - 2, ':') ? before - 3 : before - 1;
+  return placesOf(tokens, tokenText(tokens, name)).some((place) => place > to && place < to + FAR && isMadeOf(tokens, place - 1, place));
+}
+
+/** Is `open` the bracket of `new User(…)`, with nothing in it but what ends at `to`? */
+function isMadeOf(tokens: Tokens, open: number, to: number): boolean {
   const name = tokenText(tokens, open - 1);
   if (!isOp(tokens, open, '(') || tokens.pair[open] !== to + 1 || !isText(tokens, open - 2, 'new') || !/^[A-Z]/.test(name) || NO_RECORD.test(name)) return false;
   const own = classNamed(tokens, name);
