@@ -134,7 +134,7 @@ export const modelFromRequest: Rule = {
   near: ['req.body', 'request.body'],
   find: [/\b[A-Z]\w{1,40}\.(?:create|insertMany|update|updateOne|bulkCreate|findByIdAndUpdate|findOneAndUpdate)\(\s{0,10}(?:[\w.{} :]{1,60}, )?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:ctx\.)?(?:req|request)\.body\b(?![^;]{0,200}\bfields:)/, /\.(?:create|update|upsert)\(\{[^;]{0,200}?\bdata: ?\{(?:[^{};]{1,160},)?\s{0,10}\.\.\.(?:req|request)\.body\b/, /\$set: ?\{\s{0,10}\.\.\.(?:req|request)\.body\b/],
   bad: { js: ["await Ticket.create({ status: 'open', ...req.body });", "await prisma.ticket.create({ data: { status: 'open', author, ...req.body } });", 'await User.findByIdAndUpdate(id, { ...ctx.request.body });', 'User.findByIdAndUpdate(id, { $set: { ...req.body, at: now } })', 'await User.create({ ...req.body })', 'prisma.user.update({ where: { id }, data: { ...req.body } })'] },
-  good: { js: ['new User({ name: req.body.name })', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })', 'User.create({ ...req.body, hash }, { fields: ["name", "hash"] })'] },
+  good: { js: ['new User({ name: req.body.name })', 'const source = req.body.source;\nlog(1);\nconst at = new Place(source);', 'new Validator(req.body.name)', 'new URLSearchParams(req.body)', 'User.create({ ...fields })', 'User.create({ ...req.body, hash }, { fields: ["name", "hash"] })'] },
 };
 
 /** `new User(req.body)`: of classes of the text those that take over every field. */

@@ -36,6 +36,8 @@ const FAR = 120;
 
 /** Is it all that is handed to `new User(…)`, there or by a name, of a class of another file, or of one of the text that takes over every field? */
 export function isMadeWhole(tokens: Tokens, { from, to }: Span): boolean {
+  // `req.body.url` is a part of it
+  if (isAccessor(tokens, to + 1) || isOp(tokens, to + 1, '[')) return false;
   const before = isText(tokens, from - 1, 'await') ? from - 2 : from - 1;
   if (!isOp(tokens, before, '=')) return isMadeOf(tokens, before, to);
   const name = isOp(tokens, before - 2, ':') ? before - 3 : before - 1;
