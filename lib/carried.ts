@@ -2,7 +2,7 @@
 import { decodeText, SNIFFED, sniffEncoding, withoutMark } from './git/encoding.ts';
 import { rulesAmong, type RuleSet } from './match/ruleset.ts';
 import { findingsOf, likenessOf } from './match/findings.ts';
-import { lineIndex } from './match/lines.ts';
+import { lineIndex, union } from './match/lines.ts';
 import type { Match } from './match/best.ts';
 import { judgeUnderAll } from './policy/levels.ts';
 import { isRenamed, saysNoMore, type Named } from './renamed.ts';
@@ -154,15 +154,4 @@ function untouched(change: Change, spans: LineRange[], text: string): LineRange[
 
 function withoutReturn(line: string | undefined): string | undefined {
   return line?.replace(/\r?\n?$/, '');
-}
-
-/** Ascending ranges that do not touch. */
-function union(ranges: LineRange[]): LineRange[] {
-  const joined: LineRange[] = [];
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1);
-    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-  }
-  return joined;
 }

@@ -1,4 +1,4 @@
-/** Offsets ↔ lines of a text, and whether line ranges meet. */
+/** Offsets ↔ lines of a text, and line ranges: whether they meet, and their union. */
 import type { LineRange } from '../types.ts';
 import { once } from '../text/once.ts';
 import type { Tokens } from '../text/tokens.ts';
@@ -54,6 +54,17 @@ export function touches(ranges: LineRange[], first: number, last: number): boole
     else return true;
   }
   return false;
+}
+
+/** Ascending ranges that do not touch. */
+export function union(ranges: LineRange[]): LineRange[] {
+  const joined: LineRange[] = [];
+  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined;
 }
 
 let ofFile: { text: string; lines: LineIndex } | null = null;

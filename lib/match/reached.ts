@@ -1,6 +1,7 @@
 /** Which stretches of a text a change reaches: around its lines, the functions that those call, and the uses of what they switch. Asked before any token is read. */
+import { isWord } from '../text/usual/bytes.ts';
 import type { LineRange } from '../types.ts';
-import type { LineIndex } from './lines.ts';
+import { union, type LineIndex } from './lines.ts';
 import type { Range } from './windows.ts';
 
 /** Lines around one in question in which a keyword counts: as far as the look-back reaches. */
@@ -33,22 +34,12 @@ const CONSTANT_SET = /^\s{0,40}(?:(?:export|const|let|var|static|final|public|pr
 export function reachOf(text: string, ranges: LineRange[], lines: LineIndex): Range[] {
   const near = widened(ranges, lines);
   const isAll = near.length === 1 && near[0].start === 1 && near[0].end === lines.count;
-  const reached = isAll ? near : merged([...near, ...elsewhere(text, ranges, near, lines)]);
+  const reached = isAll ? near : union([...near, ...elsewhere(text, ranges, near, lines)]);
   return reached.map(({ start, end }) => ({ start: lines.startOf(start), end: lines.endOf(end) }));
 }
 
 function widened(ranges: LineRange[], lines: LineIndex): LineRange[] {
-  return merged(ranges.map(({ start, end }) => ({ start: Math.max(1, start - AROUND), end: Math.min(lines.count, end + AROUND) })).filter(({ start, end }) => start <= end));
-}
-
-function merged(ranges: LineRange[]): LineRange[] {
-  const all: LineRange[] = [];
-  for (const { start, end } of ranges.sort((a, b) => a.start - b.start)) {
-    const last = all[all.length - 1];
-    if (last !== undefined && start <= last.end + 1) last.end = Math.max(last.end, end);
-    else all.push({ start, end });
-  }
-  return all;
+  return union(ranges.map(({ start, end }) => ({ start: Math.max(1, start - AROUND), end: Math.min(lines.count, end + AROUND) })).filter(({ start, end }) => start <= end));
 }
 
 /** The functions that lines in question call, and those that the first lines of these call, where they stand away from `near`; and the uses of what is set in lines in question. `near`: the lines around those. */
@@ -57,18 +48,19 @@ function elsewhere(text: string, ranges: LineRange[], near: LineRange[], lines: 
   const isFar = (line: number): boolean => !near.some(({ start, end }) => start <= line && line <= end);
   const asked = textOf(ranges);
   const isFed = ranges.some(({ start, end }) => comesFromOutside(text.slice(lines.startOf(Math.max(1, start - SAME_FUNCTION)), lines.endOf(end))));
-  const called = isFed ? headsOf(text, namesIn(asked, CALLED), lines) : [];
-  const next = headsOf(text, namesIn(textOf(called.map((line) => ({ start: line + 1, end: line + FIRST_LINES }))), CALLED), lines);
+  const called = isFed ? headsOf(text, calledIn(asked), lines) : [];
+  const next = headsOf(text, calledIn(textOf(called.map((line) => ({ start: line + 1, end: line + FIRST_LINES })))), lines);
   const heads = [...called, ...next].filter(isFar);
-  const set = [...(isFed ? [...asked.matchAll(FIELD_SET)].filter(([, , value]) => comesFromOutside(value)).map(([, name]) => name) : []), ...asked.split('\n').flatMap((line) => CONSTANT_SET.exec(line)?.[1] ?? []).filter((name) => name === name.toUpperCase())];
-  const uses = set.flatMap((name) => placesIn(text, name).map((at) => lines.lineAt(at))).filter(isFar);
+  const fields = isFed ? [...asked.matchAll(FIELD_SET)].filter(([, , value]) => comesFromOutside(value)).map(([, name]) => name) : [];
+  const constants = asked.split('\n').flatMap((line) => CONSTANT_SET.exec(line)?.[1] ?? []).filter((name) => name === name.toUpperCase());
+  const uses = [...fields, ...constants].flatMap((name) => placesIn(text, name).map((at) => lines.lineAt(at))).filter(isFar);
   const within = (start: number, end: number): LineRange => ({ start: Math.max(1, start), end: Math.min(lines.count, end) });
   return [...heads.map((line) => within(line, line + BODY)), ...uses.map((line) => within(line - BESIDE, line + BESIDE))];
 }
 
-function namesIn(text: string, shape: RegExp): string[] {
+function calledIn(text: string): string[] {
   const names = new Set<string>();
-  for (const [, name] of text.matchAll(shape)) {
+  for (const [, name] of text.matchAll(CALLED)) {
     if (!NO_CALL.test(name)) names.add(name);
     if (names.size === MOST_NAMES) break;
   }
@@ -86,10 +78,6 @@ function placesIn(text: string, name: string): number[] {
     if (!isWord(text.charCodeAt(at - 1)) && !isWord(text.charCodeAt(at + name.length))) places.push(at);
   }
   return places;
-}
-
-function isWord(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36;
 }
 
 const DECLARES = /\b(?:function\*?|def|func|fn|fun|sub)\s{1,4}(?:\([^()\n]{0,60}\)\s{1,4}|self\.)?$/;

@@ -1,7 +1,7 @@
 /** Whether what a match rests on may stand in a line in question, though the match itself does not: asked before anything is resolved. */
 import { WORD, tokenText, type Tokens } from '../text/tokens.ts';
 import { isAccessor, isOp, type Span } from '../text/expression.ts';
-import { namedFunction } from '../text/scopes.ts';
+import { namedFunction, type Scope } from '../text/scopes.ts';
 import { placesOf } from '../text/words.ts';
 import type { Segment } from '../text/embedded.ts';
 import { touches } from './lines.ts';
@@ -22,14 +22,23 @@ export function mayTouch({ source, lines }: Scene, { toFile = (offset) => offset
   const lineAt = (index: number): number => lines.lineAt(toFile(tokens.start[index]));
   if (touches(inQuestion, lineAt(span.from) - NEAR_BEFORE, lines.lineAt(toFile(tokens.end[span.to] - 1)))) return true;
   const stands = (index: number): boolean => touches(inQuestion, lineAt(index), lineAt(index));
-  return isCalledIn(tokens, span.from, stands, CALLERS) || isGivenIn(tokens, span, stands);
+  return isCalledIn(tokens, span.from, stands) || isGivenIn(tokens, span, stands);
 }
 
 /** Does a call of the function around the token, or of one that calls it, stand there? */
-function isCalledIn(tokens: Tokens, index: number, stands: (index: number) => boolean, left: number): boolean {
-  const scope = left === 0 ? null : namedFunction(tokens, index);
-  const calls = scope === null ? [] : placesOf(tokens, scope.name).filter((place) => (place < scope.start || place > scope.end) && isOp(tokens, place + 1, '(')).slice(0, MOST);
-  return calls.some(stands) || calls.some((place) => isCalledIn(tokens, place, stands, left - 1));
+function isCalledIn(tokens: Tokens, index: number, stands: (index: number) => boolean): boolean {
+  const asked = new Set<number>();
+  let places = [index];
+  for (let level = 0; level < CALLERS; level++) {
+    const scopes = places.map((place) => namedFunction(tokens, place)).filter((scope) => scope !== null && !asked.has(scope.start) && asked.add(scope.start));
+    places = scopes.flatMap((scope) => callsOf(tokens, scope!));
+    if (places.some(stands)) return true;
+  }
+  return false;
+}
+
+function callsOf(tokens: Tokens, { name, start, end }: Scope): number[] {
+  return placesOf(tokens, name).filter((place) => (place < start || place > end) && isOp(tokens, place + 1, '(')).slice(0, MOST);
 }
 
 /** Is a name of the match given a value there: `VERIFY = False`, `this.root = …`, `{ root: … }`? */

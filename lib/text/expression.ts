@@ -3,6 +3,7 @@ import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
 import { openAround } from './enclosing.ts';
 import { once } from './once.ts';
 import { stringEnd, stringStart } from './interpolation.ts';
+import { CLOSE, CLOSE_BRACE, CLOSE_SQUARE, OPEN, OPEN_BRACE, OPEN_SQUARE } from './usual/bytes.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
@@ -233,20 +234,18 @@ export function isAccessor(tokens: Tokens, index: number): boolean {
 
 function isOpener(tokens: Tokens, index: number): boolean {
   const sign = signAt(tokens, index);
-  return sign === ROUND || sign === SQUARE || sign === CURLY;
+  return sign === OPEN || sign === OPEN_SQUARE || sign === OPEN_BRACE;
 }
 
 function isCloser(tokens: Tokens, index: number): boolean {
   const sign = signAt(tokens, index);
-  return sign === ROUND + 1 || sign === SQUARE + 2 || sign === CURLY + 2;
+  return sign === CLOSE || sign === CLOSE_SQUARE || sign === CLOSE_BRACE;
 }
 
 /** The byte of an operator of one, or 0: no text is cut out for what is asked most. */
 function signAt({ text, count, kind, start, end }: Tokens, index: number): number {
   return index >= 0 && index < count && kind[index] === OP && end[index] - start[index] === 1 ? text.charCodeAt(start[index]) : 0;
 }
-
-const ROUND = 40, SQUARE = 91, CURLY = 123;
 
 const PREFIX_OPS: ReadonlySet<string> = new Set(['!', '-', '+', '~', '&', '*', '...', '**', '@', '$']);
 

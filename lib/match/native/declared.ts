@@ -52,6 +52,13 @@ export function declarationsOf(tokens: Tokens, { from, to }: Span): Declared[] {
   return own === null ? declaredOutside(tokens, name) : [own];
 }
 
+/** `x->next` by its last name. */
+export function accessTo(tokens: Tokens, last: number): Span {
+  const access = { from: last, to: last };
+  while (isAccessor(tokens, access.from - 1) && tokens.kind[access.from - 2] === WORD) access.from -= 2;
+  return access;
+}
+
 /** Does a declaration stand at this token? */
 export function declarationAt(tokens: Tokens, place: number): Declared | null {
   const next = tokens.kind[place + 1] === OP ? tokenText(tokens, place + 1) : '';

@@ -5,7 +5,7 @@ import { once } from '../../text/once.ts';
 import { enclosingFunction, paramsOf, type Scope } from '../../text/scopes.ts';
 import { placesOf, spanText } from '../../text/words.ts';
 import { isCounted, isMeasured } from './buffer-traits.ts';
-import { declarationsOf, declaredBefore, headOpen } from './declared.ts';
+import { accessTo, declarationsOf, declaredBefore, headOpen } from './declared.ts';
 import { isSizeUnasked } from './room-unasked.ts';
 
 /** The tokens of the statement or block behind the head of a loop in whose brackets `span` stands; null where there is none. */
@@ -26,8 +26,7 @@ export function countBeyond(tokens: Tokens, span: Span): Span | null {
     if (place <= body.from || place >= body.to) continue;
     if (['<', '<=', '>', '>=', '==', '=', '%'].some((sign) => isOp(tokens, place + 1, sign) || isOp(tokens, place - 1, sign))) return null;
     if (!isOp(tokens, place - 1, '[') || !isOp(tokens, place + 1, ']') || tokens.kind[place - 2] !== WORD) continue;
-    const array = { from: place - 2, to: place - 2 };
-    while (isAccessor(tokens, array.from - 1) && tokens.kind[array.from - 2] === WORD) array.from -= 2;
+    const array = accessTo(tokens, place - 2);
     const declared = declarationsOf(tokens, array);
     if (declared.length > 0 && declared.every(({ size }) => size !== null && /^(?:\d+|[A-Z][A-Z0-9_]+)$/.test(size.trim()))) return array;
   }

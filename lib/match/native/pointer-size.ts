@@ -2,7 +2,7 @@
 import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, operandStart, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
-import { declarationsOf, type Declared } from './declared.ts';
+import { accessTo, declarationsOf, type Declared } from './declared.ts';
 
 const ALLOCATES = /^(?:x|k|kv|v|g_|g_try_|os_|av_|zend_|e|p|talloc_|apr_)?(?:m|c|z|re)?alloc(?:0|_array|_node)?$/;
 /** What a pointer itself may be copied to. */
@@ -55,8 +55,7 @@ function targetOf(tokens: Tokens, open: number): Span | null {
   let sign = operandStart(tokens, open - 1) - 1;
   if (isOp(tokens, sign, ')') && tokens.pair[sign] >= 0 && isOp(tokens, sign - 1, '*')) sign = tokens.pair[sign] - 1;
   if (!isOp(tokens, sign, '=') || tokens.kind[sign - 1] !== WORD) return null;
-  const target = { from: sign - 1, to: sign - 1 };
-  while (isAccessor(tokens, target.from - 1) && tokens.kind[target.from - 2] === WORD) target.from -= 2;
+  const target = accessTo(tokens, sign - 1);
   return isAccessor(tokens, target.from - 1) ? null : target;
 }
 

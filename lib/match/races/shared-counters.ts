@@ -26,7 +26,7 @@ function countedByRequest(tokens: Tokens, at: number): Span | null {
   for (const found of text.matchAll(field)) {
     const name = found.groups!.java ?? found.groups!.kotlin;
     const declared = spanAt(tokens, tokens.start[around.from] + found.index, tokens.start[around.from] + found.index + found[0].length);
-    if (declared === null || enclosingFunction(tokens, declared.to - 1) !== null) continue;
+    if (enclosingFunction(tokens, declared.to - 1) !== null) continue;
     const write = new RegExp(`(?<![\\w.])(?:this\\.)?${name}(?:\\s{0,4}\\+\\+|\\s{0,4}--|\\s{0,4}[-+]=)|(?:\\+\\+|--)(?:this\\.)?${name}\\b`).exec(text);
     const place = write === null ? null : spanAt(tokens, tokens.start[around.from] + write.index, tokens.start[around.from] + write.index + write[0].length);
     if (place !== null && enclosingFunction(tokens, place.from) !== null) return place;

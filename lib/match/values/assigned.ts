@@ -2,7 +2,7 @@
 import type { Category } from '../../types.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { WORD } from '../../text/tokens.ts';
-import { partsOrLeaf } from '../../text/joins.ts';
+import { partsOrLeaf, type Part } from '../../text/joins.ts';
 import { lineOf } from '../lines.ts';
 import type { Assigned } from './look-back.ts';
 import { madeEmpty } from './made-empty.ts';
@@ -27,7 +27,12 @@ export function assigned(view: View, name: string, given: Assigned[], resolve: (
   if (value.state === 'constant' && pieces[0].adds) return CONSTANT;
   if (value.state === 'constant' || value.state === 'clean') return { ...value, evidence: values.flatMap((one) => one.evidence) };
   const state = grownState(view, value.state);
-  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : madeEmpty(view.tokens, pieces[index].span) !== null ? [] : partsOrLeaf(view.tokens, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
+  return { ...value, state, joined: true, parts: values.flatMap((one, index) => (one.parts.length > 0 ? one.parts : partsGiven(view, pieces[index].span))), evidence: values.flatMap((one) => one.evidence) };
+}
+
+/** A builder that begins empty brings no part. */
+function partsGiven({ tokens }: View, span: Span): Part[] {
+  return madeEmpty(tokens, span) === null ? partsOrLeaf(tokens, span) : [];
 }
 
 /** `page = cache.get(key)`, `if page is None: page = clean(text)`: what a cache holds is what was put there, and what that is stands beside it. */

@@ -14,8 +14,10 @@ const OWN: ReadonlySet<string> = new Set(['this', 'self', '$this', 'Self']);
 
 /** The object itself, or PHP's `$copy = clone $this`, which a method gives back in its place. */
 function isOwn(tokens: Tokens, name: string): boolean {
-  return OWN.has(name) || (tokens.grammar.name === 'php' && /^\$\w+$/.test(name) && new RegExp(`\\${name}\\s{1,9}=\\s{1,9}clone\\s{1,9}\\$this\\b`).test(tokens.text));
+  return OWN.has(name) || (tokens.grammar.name === 'php' && isCopy(tokens, name));
 }
+
+const isCopy = onceFor((tokens, name: string) => /^\$\w+$/.test(name) && new RegExp(`\\${name}\\s{1,9}=\\s{1,9}clone\\s{1,9}\\$this\\b`).test(tokens.text));
 
 /** Writes to one field that are looked at; with more of them it is not known. */
 const MAX_WRITES = 4;

@@ -11,18 +11,25 @@ import { builtPart, fieldsOf, placedPart, valueUnder } from './made-parts.ts';
 
 const LANGUAGES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'go', 'py']);
 
+interface Call { scope: Scope; args: readonly Span[] }
+
 /**
  * The values that the access or call at `span` gives by what callers of the same text hand over, or by what a function of it gives back; none where that is not known.
  *
  * @param call the arguments of the one call that is being followed, and the function it calls; without it, all calls
  */
-export function handedUnder(tokens: Tokens, span: Span, call?: { scope: Scope; args: readonly Span[] }): Span[] {
+export function handedUnder(tokens: Tokens, span: Span, call?: Call): Span[] {
   const key = LANGUAGES.has(tokens.grammar.name) ? keyAsked(tokens, span) : null;
   const scope = key === null ? null : enclosingFunction(tokens, span.from);
   if (key === null || scope === null) return [];
   const name = tokenText(tokens, span.from);
-  const objects = !paramsOf(tokens, scope).includes(name) ? returnedTo(tokens, span.from, name) : call === undefined ? argumentsFor(tokens, scope, name) : call.scope === scope ? (argumentsOf(tokens, scope, name, call.args) ?? []) : [];
+  const objects = paramsOf(tokens, scope).includes(name) ? givenAs(tokens, scope, name, call) : returnedTo(tokens, span.from, name);
   return objects.flatMap((one) => partOf(tokens, one, key));
+}
+
+function givenAs(tokens: Tokens, scope: Scope, name: string, call: Call | undefined): Span[] {
+  if (call === undefined) return argumentsFor(tokens, scope, name);
+  return call.scope === scope ? (argumentsOf(tokens, scope, name, call.args) ?? []) : [];
 }
 
 /** What the function gives back whose call alone gave the name its value: `f := filterFrom(c)`. */
