@@ -19,7 +19,7 @@ export interface OldSource { source: Source; home: string; side: number }
 export interface OldMatched { matched: Matched; home: string; side: number }
 
 /** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. `named`: null for secrets. */
-interface Candidate { finding: Finding; likeness: string; home: string; named: Named | null; confidence: number; level: number }
+interface Candidate { finding: Finding; likeness: string; home: string; named: Named | null; sent: boolean; confidence: number; level: number }
 
 /**
  * The old texts in which a finding of `found` may have stood before. Their lines in question: those that the change removes, and of a
@@ -54,6 +54,7 @@ export function markCarried(found: Matched[], old: OldMatched[], { policies, gat
       likeness: likenessOf(matches[index], source.text),
       home,
       named: matches[index].secret === null ? { evidence: matches[index].evidence.split('\0')[0], text: source.text } : null,
+      sent: matches[index].sent === true,
       confidence: CONFIDENCES.indexOf(finding.confidence),
       level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
@@ -98,17 +99,18 @@ function wasNamed(was: Candidate, one: Candidate): boolean {
   return was.home === one.home && was.finding.rule === one.finding.rule && was.named !== null && one.named !== null && (isRenamed(was.named, one.named) || saysNoMore(was.named, one.named));
 }
 
-/** Was it at least as sure, and as strictly judged? */
+/** Was it at least as sure, and as strictly judged? Where the file holds both, a value that is sent by now was sent before. */
 function holdsUp(was: Candidate, one: Candidate): boolean {
-  return was.confidence >= one.confidence && was.level >= one.level;
+  const isFed = one.sent && !was.sent && was.home === one.home;
+  return was.confidence >= one.confidence && was.level >= one.level && !isFed;
 }
 
 /** Each old finding carries one added finding of the same key, at most as sure and as strictly judged; those it takes leave `left`. */
 function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): [Candidate, Candidate][] {
   const byKey = new Map<string, Candidate[]>();
   for (const one of left) byKey.set(key(one), [...(byKey.get(key(one)) ?? []), one]);
-  for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level);
-  const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level);
+  for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level || Number(a.sent) - Number(b.sent));
+  const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level || Number(b.sent) - Number(a.sent));
   return surestFirst.flatMap((one): [Candidate, Candidate][] => {
     const list = byKey.get(key(one)) ?? [];
     const index = list.findIndex((was) => holdsUp(was, one));

@@ -13,6 +13,8 @@ export interface Match {
   /** Where what was put together here is used, when that is near: the end of the use. */
   used?: number;
   confidence: Confidence;
+  /** The value is known to come from outside, as from a request. */
+  sent?: boolean;
   message: string;
   /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
   evidence: string;

@@ -18,7 +18,7 @@ import { bind, type Binding } from './bind.ts';
 import { confidenceOf } from './confidence.ts';
 import { beforeCallback, evidenceText, spanStart } from './evidence.ts';
 import type { KeywordHit } from './prefilter.ts';
-import { madeOf, plain, type Resolution, type View } from './values/resolution.ts';
+import { isRequested, madeOf, plain, type Resolution, type View } from './values/resolution.ts';
 import { cleansMarkup } from './values/sanitizers.ts';
 import { editsOf } from './suggest.ts';
 import { inItsPlace } from './values/half-measures.ts';
@@ -239,7 +239,7 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   }
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
   const use = place !== undefined ? -1 : nearUse(tokens, written ?? found, found, lastUse(tokens, binding.span));
-  return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+  return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, sent: isRequested(resolution), message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
 }
 
 /** Of the last uses of what was found, and of the value in it that stands at `from`, the one furthest behind that is near; -1 where none is. */

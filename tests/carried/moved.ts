@@ -13,6 +13,11 @@ const FIND = `function find(db, name) {
   return db.query("SELECT * FROM users WHERE name = '" + name + "'");
 }
 `;
+const LOAD = `function load(name) {
+  return readFile("/srv/files/" + name);
+}
+`;
+const SHOWN = 'app.get("/a", (req, res) => load(req.query.name));\n';
 const OTHER = Array.from({ length: 12 }, (_, line) => `export const value${line} = ${line};\n`).join('');
 const ALL = `${SHOW}\n${FIND}\n${PING}`;
 const TOKEN = 'ghp_{{30}}{{crc32}}';
@@ -28,6 +33,7 @@ export const MOVED: Scenario[] = [
   { name: 'functions in reverse order', before: { 'a.js': `${SHOW}\n${OTHER}\n${PING}` }, after: { 'a.js': `${PING}\n${OTHER}\n${SHOW}` }, stops: [], carried: 2 },
   { name: 'a function moved to a new file', before: { 'a.js': ALL }, after: { 'a.js': `${SHOW}\n${PING}`, 'find.js': `export ${FIND}` }, stops: [] },
   { name: 'a function moved to a file that is there', before: { 'a.js': ALL, 'b.js': OTHER }, after: { 'a.js': `${SHOW}\n${PING}`, 'b.js': `${OTHER}\n${FIND}` }, stops: [] },
+  { name: 'a function that a handler feeds, moved behind it', before: { 'a.js': LOAD + SHOWN }, after: { 'a.js': SHOWN.replace('req.query.name', '\n  req.query.name\n') + LOAD.replace(/^ {2}/gm, '\t') }, stops: [] },
   { name: 'a file split in three', before: { 'a.js': ALL }, after: { 'a.js': null, 'show.js': SHOW, 'find.js': FIND, 'ping.js': PING }, stops: [], carried: 3 },
   { name: 'three files merged', before: { 'show.js': SHOW, 'find.js': FIND, 'ping.js': PING }, after: { 'show.js': null, 'find.js': null, 'ping.js': null, 'a.js': ALL }, stops: [], carried: 3 },
   { name: 'a script moved from a page to a file', before: { 'a.html': `<p>\n<script>\n${SHOW}</script>\n` }, after: { 'a.html': '<p>\n<script src="a.js"></script>\n', 'a.js': SHOW }, stops: [] },
