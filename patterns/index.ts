@@ -1,4 +1,4 @@
-/** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported: vendors before shapes, shapes before names. */
+/** The only registry: every rule there is. Of rules that find the same place equally sure, the one named first is reported. */
 import type { Rule } from '../lib/types.ts';
 import * as accessChecks from './code/access-checks.ts';
 import * as tokenAlgorithms from './code/token-algorithms.ts';
@@ -172,179 +172,35 @@ import * as infraPipelines from './infra/pipelines.ts';
 import * as infraProxies from './infra/proxies.ts';
 import * as infraServices from './infra/services.ts';
 import * as infraWebServers from './infra/web-servers.ts';
-import * as adafruit from './secrets/adafruit.ts';
-import * as adobe from './secrets/adobe.ts';
-import * as age from './secrets/age.ts';
-import * as airtable from './secrets/airtable.ts';
-import * as alibaba from './secrets/alibaba.ts';
-import * as anthropic from './secrets/anthropic.ts';
-import * as apify from './secrets/apify.ts';
-import * as artifactory from './secrets/artifactory.ts';
-import * as atlassian from './secrets/atlassian.ts';
-import * as authHeader from './secrets/auth-header.ts';
-import * as authress from './secrets/authress.ts';
-import * as aws from './secrets/aws.ts';
-import * as azure from './secrets/azure.ts';
-import * as azureDevops from './secrets/azure-devops.ts';
-import * as browserbase from './secrets/browserbase.ts';
-import * as buildkite from './secrets/buildkite.ts';
-import * as cerebras from './secrets/cerebras.ts';
-import * as circleci from './secrets/circleci.ts';
-import * as clickhouse from './secrets/clickhouse.ts';
-import * as clickup from './secrets/clickup.ts';
-import * as clojars from './secrets/clojars.ts';
-import * as cloudflare from './secrets/cloudflare.ts';
-import * as cloudsmith from './secrets/cloudsmith.ts';
-import * as cockroach from './secrets/cockroach.ts';
-import * as contentful from './secrets/contentful.ts';
-import * as crates from './secrets/crates.ts';
-import * as credentialsInUrl from './secrets/credentials-in-url.ts';
-import * as cursor from './secrets/cursor.ts';
-import * as databricks from './secrets/databricks.ts';
-import * as defined from './secrets/defined.ts';
-import * as deno from './secrets/deno.ts';
-import * as dependencyTrack from './secrets/dependency-track.ts';
-import * as digitalocean from './secrets/digitalocean.ts';
-import * as discord from './secrets/discord.ts';
-import * as docker from './secrets/docker.ts';
-import * as doppler from './secrets/doppler.ts';
-import * as dropbox from './secrets/dropbox.ts';
-import * as duffel from './secrets/duffel.ts';
-import * as dynatrace from './secrets/dynatrace.ts';
-import * as e2b from './secrets/e2b.ts';
-import * as easypost from './secrets/easypost.ts';
-import * as elevenlabs from './secrets/elevenlabs.ts';
-import * as endor from './secrets/endor.ts';
-import * as facebook from './secrets/facebook.ts';
-import * as figma from './secrets/figma.ts';
-import * as firecrawl from './secrets/firecrawl.ts';
-import * as fireworks from './secrets/fireworks.ts';
-import * as flexport from './secrets/flexport.ts';
-import * as flutterwave from './secrets/flutterwave.ts';
-import * as fly from './secrets/fly.ts';
-import * as frameio from './secrets/frameio.ts';
-import * as fullstory from './secrets/fullstory.ts';
-import * as github from './secrets/github.ts';
-import * as gitlab from './secrets/gitlab.ts';
-import * as google from './secrets/google.ts';
-import * as grafana from './secrets/grafana.ts';
-import * as groq from './secrets/groq.ts';
-import * as compared from './secrets/compared.ts';
-import * as hardcodedKey from './secrets/hardcoded-key.ts';
-import * as hardcodedPassword from './secrets/hardcoded-password.ts';
-import * as hardcodedSecret from './secrets/hardcoded-secret.ts';
-import * as hardcodedToken from './secrets/hardcoded-token.ts';
-import * as harness from './secrets/harness.ts';
-import * as hashicorpVault from './secrets/hashicorp-vault.ts';
-import * as helicone from './secrets/helicone.ts';
-import * as heroku from './secrets/heroku.ts';
-import * as hubspot from './secrets/hubspot.ts';
-import * as huggingface from './secrets/huggingface.ts';
-import * as infracost from './secrets/infracost.ts';
-import * as intra42 from './secrets/intra42.ts';
-import * as ionic from './secrets/ionic.ts';
-import * as jina from './secrets/jina.ts';
-import * as keyInCall from './secrets/key-in-call.ts';
-import * as passwordFiles from './secrets/password-files.ts';
-import * as passwordHash from './secrets/password-hash.ts';
-import * as jwt from './secrets/jwt.ts';
-import * as klaviyo from './secrets/klaviyo.ts';
-import * as langfuse from './secrets/langfuse.ts';
-import * as langsmith from './secrets/langsmith.ts';
-import * as launchdarkly from './secrets/launchdarkly.ts';
-import * as linear from './secrets/linear.ts';
-import * as llamacloud from './secrets/llamacloud.ts';
-import * as lob from './secrets/lob.ts';
-import * as mailchimp from './secrets/mailchimp.ts';
-import * as mailgun from './secrets/mailgun.ts';
-import * as mapbox from './secrets/mapbox.ts';
-import * as maxmind from './secrets/maxmind.ts';
-import * as mongodb from './secrets/mongodb.ts';
-import * as neon from './secrets/neon.ts';
-import * as netlify from './secrets/netlify.ts';
-import * as newrelic from './secrets/newrelic.ts';
-import * as notion from './secrets/notion.ts';
-import * as npm from './secrets/npm.ts';
-import * as nuget from './secrets/nuget.ts';
-import * as nvidia from './secrets/nvidia.ts';
-import * as octopus from './secrets/octopus.ts';
-import * as onepassword from './secrets/onepassword.ts';
-import * as onesignal from './secrets/onesignal.ts';
-import * as openai from './secrets/openai.ts';
-import * as openrouter from './secrets/openrouter.ts';
-import * as openshift from './secrets/openshift.ts';
-import * as openvsx from './secrets/openvsx.ts';
-import * as pagarme from './secrets/pagarme.ts';
-import * as writtenDown from './secrets/written-down.ts';
-import * as passwordInCall from './secrets/password-in-call.ts';
-import * as wallet from './secrets/wallet.ts';
-import * as sessionCookie from './secrets/session-cookie.ts';
-import * as passwordOnCommandLine from './secrets/password-on-command-line.ts';
-import * as perplexity from './secrets/perplexity.ts';
-import * as pinecone from './secrets/pinecone.ts';
-import * as plaid from './secrets/plaid.ts';
-import * as planetscale from './secrets/planetscale.ts';
-import * as polar from './secrets/polar.ts';
-import * as posthog from './secrets/posthog.ts';
-import * as postman from './secrets/postman.ts';
-import * as prefect from './secrets/prefect.ts';
-import * as privateKey from './secrets/private-key.ts';
-import * as pulumi from './secrets/pulumi.ts';
-import * as pypi from './secrets/pypi.ts';
-import * as ramp from './secrets/ramp.ts';
-import * as readme from './secrets/readme.ts';
-import * as render from './secrets/render.ts';
-import * as replicate from './secrets/replicate.ts';
-import * as resend from './secrets/resend.ts';
-import * as rootly from './secrets/rootly.ts';
-import * as rubygems from './secrets/rubygems.ts';
-import * as salesforce from './secrets/salesforce.ts';
-import * as scalingo from './secrets/scalingo.ts';
-import * as scrapfly from './secrets/scrapfly.ts';
-import * as segment from './secrets/segment.ts';
-import * as sendgrid from './secrets/sendgrid.ts';
-import * as sendinblue from './secrets/sendinblue.ts';
-import * as sentry from './secrets/sentry.ts';
-import * as services from './secrets/services.ts';
-import * as settlemint from './secrets/settlemint.ts';
-import * as shippo from './secrets/shippo.ts';
-import * as shopify from './secrets/shopify.ts';
-import * as slack from './secrets/slack.ts';
-import * as sonarqube from './secrets/sonarqube.ts';
-import * as sourcegraph from './secrets/sourcegraph.ts';
-import * as square from './secrets/square.ts';
-import * as stackhawk from './secrets/stackhawk.ts';
-import * as stripe from './secrets/stripe.ts';
-import * as supabase from './secrets/supabase.ts';
-import * as tailscale from './secrets/tailscale.ts';
-import * as tavily from './secrets/tavily.ts';
-import * as teamwork from './secrets/teamwork.ts';
-import * as telegram from './secrets/telegram.ts';
-import * as telnyx from './secrets/telnyx.ts';
-import * as tencent from './secrets/tencent.ts';
-import * as terraformCloud from './secrets/terraform-cloud.ts';
-import * as trello from './secrets/trello.ts';
-import * as twilio from './secrets/twilio.ts';
-import * as typeform from './secrets/typeform.ts';
-import * as ubidots from './secrets/ubidots.ts';
-import * as vercel from './secrets/vercel.ts';
-import * as voiceflow from './secrets/voiceflow.ts';
-import * as voyage from './secrets/voyage.ts';
-import * as wandb from './secrets/wandb.ts';
-import * as webhooks from './secrets/webhooks.ts';
-import * as xai from './secrets/xai.ts';
-import * as xata from './secrets/xata.ts';
-import * as yandex from './secrets/yandex.ts';
-import * as zohocrm from './secrets/zohocrm.ts';
-import * as zuplo from './secrets/zuplo.ts';
+import { SECRETS } from './secrets/index.ts';
 
-const VENDORS = [adafruit, adobe, age, airtable, alibaba, anthropic, apify, artifactory, atlassian, authress, aws, azure, azureDevops, browserbase, buildkite, cerebras, circleci, clickhouse, clickup, clojars, cloudflare, cloudsmith, cockroach, contentful, crates, cursor, databricks, defined, deno, dependencyTrack, digitalocean, discord, docker, doppler, dropbox, duffel, dynatrace, e2b, easypost, elevenlabs, endor, facebook, figma, firecrawl, fireworks, flexport, flutterwave, fly, frameio, fullstory, github, gitlab, google, grafana, groq, harness, hashicorpVault,
-  helicone, heroku, hubspot, huggingface, infracost, intra42, ionic, jina, klaviyo, langfuse, langsmith, launchdarkly, linear, llamacloud, lob, mailchimp, mailgun, mapbox, maxmind, mongodb, neon, netlify, newrelic, notion, npm, nuget, nvidia, octopus, onepassword, onesignal, openai, openrouter, openshift, openvsx, pagarme, perplexity, pinecone, plaid, planetscale, polar, posthog, postman, prefect, pulumi, pypi, ramp, readme, render, replicate, resend, rootly, rubygems, salesforce, scalingo, scrapfly, segment, sendgrid, sendinblue, sentry, settlemint, shippo, shopify, slack, sonarqube, sourcegraph, square, stackhawk, stripe, supabase, tailscale, tavily, teamwork, telegram, telnyx, tencent, terraformCloud, trello, twilio, typeform, ubidots, vercel, voiceflow, voyage, wandb, xai, xata, yandex, zohocrm, zuplo,
+const CODE = [
+  dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, encodedOnly, deserialization, xxe,
+  insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings,
+  accessControl, tokenAlgorithms, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
+  fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,
+  uploads, serverMarkup, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
+  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
+  claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
+  nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
+  appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, halfMeasures, halfChecks, errorAnswers, pythonAnswers,
+  pythonAccess, pythonBounds, pythonRaces, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks,
+  toldErrors, rawErrors, accounts, passwordCookies, neverAsked,
 ];
-const GENERIC = [webhooks, privateKey, jwt, passwordHash, credentialsInUrl, authHeader, passwordOnCommandLine, passwordInCall, wallet, sessionCookie, passwordFiles, keyInCall, services, hardcodedPassword, hardcodedSecret, hardcodedToken, hardcodedKey, compared, writtenDown];
-const CODE = [dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, encodedOnly, deserialization, xxe, insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings, accessControl, tokenAlgorithms, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf, fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts, uploads, serverMarkup, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp, settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights, claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers, nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData, appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, halfMeasures, halfChecks, errorAnswers, pythonAnswers, pythonAccess, pythonBounds, pythonRaces, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks, toldErrors, rawErrors, accounts, passwordCookies, neverAsked];
-const MANAGED = [weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, randomBytes, pathManaged, transportManaged, unverifiedManaged, markupJvm, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged, evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, documentQueries, storedPasswords, auditManaged];
-const INFRA = [infraGithub, infraContainers, infraImages, infraKubernetes, infraKubernetesRights, infraCloud, infraCdk, infraWebServers, infraBuilds, infraCloudSettings, infraDatabases, infraFirebase, infraMachines, infraPackageSources, infraServices, infraProxies, infraDaemons, infraPipelines, infraIdentity];
-const AI = [hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted];
-const GUARDS = [accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards];
-export const RULES: readonly Rule[] = [...VENDORS, ...GENERIC, ...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file));
+const MANAGED = [
+  weakCryptoJvm, weakCryptoDotnet, weakCryptoGo, commandManaged, deserializationManaged, xxeManaged, weakRandomnessManaged, randomBytes, pathManaged,
+  transportManaged, unverifiedManaged, markupJvm, markupManaged, requestsManaged, accessManaged, uploadsManaged, massAssignmentGo, disclosureManaged,
+  evaluationManaged, sessionFlow, sessionManaged, filesManaged, queriesManaged, documentQueries, storedPasswords, auditManaged,
+];
+const INFRA = [
+  infraGithub, infraContainers, infraImages, infraKubernetes, infraKubernetesRights, infraCloud, infraCdk, infraWebServers, infraBuilds,
+  infraCloudSettings, infraDatabases, infraFirebase, infraMachines, infraPackageSources, infraServices, infraProxies, infraDaemons, infraPipelines,
+  infraIdentity,
+];
+const AI = [
+  hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted,
+];
+const GUARDS = [
+  accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
+];
+export const RULES: readonly Rule[] = [...SECRETS, ...[...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file))];

@@ -24,8 +24,8 @@ const LINEAR_REGEX = /^lib\/verdict\/pattern\.ts imports re2js$/;
 const STARTS_PROCESSES = /^lib\/(?:git|install)\//;
 /** Lines. */
 const LONGEST = 280;
-/** What is still to be split, and the registry, which has a line for each pack. */
-const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295, 'patterns/index.ts': 350 };
+/** What is still to be split. */
+const TOO_LONG: Record<string, number> = { 'lib/git/hunk-reader.ts': 290, 'lib/types.ts': 295 };
 
 /** What the build puts into other files of the hook than the core. */
 const PARTS = JSON.parse(readFileSync('.ci/hook-parts.json', 'utf8')) as Record<string, string[]>;
@@ -117,7 +117,7 @@ test('every export has a name', () => {
   assert.equal(files.filter((file) => !file.endsWith('.d.ts') && /^export default\b/m.test(readFileSync(file, 'utf8'))), []);
 });
 
-test('no file is a barrel but patterns/index.ts', () => {
+test('no file is a barrel', () => {
   assert.equal(files.filter((file) => /^export \*/m.test(readFileSync(file, 'utf8'))), []);
 });
 

@@ -1,5 +1,6 @@
 /** Swift and Objective-C: the keychain, checks of servers, pages and files chosen by a link, keys written out, archives unpacked. */
 import type { Rule } from '../../lib/types.ts';
+import { CHECK_SWITCHED_OFF } from './dangers.ts';
 
 /** developer.apple.com: kSecAttrAccessibleAlways, deprecated: "This is not recommended for any use" */
 export const keychainAlways: Rule = {
@@ -17,17 +18,9 @@ export const keychainAlways: Rule = {
   good: { swift: ['let q = [kSecAttrAccessible as String: kSecAttrAccessibleWhenUnlocked]', 'keychain.accessibility(.whenUnlocked)'] },
 };
 
-const unverified = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Certificate check switched off',
-  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
-} satisfies Partial<Rule>;
-
 /** Alamofire, SwiftNIO SSL */
 export const swiftUnverified: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'swift-tls-unverified',
   fix: 'Leave the check on; for a private authority use PinnedCertificatesTrustEvaluator, or trustRoots with its certificate.',
   near: ['disabledtrustevaluator', 'disabledevaluator', 'certificateverification'],
@@ -38,7 +31,7 @@ export const swiftUnverified: Rule = {
 };
 
 export const objcTrusted: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'objc-server-trusted',
   title: 'Server trusted unseen',
   fix: 'Call completionHandler(NSURLSessionAuthChallengePerformDefaultHandling, nil), or use SecTrustEvaluateWithError first.',
@@ -52,7 +45,7 @@ export const objcTrusted: Rule = {
 
 /** github.com/AFNetworking: AFSecurityPolicy */
 export const objcInvalidAllowed: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'objc-invalid-certificates-allowed',
   fix: 'Leave it at NO, or pin certificates: AFSSLPinningModeCertificate.',
   near: ['allowinvalidcertificates'],

@@ -1,31 +1,10 @@
 /** Hashes, random values, stored credentials and connections that do not protect, in Swift and Dart; generators and ids, in any language, of which secrets are made. */
 import type { Rule } from '../../lib/types.ts';
+import { BUILT_FOR_SPEED, CHECK_SWITCHED_OFF, WEAK_HASH } from './dangers.ts';
 import { SECRETS, unguessed } from './worth-words.ts';
 
-const hash = {
-  category: 'weak-crypto',
-  cwe: [327, 328],
-  severity: 'medium',
-  title: 'Weak hash',
-  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
-} as const;
-
-const unverified = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Certificate check switched off',
-  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
-} as const;
-
-const random = {
-  category: 'weak-randomness',
-  cwe: [330, 338],
-  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
-} as const;
-
 export const swiftCrypto: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'swift-weak-hash',
   fix: 'Use SHA256.hash(data:) and AES.GCM of CryptoKit.',
   near: ['insecure.', 'kccalgorithmdes', 'kccalgorithm3des', 'kccalgorithmrc4', 'kccoptionecbmode'],
@@ -53,7 +32,7 @@ export const appStorage: Rule = {
 };
 
 export const dartNoVerify: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'dart-tls-unverified',
   fix: 'Take badCertificateCallback out; for a private authority use SecurityContext.setTrustedCertificates.',
   near: ['badcertificatecallback', 'onbadcertificate', 'validatecertificate'],
@@ -74,7 +53,7 @@ export const dartSaysYes: Rule = {
 };
 
 export const dartWeakHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'dart-weak-hash',
   fix: 'Use sha256 of the crypto package.',
   near: ['md5.convert', 'sha1.convert'],
@@ -86,7 +65,7 @@ export const dartWeakHash: Rule = {
 };
 
 export const dartRandomSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'dart-random-secret',
   severity: 'high',
   title: 'Secret made with Random',
@@ -119,7 +98,7 @@ const MAKES = ['new', 'New', 'generate', 'Generate', 'create', 'Create', 'make',
 
 /** CWE-337: `Random(DateTime.now().millisecondsSinceEpoch)` beside what makes codes and tokens. */
 export const clockSeed: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   cwe: [337, 338],
   id: 'generator-seeded-by-clock',
   severity: 'medium',
@@ -142,7 +121,7 @@ export const clockSeed: Rule = {
 
 /** `this.rnd = new Random()` in one method, `code = rnd.nextInt(…)` in another: what has to be mended stands where it is made. */
 export const generatorForSecrets: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'generator-for-secrets',
   severity: 'high',
   title: 'Generator that can be guessed, from which secrets are drawn',
@@ -172,7 +151,7 @@ const LONG = ['token', 'secret', 'session', 'sessionid', 'sid', 'apikey', 'acces
 
 /** 7 bytes are 56 bits: a day's work for one machine where tries are free. */
 export const shortSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   cwe: [331, 334],
   id: 'short-secret',
   severity: 'medium',
@@ -202,7 +181,7 @@ export const shortSecret: Rule = {
 
 /** RFC 9562: versions 3 and 5 are the hash of a name, version 1 is the time and the card. */
 export const namedUuid: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   cwe: [330, 340],
   id: 'uuid-guessable-secret',
   severity: 'high',
@@ -232,7 +211,7 @@ export const namedUuid: Rule = {
 
 /** github.com/ai/nanoid (non-secure), github.com/uuidjs/uuid: what the import says. */
 export const importedGuessable: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'guessable-import-secret',
   severity: 'high',
   title: 'Secret from the part of a library that may be guessed',
@@ -247,7 +226,7 @@ export const importedGuessable: Rule = {
 
 /** lodash.com/docs: `import { sample } from 'lodash'`. */
 export const lodashBare: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'lodash-bare-secret',
   severity: 'high',
   title: 'Secret made with lodash',

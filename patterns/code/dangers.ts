@@ -40,6 +40,36 @@ export const VALUE_IN_PAGE = {
   why: 'Markup in the value becomes part of the page, and a script in it runs with the rights of the user.',
 } as const;
 
+export const WEAK_HASH = {
+  category: 'weak-crypto',
+  cwe: [327, 328],
+  severity: 'medium',
+  title: 'Weak hash',
+  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
+} as const;
+
+export const WEAK_CIPHER = {
+  category: 'weak-crypto',
+  cwe: [327],
+  severity: 'high',
+  title: 'Weak cipher or mode',
+  why: 'DES and RC4 are broken, and ECB shows which blocks are equal.',
+} as const;
+
+export const CHECK_SWITCHED_OFF = {
+  category: 'insecure-transport',
+  cwe: [295],
+  severity: 'high',
+  title: 'Certificate check switched off',
+  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
+} as const;
+
+export const BUILT_FOR_SPEED = {
+  category: 'weak-randomness',
+  cwe: [330, 338],
+  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
+} as const;
+
 /** Asks where the address leads, or sends through what does; `ValidationError`, `validateStatus`, `private readonly` and `User-Agent` do not. */
 export const ASKS_WHERE = [
   'rivateI', 'rivateA', 'rivateN', 'rivateH', 'rivate_', 'rivate-', 'PRIVATE', 'is_private', 'isPrivate', 'oopback', 'ublicI', 'ublicA', 'ublicH', 'ublicU', 'ublic_', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'ssert', 'alidateU', 'alidateH', 'alidateA', 'alidateT', 'alidateW', 'alidate_', 'alidator', 'alid_url', 'alidUrl', 'safe', 'Safe', 'ssrf', 'SSRF', 'Agent:', 'agent:', 'Agent(', ',agent', '{agent', 'ilter', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress',

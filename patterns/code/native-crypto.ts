@@ -1,41 +1,12 @@
 /** Hashes, ciphers, random values and connections that do not protect, in C and C++. */
 import type { Rule } from '../../lib/types.ts';
+import { BUILT_FOR_SPEED, CHECK_SWITCHED_OFF, WEAK_CIPHER, WEAK_HASH } from './dangers.ts';
 import { SECRETS } from './worth-words.ts';
-
-const hash = {
-  category: 'weak-crypto',
-  cwe: [327, 328],
-  severity: 'medium',
-  title: 'Weak hash',
-  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
-} as const;
-
-const cipher = {
-  category: 'weak-crypto',
-  cwe: [327],
-  severity: 'high',
-  title: 'Weak cipher or mode',
-  why: 'DES and RC4 are broken, and ECB shows which blocks are equal.',
-} as const;
-
-const unverified = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Certificate check switched off',
-  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
-} as const;
-
-const random = {
-  category: 'weak-randomness',
-  cwe: [330, 338],
-  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
-} as const;
 
 const NOT_DECLARED = { not: 'declared' };
 
 export const cWeakHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'c-weak-hash',
   fix: 'Use EVP_Digest with EVP_sha256(); for passwords EVP_PBE_scrypt or crypto_pwhash of libsodium.',
   near: ['md5(', 'sha1(', 'md5_init', 'sha1_init', 'cc_md5', 'cc_sha1'],
@@ -47,7 +18,7 @@ export const cWeakHash: Rule = {
 };
 
 export const cPasswordHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   cwe: [916],
   id: 'c-password-hash',
   severity: 'high',
@@ -68,7 +39,7 @@ export const cPasswordHash: Rule = {
 };
 
 export const qtWeakHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'qt-weak-hash',
   fix: 'Use QCryptographicHash::Sha256; for passwords QPasswordDigestor::deriveKeyPbkdf2.',
   near: ['qcryptographichash::md', 'qcryptographichash::sha1'],
@@ -80,7 +51,7 @@ export const qtWeakHash: Rule = {
 };
 
 export const opensslWeakHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'openssl-weak-hash',
   fix: 'Use EVP_sha256().',
   near: ['evp_md5', 'evp_sha1', 'evp_md4'],
@@ -92,7 +63,7 @@ export const opensslWeakHash: Rule = {
 };
 
 export const cWeakCipher: Rule = {
-  ...cipher,
+  ...WEAK_CIPHER,
   id: 'c-weak-cipher',
   fix: 'Use EVP_aes_256_gcm() with a new random IV for each message.',
   near: ['evp_des_', 'evp_rc4', 'evp_rc2_', 'evp_bf_', 'evp_aes_128_ecb', 'evp_aes_192_ecb', 'evp_aes_256_ecb', 'des_ecb_encrypt', 'des_ncbc_encrypt', 'rc4_set_key'],
@@ -105,7 +76,7 @@ export const cWeakCipher: Rule = {
 };
 
 export const cNoVerify: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'c-tls-unverified',
   fix: 'Leave the check on: SSL_VERIFY_PEER and CURLOPT_SSL_VERIFYPEER 1; for a private authority load its certificate.',
   near: ['curl_easy_setopt', 'ssl_ctx_set_verify', 'ssl_set_verify', 'setpeerverifymode', 'mbedtls_ssl_conf_authmode', 'set_verify_mode', 'enable_server_certificate_verification', 'verifyssl', 'gnutls_certificate_set_verify_flags'],
@@ -120,7 +91,7 @@ export const cNoVerify: Rule = {
 };
 
 export const cYesCallback: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'c-verify-says-yes',
   title: 'Certificate check that accepts everything',
   fix: 'Return preverify_ok, or pass NULL as the callback.',
@@ -147,7 +118,7 @@ export const cOldTls: Rule = {
 };
 
 export const qtNoVerify: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'qt-tls-unverified',
   fix: 'Leave the check on; add a private authority with QSslConfiguration::addCaCertificate.',
   near: ['ignoresslerrors'],
@@ -173,7 +144,7 @@ export const cEntities: Rule = {
 };
 
 export const cRandomSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'c-random-secret',
   severity: 'high',
   title: 'Secret made with rand',
@@ -187,7 +158,7 @@ export const cRandomSecret: Rule = {
 };
 
 export const cRandomName: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'c-random-name',
   severity: 'high',
   title: 'Secret made with rand',
@@ -201,7 +172,7 @@ export const cRandomName: Rule = {
 };
 
 export const cRandom: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'c-random',
   severity: 'low',
   confidence: 'possible',
@@ -218,7 +189,7 @@ export const cRandom: Rule = {
 const TWISTERS = ['mt19937', 'mt19937_64', 'default_random_engine', 'minstd_rand'];
 
 export const cTwisterSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'cpp-twister-secret',
   severity: 'high',
   title: 'Secret made with a generator for simulations',
@@ -252,7 +223,7 @@ export const cTwisterLetters: Rule = {
 };
 
 export const cSeed: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   cwe: [335, 337],
   id: 'c-time-seed',
   severity: 'low',

@@ -1,40 +1,11 @@
 /** Rust: hashes, random values, connections, tokens and files that do not protect. */
 import type { Rule } from '../../lib/types.ts';
+import { BUILT_FOR_SPEED, CHECK_SWITCHED_OFF, WEAK_CIPHER, WEAK_HASH } from './dangers.ts';
 import { rowWithoutOwner } from './owned-objects.ts';
 import { SECRETS, unguessed } from './worth-words.ts';
 
-const hash = {
-  category: 'weak-crypto',
-  cwe: [327, 328],
-  severity: 'medium',
-  title: 'Weak hash',
-  why: 'Two inputs with the same MD5 or SHA-1 can be made by anyone.',
-} as const;
-
-const cipher = {
-  category: 'weak-crypto',
-  cwe: [327],
-  severity: 'high',
-  title: 'Weak cipher or mode',
-  why: 'DES and RC4 are broken, and ECB shows which blocks are equal.',
-} as const;
-
-const unverified = {
-  category: 'insecure-transport',
-  cwe: [295],
-  severity: 'high',
-  title: 'Certificate check switched off',
-  why: 'Without checking the certificate, anyone on the way can answer in the name of the server and read everything.',
-} as const;
-
-const random = {
-  category: 'weak-randomness',
-  cwe: [330, 338],
-  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
-} as const;
-
 export const rustNoVerify: Rule = {
-  ...unverified,
+  ...CHECK_SWITCHED_OFF,
   id: 'rust-tls-unverified',
   fix: 'Leave the check on; for a private authority use add_root_certificate.',
   near: ['danger_accept_invalid', 'set_verify', 'ssl_verify_peer(', 'ssl_verify_host('],
@@ -45,7 +16,7 @@ export const rustNoVerify: Rule = {
 };
 
 export const rustWeakHash: Rule = {
-  ...hash,
+  ...WEAK_HASH,
   id: 'rust-weak-hash',
   fix: 'Use sha2::Sha256; for passwords the argon2 crate.',
   near: ['md5::', 'sha1::', 'messagedigest::'],
@@ -57,7 +28,7 @@ export const rustWeakHash: Rule = {
 };
 
 export const rustWeakCipher: Rule = {
-  ...cipher,
+  ...WEAK_CIPHER,
   id: 'rust-weak-cipher',
   fix: 'Use the aes-gcm or chacha20poly1305 crate.',
   near: ['cipher::', 'ecb::'],
@@ -84,7 +55,7 @@ export const rustPasswordHash: Rule = {
 };
 
 export const rustRandomSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'rust-random-secret',
   severity: 'high',
   title: 'Secret made with a generator for simulations',

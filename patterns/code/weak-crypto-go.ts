@@ -1,5 +1,6 @@
 /** Hashes, ciphers, keys and random values that do not protect, in Go: crypto, math/rand and golang.org/x/crypto. */
 import type { Rule } from '../../lib/types.ts';
+import { BUILT_FOR_SPEED } from './dangers.ts';
 import { SECRETS as WORTHY, unguessed } from './worth-words.ts';
 
 const danger = { category: 'weak-crypto', langs: ['go'] };
@@ -180,17 +181,11 @@ export const goLittleMemory: Rule = {
   good: { go: ['key := argon2.IDKey(pw, salt, 1, 64*1024, 4, 32)', 'key := argon2.Key(pw, salt, 3, 32768, 4, 32)', 'key, err := scrypt.Key(pw, salt, 32768, 8, 1, 32)'] },
 };
 
-const random = {
-  category: 'weak-randomness',
-  cwe: [330, 338],
-  why: 'This generator is built for speed: whoever sees a few of its values can compute the others.',
-} as const;
-
 /** Names whose value must not be guessed. */
 const SECRETS = [...WORTHY, 'pin'];
 
 export const goRandomSecret: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'go-random-secret',
   severity: 'high',
   title: 'Secret made with math/rand',
@@ -216,7 +211,7 @@ export const goGeneratorSecret: Rule = {
 };
 
 export const goRandom: Rule = {
-  ...random,
+  ...BUILT_FOR_SPEED,
   id: 'go-random',
   severity: 'low',
   confidence: 'possible',
