@@ -41,6 +41,7 @@ const ROWS: [what: string, path: string, text: (value: string) => string, sent: 
   ['a tool by its keyword', 'a.py', (value) => `def read(path):\n    sink(path)\ntools = [Tool(name="read", func=${value})]\n`, 'read', 'write'],
   ['Pyramid: a field that is asked where it is set', 'a.py', (value) => `class A:\n    def __init__(self, request):\n        self.next = request.params["next"]\n        if not ${value}.startswith(BASE):\n            self.next = HOME\n    def go(self):\n        sink(self.next)\n`, 'self.page', 'self.next'],
   ['a queue', 'a.py', (value) => `def f(ch, ${value}, properties, body):\n    sink(json.loads(body)["q"])\n`, 'method', 'other'],
+  ['an annotated parameter of FastAPI', 'a.py', (value) => `@app.get("/x")\ndef f(a: Annotated[User, ${value}]):\n    sink(a.q)\n`, 'Body()', 'Depends(current_user)'],
   ['a class that FastAPI fills', 'a.py', (value) => `@app.get("/x")\ndef f(a: Search${value} = Depends()):\n    sink(a.q)\n`, 'Params', 'Service'],
   ['Streamlit', 'a.py', (value) => `sink(st.sidebar.${value}("q"))\n`, 'text_input', 'slider'],
   ['marshmallow', 'a.py', (value) => `def f():\n    data = ${value}.load(request.json)\n    sink(data["q"])\n`, 'schema', 'store'],

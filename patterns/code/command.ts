@@ -166,7 +166,8 @@ export const anyShell: Rule = {
 /** Scripts and pagers too, whose first argument is a program of its own. */
 const OPTIONED = [...RUNS_MORE, 'man', 'sed', 'awk', 'xargs'];
 
-const GUARDED = { any: [{ trait: 'has', of: ['--', '--end-of-options', '-m', '--message'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
+const ENDS_OPTIONS = ['--', '--end-of-options'];
+const GUARDED = { any: [{ trait: 'has', of: [...ENDS_OPTIONS, '-m', '--message'] }, { trait: 'within', of: ["startsWith('-", 'startsWith("-', 'startswith("-', "startswith('-"] }] } satisfies Trait;
 const option = {
   category: 'command-injection',
   cwe: [88],
@@ -181,10 +182,10 @@ export const nodeOption: Rule = {
   id: 'node-option-from-request',
   near: ['spawn', 'execfile', 'execa('],
   find: ['$?.spawn($program, $value, $...)', '$?.spawnSync($program, $value, $...)', '$?.execFile($program, $value, $...)', '$?.execFileSync($program, $value, $...)', 'execa($program, $value, $...)'],
-  where: { program: { trait: 'equals', of: OPTIONED }, value: { all: ['requested', 'list', { not: 'joined' }] }, match: { not: GUARDED } },
+  where: { program: { trait: 'equals', of: OPTIONED }, value: { all: ['requested', 'list', { not: 'joined' }, { not: { trait: 'holds', of: ENDS_OPTIONS } }] }, match: { not: GUARDED } },
   langs: ['js'],
   bad: { js: ["spawn('git', ['log', req.query.ref])", "spawnSync('hg', ['log', req.query.ref])", "execFile('git', ['clone', req.body.url, dir], done)", "execFileSync('tar', ['xf', req.query.file])", "await execa('git', ['checkout', req.body.branch])"] },
-  good: { js: ["spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "execFile('git', ['commit', '-m', req.body.text])", "execFile('git', ['commit', '--message', req.body.text])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
+  good: { js: ["function run(args) { return spawn('git', args); }\nfunction log(req) { return run(['log', '--end-of-options', req.query.ref]); }", "spawn('git', ['log', process.argv[2]])", "spawn('git', ['log', '--', req.query.ref])", "execFile('git', ['commit', '-m', req.body.text])", "execFile('git', ['commit', '--message', req.body.text])", "spawn('git', ['log', ref])", "spawn('convert', ['-resize', req.query.size])", "spawn('git', ['log', `--author=${req.query.who}`])", "function f(req) { if (req.query.ref.startsWith('-')) return; spawn('git', ['log', req.query.ref]); }", 'function f(req) { if (req.query.ref.startsWith("-")) return; spawn("git", ["log", req.query.ref]); }', "spawn('git', req.query.words)"] },
 };
 
 export const pythonOption: Rule = {
@@ -192,8 +193,8 @@ export const pythonOption: Rule = {
   id: 'python-option-from-request',
   near: ['subprocess.'],
   find: ['subprocess.$call($value, $...)'],
-  where: { value: { all: ['requested', 'list', { trait: 'holds', of: OPTIONED }, { not: 'joined' }] }, match: { not: GUARDED } },
+  where: { value: { all: ['requested', 'list', { trait: 'holds', of: OPTIONED }, { not: 'joined' }, { not: { trait: 'holds', of: ENDS_OPTIONS } }] }, match: { not: GUARDED } },
   langs: ['py'],
-  bad: { py: ['subprocess.run(["git", "clone", request.args["url"], dest])', 'args = ["git", "checkout", request.json["branch"]]\nsubprocess.check_call(args)'] },
-  good: { py: ['subprocess.run(["git", "clone", sys.argv[1]])', 'subprocess.run(["git", "clone", "--", request.args["url"], dest])', 'subprocess.run(["git", "clone", url])', 'subprocess.run(["convert", request.args["size"]])', 'subprocess.run(["git", "log", f"--author={request.args[\'who\']}"])', 'def f():\n    if request.args["url"].startswith("-"):\n        raise Bad\n    subprocess.run(["git", "clone", request.args["url"]])', "def f():\n    if request.args['url'].startswith('-'):\n        raise Bad\n    subprocess.run(['git', 'clone', request.args['url']])", 'subprocess.run(request.args["git"])'] },
+  bad: { py: ['def git(args):\n    subprocess.run(args)\n\ndef log():\n    git(["git", "log", request.args["ref"]])', 'subprocess.run(["git", "clone", request.args["url"], dest])', 'args = ["git", "checkout", request.json["branch"]]\nsubprocess.check_call(args)'] },
+  good: { py: ['def git(args):\n    subprocess.run(args)\n\ndef log():\n    git(["git", "log", "--", request.args["ref"]])', 'subprocess.run(["git", "clone", sys.argv[1]])', 'subprocess.run(["git", "clone", "--", request.args["url"], dest])', 'subprocess.run(["git", "clone", url])', 'subprocess.run(["convert", request.args["size"]])', 'subprocess.run(["git", "log", f"--author={request.args[\'who\']}"])', 'def f():\n    if request.args["url"].startswith("-"):\n        raise Bad\n    subprocess.run(["git", "clone", request.args["url"]])', "def f():\n    if request.args['url'].startswith('-'):\n        raise Bad\n    subprocess.run(['git', 'clone', request.args['url']])", 'subprocess.run(request.args["git"])'] },
 };

@@ -18,10 +18,16 @@ import { isConstant } from '../values/value-shapes.ts';
 /** Bytes around a value that are looked at where no function is known. */
 const AROUND = 2000;
 
-/** Does one of these words, or a literal of that text, stand in the value, or in what the name in it was last given or declared as? */
+/** Does one of these words, or a literal of that text, stand in the value, or in what the name in it was last given or declared as, or is handed by a call? */
 export function holds(tokens: Tokens, span: Span, words: readonly string[]): boolean {
-  if (hasWord(tokens, span, words)) return true;
+  if (hasWord(tokens, span, words) || handedOver(tokens, span).some((given) => hasWord(tokens, given, words))) return true;
   return [span, ...alternativesIn(tokens, span)].some((one) => piecesOf(tokens, one).some(({ at, span: given }) => hasWord(tokens, given, words) || words.includes(tokenText(tokens, at - 1))));
+}
+
+/** What calls in the same text hand over under the name that the value is. */
+function handedOver(tokens: Tokens, { from, to }: Span): Span[] {
+  const scope = from === to && tokens.kind[from] === WORD ? enclosingFunction(tokens, from) : null;
+  return scope === null ? [] : argumentsFor(tokens, scope, tokenText(tokens, from));
 }
 
 /** Tokens of a choice that is looked at. */

@@ -213,7 +213,7 @@ export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\(
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
 
 /** What follows a parameter's name when the route puts text of the request in it: no type, one of text or a model, and no dependency. */
-export const ROUTE_PARAMETER = /^\s*(?:[,)]|:\s*\w*(?:Params|Query|Filters?|Form)\s*=\s*Depends\(\)|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|dict|list|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
+export const ROUTE_PARAMETER = /^\s*(?!:\s*Annotated\[\s*(?!\w*(?:Params|Query|Filters?|Form)\s*,\s*Depends\(\))[\w.|[\] ]{1,60},\s*(?:Depends|Security)\b)(?:[,)]|:\s*\w*(?:Params|Query|Filters?|Form)\s*=\s*Depends\(\)|=(?!\s*(?:Depends|Security)\b)|:\s*(?:str|bytes|dict|list|Optional\[\s*str|[Ll]ist\[\s*str|Annotated\[\s*str|(?!Request|Response|BackgroundTasks|WebSocket|\w*(?:Session|Service|Repository|Manager|Client|Settings|Connection|Engine|Dep)\b)[A-Z]\w*)\b(?![^,)]*\b(?:Depends|Security)\b))/;
 
 /** Dangers of programs that run where a page's `location` does not reach. */
 const OUTSIDE_PAGES: ReadonlySet<Category> = new Set(['path-traversal', 'command-injection', 'sql-injection']);
