@@ -5,6 +5,26 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'C#: whose it is is asked in the query of a new method',
+    files: {
+      'Documents.cs': `
+ public sealed class Documents(AppDb db, ICurrentUser user) {
+     public async Task<string> Open(Guid id) {
+-        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id);
+-        if (document is null || document.OwnerId != user.Id) {
+-            return null;
+-        }
+-        return document.Text;
++        var document = await Find(id);
++        return document?.Text;
+     }
++
++    private Task<Document?> Find(Guid id) =>
++        db.Documents.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == user.Id);
+ }`,
+    },
+  },
+  {
     name: 'Ktor: the guard moves to where the routes are mounted',
     files: {
       'Files.kt': `

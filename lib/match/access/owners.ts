@@ -65,9 +65,9 @@ const HUNG_ON = /^[^;\n]{0,200}?\b(?:req|request|ctx\.state|res\.locals)\.(?!par
 /** `prisma.user.update({ where: { id: user.id } })`: his own account. */
 const OF_HIMSELF = /^[^;]{0,200}?\bid['"]?\s{0,9}[:=,]\s{0,9}(?:\w{1,20}\??\.){0,3}(?:user|viewer|currentUser|session|me)\??\.(?:id|userId|user_id|sub|uid)\b/;
 
-/** `loans.find(params[:id])`, `$this->loans()->find($id)`: a function of the same text chooses by the owner. */
+/** `loans.find(params[:id])`, `$this->loans()->find($id)`, `get_object_or_404(self.get_queryset(), pk=pk)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
-  const [, name, call] = /^(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 60)) ?? [];
+  const [, name, call] = /^(?:a?get_object_or_404\(\s*)?(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 80)) ?? [];
   return name !== undefined && (call !== undefined || tokens.grammar.family === 'ruby') && functionsNamed(tokens, name).some((one) => ASKED.test(scopeText(tokens, one)));
 }
 

@@ -12,7 +12,7 @@ import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
 import { fetchOf } from './stands.ts';
 import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
-import { changedText, type Pair, type Side } from './side.ts';
+import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
 import type { GuardRule, Guards, Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
@@ -106,7 +106,18 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
   const { guarded } = use.rule.row;
   if (use.form === 'owner') return fetchesAnyones(pair.after, use);
   if (use.form === 'text' && guarded !== null) return isOutnumbered(pair, use, standing, guarded);
-  return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after);
+  return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after) && !asksInHelper(pair.after, use);
+}
+
+/** A condition that says whose something is, `document.OwnerId != user.Id`, may have gone into what the place calls now: a function that the change brings. */
+function asksInHelper(after: Side, { form, name, place }: Use): boolean {
+  const field = /\w+$/.exec(name)?.[0];
+  if (form !== 'check' || place.kind !== 'function' || field === undefined) return false;
+  return after.parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, place);
+    const called = [...wordsOf(tokens, from, to)].filter((word) => word !== place.name).map((word) => onlyFunctionNamed(tokens, word));
+    return called.some((scope) => scope !== null && isChanged(after, tokens.start[scope.start], tokens.end[scope.end]) && new RegExp(String.raw`\.${field}\s*[!=]=`).test(tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end])));
+  });
 }
 
 /** Do the added lines of the file bring what does the same in another way? */
