@@ -8,19 +8,36 @@ export const MOVES: Quiet[] = [
     name: 'C#: whose it is is asked in the query of a new method',
     files: {
       'Documents.cs': `
- public sealed class Documents(AppDb db, ICurrentUser user) {
-     public async Task<string> Open(Guid id) {
--        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id);
--        if (document is null || document.OwnerId != user.Id) {
+ public sealed class DocumentService(AppDbContext db, IBlobStore blobs, ICurrentUser user)
+ {
+     public async Task<Stream?> OpenAsync(Guid id, CancellationToken ct)
+     {
+-        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id, ct);
+-        if (document is null || document.OwnerId != user.Id)
+-        {
 -            return null;
 -        }
--        return document.Text;
-+        var document = await Find(id);
-+        return document?.Text;
+-        return await blobs.OpenReadAsync(document.BlobKey, ct);
++        var document = await FindAsync(id, ct);
++        return document is null ? null : await blobs.OpenReadAsync(document.BlobKey, ct);
+     }
+ 
+     public async Task<bool> RenameAsync(Guid id, string title, CancellationToken ct)
+     {
+-        var document = await db.Documents.SingleOrDefaultAsync(d => d.Id == id, ct);
+-        if (document is null || document.OwnerId != user.Id)
++        var document = await FindAsync(id, ct);
++        if (document is null)
+         {
+             return false;
+         }
+         document.Title = title;
+         await db.SaveChangesAsync(ct);
+         return true;
      }
 +
-+    private Task<Document?> Find(Guid id) =>
-+        db.Documents.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == user.Id);
++    private Task<Document?> FindAsync(Guid id, CancellationToken ct) =>
++        db.Documents.SingleOrDefaultAsync(d => d.Id == id && d.OwnerId == user.Id, ct);
  }`,
     },
   },
