@@ -102,6 +102,7 @@ import * as templateMarkup from './code/template-markup.ts';
 import * as templateInjection from './code/template-injection.ts';
 import * as uploads from './code/uploads.ts';
 import * as weakCryptoPhp from './code/weak-crypto-php.ts';
+import * as keptNonces from './code/kept-nonces.ts';
 import * as weakCryptoKeys from './code/weak-crypto-keys.ts';
 import * as weakCrypto from './code/weak-crypto.ts';
 import * as weakCryptoPython from './code/weak-crypto-python.ts';
@@ -175,7 +176,7 @@ import * as infraWebServers from './infra/web-servers.ts';
 import { SECRETS } from './secrets/index.ts';
 
 const CODE = [
-  dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, encodedOnly, deserialization, xxe,
+  dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, keptNonces, encodedOnly, deserialization, xxe,
   insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings,
   accessControl, tokenAlgorithms, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
   fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,

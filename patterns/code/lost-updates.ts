@@ -12,7 +12,9 @@ const guarded: Trait = { not: { trait: 'beside', of: ['@Version', '@Transactiona
 /** A function of the file that reads the row locks it. */
 const LOCKED_ELSEWHERE = ['select_for_update(', 'with_for_update(', 'lockForUpdate(', 'PESSIMISTIC_WRITE'];
 
-const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, { not: { trait: 'beside', of: LOCKED_ELSEWHERE } }, guarded] } };
+const lost: Record<string, Trait> = { match: { all: [{ trait: 'within', of: LOADED }, { trait: 'within', of: STORED }, { not: { trait: 'within', of: APART } }, guarded] } };
+/** No function of the file locks what it reads, or this one reads the record itself. */
+const READ_HERE: Trait = { any: [{ not: { trait: 'beside', of: LOCKED_ELSEWHERE } }, { trait: 'holds', of: ['objects', 'session', 'findByPk', 'findOne', 'findById'] }] };
 
 const words = {
   cwe: [362],
@@ -39,12 +41,12 @@ export const lostUpdate: Rule = {
     '$o.balance -= $n', '$o.balance += $n', '$o.balance = $o.balance - $n', '$o.balance = $o.balance + $n', '$o.Balance -= $n', '$o.Balance += $n', '$o.stock -= $n', '$o.stock = $o.stock - $n', '$o.Stock -= $n', '$o.credits -= $n', '$o.credits += $n', '$o.credits = $o.credits - $n', '$o.quantity -= $n', '$o.quantity = $o.quantity - $n', '$o.Quantity -= $n', '$o.inventory -= $n', '$o.remaining -= $n', '$o.Remaining--', '$o.Stock--', '$o.remaining--', '$o.stock--', ...COUNTED.map((name) => `$o.${name} -= $n`), ...COUNTED.map((name) => `$o.${name} = $o.${name} - $n`),
     'balance: $o.balance - $n', 'balance: $o.balance + $n', 'stock: $o.stock - $n', 'remaining: $o.remaining - $n', 'credits: $o.credits - $n', 'quantity: $o.quantity - $n', ...COUNTED_UP.flatMap((name) => [`$o.${name} += $n`, `$o.${name}++`, `$o.${name} = $o.${name} + $n`]), ...PROPERTY_CHANGES,
   ],
-  where: lost,
+  where: { ...lost, o: READ_HERE },
   hole: 'none',
   langs: ['js', 'py', 'php', 'csharp', 'go', 'ruby', 'kotlin', 'swift'],
   bad: {
     swift: ['func book(id: UUID, on db: Database) async throws {\n    guard let event = try await Event.find(id, on: db), event.seatsLeft > 0 else { throw Abort(.conflict) }\n    event.seatsLeft -= 1\n    try await event.save(on: db)\n}'],
-    py: [...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)).concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    a.${name} = a.${name} - 1\n    a.save()`)),
+    py: ['def put(x, n):\n    a = A.objects.select_for_update().get(pk=x)\n    a.balance += n\n    a.save()\n\ndef take(x, n):\n    a = A.objects.get(pk=x)\n    with transaction.atomic():\n        a.balance -= n\n        a.save()', ...['.objects.filter(pk__in=[x, y])', '.scalars(select(A))'].map((load) => `def f(x, y, n):\n    a, b = list(db${load})\n    a.balance -= n\n    a.save()`), 'def f(x, n):\n    with session.begin():\n        a = session.get(A, x)\n        a.balance -= n'].concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    if a.${name} < 1:\n        raise Full()\n    a.${name} -= 1\n    a.save()`)).concat(COUNTED.map((name) => `def f(id):\n    a = A.objects.get(id=id)\n    a.${name} = a.${name} - 1\n    a.save()`)),
     js: [
       ...['a.balance -= n', 'a.balance += n', 'a.balance = a.balance - n', 'a.balance = a.balance + n', 'a.stock -= n', 'a.stock = a.stock - n', 'a.credits -= n', 'a.credits += n', 'a.credits = a.credits - n', 'a.quantity -= n', 'a.quantity = a.quantity - n', 'a.inventory -= n', 'a.remaining -= 1', 'a.remaining--', 'a.stock--', ...COUNTED_UP.flatMap((name) => [`a.${name} += 1`, `a.${name}++`, `a.${name} = a.${name} + 1`])].map((change) => `async function f(id, n) { const a = await A.findById(id); ${change}; await a.save(); }`),
       ...['balance: a.balance - n', 'balance: a.balance + n', 'stock: a.stock - n', 'remaining: a.remaining - 1', 'credits: a.credits - n', 'quantity: a.quantity - n'].map((change) => `async function f(id, n) { const a = await A.findById(id); await A.update({ ${change} }, { id }); }`),

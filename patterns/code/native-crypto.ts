@@ -150,10 +150,10 @@ export const cRandomSecret: Rule = {
   title: 'Secret made with rand',
   fix: 'Use getrandom, arc4random_buf or RAND_bytes.',
   near: ['rand(', 'random('],
-  find: ['$?.rand() % $range', '$?.random() % $range', '$?.rand() & $range', 'sprintf($range, $format, rand())', 'sprintf($range, $format, random())', 'snprintf($range, $size, $format, rand())'],
-  where: { range: { trait: 'into', of: SECRETS } },
+  find: ['$?.rand() % $range', '$?.random() % $range', '$?.rand() & $range', 'sprintf($range, $format, rand())', 'sprintf($range, $format, random())', 'snprintf($range, $size, $format, rand())', '$?.rand() >> $range', '$?.random() >> $range'],
+  where: { range: { any: [{ trait: 'into', of: SECRETS }, 'opens'] } },
   langs: ['c', 'cpp'],
-  bad: { c: ['void f(void) { key[i] = 0; token[i] = rand() & 0xff; }', 'void make_token(char *out) { sprintf(out, "%08x", rand()); }', 'void token(char *out) { sprintf(out, "%08lx", random()); }', 'void make_token(char *out) { snprintf(out, 9, "%08x", rand()); }', 'void f(void) { token[i] = CHARS[rand() % 62]; }', 'void f(void) { int otp = random() % 10000; }'] },
+  bad: { c: ['void f(void) { token[i] = rand() >> 7; nonce[i] = 0; }', 'void f(void) { nonce[i] = random() >> 7; }', 'static int make_id(char *out) { out[0] = (rand() >> 7) & 15; return 0; }\nstruct session *session_create(const char *user) { make_id(s->id); return s; }', 'void f(void) { key[i] = 0; token[i] = rand() & 0xff; }', 'void make_token(char *out) { sprintf(out, "%08x", rand()); }', 'void token(char *out) { sprintf(out, "%08lx", random()); }', 'void make_token(char *out) { snprintf(out, 9, "%08x", rand()); }', 'void f(void) { token[i] = CHARS[rand() % 62]; }', 'void f(void) { int otp = random() % 10000; }'] },
   good: { c: ['void f(char *out) { sprintf(out, "%d", rand()); sprintf(out, "%ld", random()); snprintf(out, 9, "%d", rand()); x = rand() & 3; }', 'void f(void) { x = rand() % 6; }', 'void f(void) { y = random() % 6; }', 'void f(void) { otp = arc4random_uniform(10000); }'] },
 };
 

@@ -93,7 +93,7 @@ export const cSecretOpen: Rule = {
   fix: 'Open it with 0600.',
   near: ['open(', 'openat('],
   find: ['open($path, $flags, $mode)', 'openat($at, $path, $flags, $mode)'],
-  where: { mode: { all: [{ trait: 'equals', of: ['0666', '0644', '0664', '0777', '0755'] }, { any: [{ trait: 'into', of: ['key', 'secret', 'password', 'passwd', 'token', 'credential', 'credentials', 'privkey', 'keystore', 'keyfile'] }, { trait: 'within', of: ['umask(0)', 'umask(0000)'] }] }] } },
+  where: { mode: { all: [{ trait: 'equals', of: ['0666', '0644', '0664', '0777', '0755'] }, { any: [{ trait: 'into', of: ['key', 'secret', 'password', 'passwd', 'token', 'credential', 'credentials', 'privkey', 'privatekey', 'keystore', 'keyfile', 'pem'] }, { trait: 'within', of: ['umask(0)', 'umask(0000)'] }] }] } },
   hole: 'none',
   langs,
   bad: { c: ['int save(const char *p) { umask(0); return open(p, O_WRONLY | O_CREAT, 0666); }', 'int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0644); }', 'int save_token(int d) { return openat(d, "t", O_WRONLY | O_CREAT, 0666); }'] },

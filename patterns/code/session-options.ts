@@ -124,6 +124,22 @@ export const rubyCookieBare: Rule = {
   good: { ruby: ['cookies[:auth_token] = { value: user.auth_token, secure: true, httponly: true }', 'cookies[:theme] = params[:theme]', 'response.set_cookie(:session_id, value: sid, httponly: true, secure: true)', 'cookies[:auth_token] = nil', 'cookies.encrypted[:user_id] = { value: 1 }'], txt: ['cookies[:auth_token] = user.auth_token'] },
 };
 
+/** api.rubyonrails.org (ActionDispatch::Cookies): what is in `cookies` itself is sent as it is, and read as it comes. */
+export const rubyIdInCookie: Rule = {
+  category: 'session',
+  cwe: [565, 639],
+  severity: 'high',
+  id: 'ruby-user-id-in-cookie',
+  title: 'Id of the user in a cookie that he can change',
+  why: 'Whoever writes another number into the cookie is taken for that user.',
+  fix: 'Keep a random token with an end in the database and put that into cookies.encrypted; at the least use cookies.signed.',
+  near: ['cookies[', 'cookies.permanent['],
+  find: [/\bcookies(?:\.permanent)?\[:?["']?\w{0,20}(?:remember|user|account|member|customer|admin|login|auth)\w{0,20}["']?\]\s?=\s?(?:\{\s{0,20}value:\s?)?@?(?:current_)?(?:user|member|account|customer|admin|person)\.id(?:\.to_s)?\s{0,20}(?=[,}\n])/],
+  where: { path: { trait: 'ends', of: ['.rb'] } },
+  bad: { ruby: ['cookies.permanent[:remember_user_id] = user.id\n', 'cookies[:remember] = {\n  value: user.id,\n  httponly: true\n}', 'cookies["user_id"] = @user.id.to_s\n', 'cookies[:user_id] = { value: current_user.id }'] },
+  good: { ruby: ['cookies.signed[:user_id] = user.id\n', 'cookies.encrypted[:remember] = { value: user.id, httponly: true }', 'cookies[:last_seen] = user.id\n', 'cookies[:user_theme] = user.theme\n'], txt: ['cookies[:user_id] = user.id\n'] },
+};
+
 export const optionsOff: Rule = {
   ...COOKIE_WITHOUT_FLAGS,
   id: 'session-options-off',

@@ -61,10 +61,10 @@ export const phpCookieOptions: Rule = {
   id: 'php-cookie-open-by-options',
   near: ['setcookie('],
   find: ['setcookie($name, $v, $options)'],
-  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, options: { all: [{ trait: 'holds', of: ['httponly', 'secure'] }, { trait: 'holds', of: ['false'] }] } },
+  where: { name: { trait: 'mentions', of: ['session', 'sessionid', 'sess', 'token', 'auth', 'sid', 'remember', 'login', 'jwt'] }, options: { any: [{ all: [{ trait: 'holds', of: ['httponly', 'secure'] }, { trait: 'holds', of: ['false'] }] }, { all: ['list', { trait: 'has', of: ['expires', 'path', 'samesite'] }, { not: { trait: 'has', of: ['httponly', 'HttpOnly', 'httpOnly', '...'] } }] }] }, v: { not: 'constant' } },
   hole: 'none',
-  bad: { php: ["<?php $o = ['httponly' => false, 'secure' => false];\nsetcookie('session', $id, $o);", "<?php $o = ['secure' => false];\nsetcookie('session', $id, $o);"] },
-  good: { php: ["<?php $o = ['httponly' => true, 'secure' => true];\nsetcookie('session', $id, $o);", "<?php $o = ['httponly' => false];\nsetcookie('theme', $id, $o);", "<?php $o = ['cached' => false];\nsetcookie('session', $id, $o);", "<?php setcookie('session', $id, $options);"] },};
+  bad: { php: ["<?php setcookie('login', $token, ['expires' => time() + 900, 'secure' => true, 'samesite' => 'Lax']);", "<?php $o = ['httponly' => false, 'secure' => false];\nsetcookie('session', $id, $o);", "<?php $o = ['secure' => false];\nsetcookie('session', $id, $o);"] },
+  good: { php: ["<?php setcookie('login', '', ['expires' => 1, 'path' => '/']);", "<?php setcookie('login', $token, ['path' => '/', 'secure' => true, 'httponly' => true]);", "<?php $o = ['httponly' => true, 'secure' => true];\nsetcookie('session', $id, $o);", "<?php $o = ['httponly' => false];\nsetcookie('theme', $id, $o);", "<?php $o = ['cached' => false];\nsetcookie('session', $id, $o);", "<?php setcookie('session', $id, $options);"] },};
 
 export const phpSessionCookie: Rule = {
   ...phpCookie,

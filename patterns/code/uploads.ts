@@ -100,7 +100,7 @@ export const uploadSavedAsNamed: Rule = {
 };
 
 /** No filter, or a list of members that nobody asks where they lead. */
-const UNFILTERED: Trait = { any: [{ not: { trait: 'has', of: ['filter', 'members'] } }, { trait: 'has', of: ['fully_trusted'] }, { all: [{ trait: 'has', of: ['members'] }, { not: { trait: 'has', of: ['filter'] } }, { trait: 'within', of: ['.getmembers()'] }, { not: { trait: 'within', of: ['".."', "'..'", 'resolve(', 'is_relative_to(', 'commonpath(', 'abspath(', 'realpath(', 'safe', 'isreg()'] } }] }] };
+const UNFILTERED: Trait = { any: [{ not: { trait: 'has', of: ['filter', 'members'] } }, { trait: 'has', of: ['fully_trusted'] }, { all: [{ trait: 'has', of: ['members'] }, { not: { trait: 'has', of: ['filter'] } }, { trait: 'within', of: ['.getmembers()', 'intar:', 'intf:', 'inarchive:', 'intgz:', 'intarball:', 'inbundle:'] }, { not: { trait: 'within', of: ['".."', "'..'", 'resolve(', 'is_relative_to(', 'commonpath(', 'abspath(', 'realpath(', 'safe', 'isreg()', 'issym()', 'islnk()', 'is_safe', 'check'] } }] }] };
 
 export const tarExtract: Rule = {
   id: 'tar-extract',
@@ -114,8 +114,8 @@ export const tarExtract: Rule = {
   find: ['$tar.extractall($...)'],
   where: { tar: { any: [{ trait: 'named', of: ['tar', 'tf', 'tarf', 'tgz', 'tarball', 'tarfile', 'tar_file', 't', 'archive'] }, { trait: 'holds', of: ['tarfile'] }] }, rest: UNFILTERED },
   langs: ['py'],
-  bad: { py: ['def f(tar):\n    members = tar.getmembers()\n    for m in members:\n        if m.name.startswith("/"):\n            raise ValueError\n    tar.extractall(dest, members=members)', 'tar.extractall()', 'tar.extractall(dest, filter="fully_trusted")', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)', 'with tarfile.open(p) as bundle:\n    bundle.extractall(path)'] },
-  good: { py: ['def f(tar):\n    members = tar.getmembers()\n    if any(".." in m.name for m in members):\n        raise ValueError\n    tar.extractall(dest, members=members)', "tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)', 'with zipfile.ZipFile(p) as bundle:\n    bundle.extractall(path)'] },
+  bad: { py: ['def f(p):\n    members = []\n    with tarfile.open(p) as tar:\n        for member in tar:\n            members.append(member)\n        tar.extractall(dest, members=members)', 'def f(tar):\n    members = tar.getmembers()\n    for m in members:\n        if m.name.startswith("/"):\n            raise ValueError\n    tar.extractall(dest, members=members)', 'tar.extractall()', 'tar.extractall(dest, filter="fully_trusted")', 'with tarfile.open(p) as tf:\n    tf.extractall(path)', 'tar_file.extractall(path=dest)', 'with tarfile.open(p) as bundle:\n    bundle.extractall(path)'] },
+  good: { py: ['def f(p):\n    members = []\n    with tarfile.open(p) as tar:\n        for member in tar:\n            if member.issym() or ".." in member.name:\n                continue\n            members.append(member)\n        tar.extractall(dest, members=members)', 'def f(tar):\n    members = tar.getmembers()\n    if any(".." in m.name for m in members):\n        raise ValueError\n    tar.extractall(dest, members=members)', "tar.extractall(dest, filter='data')", 'tar.extractall(dest, members=safe(tar))', 'zip.extractall(dest)', 'with zipfile.ZipFile(p) as bundle:\n    bundle.extractall(path)'] },
 };
 
 export const nodeEntryPath: Rule = {

@@ -15,14 +15,19 @@ const MAX_CALLS = 12;
 const UP_TO = 600;
 const ALL = 2000;
 
-/** The calls in the same text of such a function around a token. */
+/** The calls in the same text of such a function around a token, and of one that calls it in turn. */
 export function helperCalls(tokens: Tokens, index: number): Span[] {
+  const calls = callsAround(tokens, index);
+  return [...calls, ...calls.flatMap(({ from }) => callsAround(tokens, from))].slice(0, MAX_CALLS);
+}
+
+function callsAround(tokens: Tokens, index: number): Span[] {
   const scope = namedFunction(tokens, index);
   if (scope === null || !(HELPER.test(scope.name) || (MAKES.test(scope.name) && givesBack(tokens, index, scope)))) return [];
   const calls = [...new Set([...callsOf(tokens, scope.name), ...callsOfMethod(tokens, scope)])].filter((open) => open < scope.start || open > scope.end).map((open) => ({ from: open - 1, to: tokens.pair[open] }));
   // `Array.from({ length: 4 }, pick)`
   const handed = placesOf(tokens, scope.name).filter((place) => isOp(tokens, place - 1, ',') && isOp(tokens, place + 1, ')')).map((place) => ({ from: place, to: place }));
-  return [...calls, ...handed].slice(0, MAX_CALLS);
+  return [...calls, ...handed];
 }
 
 /** What stands before a draw that is the function's answer itself; and before one that is first put into a name of it. */

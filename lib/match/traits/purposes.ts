@@ -32,7 +32,7 @@ const LETS_IN = new RegExp(
 const LEADS_IN = /(?:shar(?:e|ed|ing|eable)|public|magic|invit(?:e|ation)|reset|unsubscribe|download|guest|private|secret|one[-_ ]?time)[-_ ]?(?:link|url|slug|token)s?(?![a-z])|anyone (?:with|who|holding)|any(?:one|body) (?:with|who|holding)|whoever (?:has|holds|knows)|["'`/](?:s|shared?|invites?|join|magic|reset|unsubscribe)\/["'`$]/i;
 
 /** What says so of an id. */
-const LOGS_IN = /\bsessions?_?(?:\.(?:put|set|add|save|insert|create)\(|\[)|\b(?:set_?|add|new )cookie\b|\bmagic[:/]/i;
+const LOGS_IN = /\b(?:session_(?:create|new|start|open)|(?:create|new|start|open)_?session)\s?\(|\bsessions?_?(?:\.(?:put|set|add|save|insert|create)\(|\[)|\b(?:set_?|add|new )cookie\b|\bmagic[:/]/i;
 
 /** Bytes of a function, and of code outside of any, that are looked at. */
 const WITHIN = 3000;
