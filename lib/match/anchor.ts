@@ -45,9 +45,9 @@ function hasShape(source: string, text: string, end: number): boolean {
   return statement.includes('/*') || statement.includes('//');
 }
 
-const KINDS: ReadonlyMap<string, RegExp> = new Map([['logger', /[a-z\d](?:L|_l)ogger$/], ['log', /(?<![$_])_log$|[a-z\d]Log$/], ['client', /[a-z\d](?:C|_c)lient$/]]);
+const KINDS: ReadonlyMap<string, RegExp> = new Map([['logger', /[a-z\d](?:L|_l)ogger$|^@_?logger$/], ['log', /(?<![$_])_log$|[a-z\d]Log$|^@_?log$/], ['client', /[a-z\d](?:C|_c)lient$/]]);
 
-/** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`, `statusClient.Get(…)`: a logger or a client by its last word, where a pattern says `logger`, `log` or `client`. `text` may begin before the name. */
+/** `auditLogger.info(…)`, `this.http_logger.info(…)`, `auth_log.info(…)`, `$mailLog->info(…)`, `@logger.info(…)`, `statusClient.Get(…)`: a logger or a client by its last word, where a pattern says `logger`, `log` or `client`. `text` may begin before the name. */
 export function isOfKind(text: string, name: string): boolean {
   const word = name[0] === '$' ? name.slice(1) : name;
   return KINDS.get(word)?.test(text) === true;

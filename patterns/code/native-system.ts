@@ -96,7 +96,7 @@ export const cSecretOpen: Rule = {
   where: { mode: { all: [{ trait: 'equals', of: ['0666', '0644', '0664', '0777', '0755'] }, { any: [{ trait: 'into', of: ['key', 'secret', 'password', 'passwd', 'token', 'credential', 'credentials', 'privkey', 'privatekey', 'keystore', 'keyfile', 'pem'] }, { trait: 'within', of: ['umask(0)', 'umask(0000)'] }] }] } },
   hole: 'none',
   langs,
-  bad: { c: ['int save(const char *p) { umask(0); return open(p, O_WRONLY | O_CREAT, 0666); }', 'int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0644); }', 'int save_token(int d) { return openat(d, "t", O_WRONLY | O_CREAT, 0666); }'] },
+  bad: { cpp: ['void writePrivateKey(const std::string& p) { int fd = ::open(p.c_str(), O_WRONLY | O_CREAT, 0666); }', 'void save_pem(const std::string& p) { int fd = open(p.c_str(), O_WRONLY | O_CREAT, 0644); }'], c: ['int save(const char *p) { umask(0); return open(p, O_WRONLY | O_CREAT, 0666); }', 'int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0644); }', 'int save_token(int d) { return openat(d, "t", O_WRONLY | O_CREAT, 0666); }'] },
   good: { c: ['int write_key(const char *p) { return open(p, O_WRONLY | O_CREAT, 0600); }', 'int write_log(const char *p) { openat(d, p, O_CREAT, 0644); return open(p, O_WRONLY | O_CREAT, 0644); }'] },
 };
 

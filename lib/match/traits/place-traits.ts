@@ -120,7 +120,7 @@ const DURATIONS = ['time', 'ttl', 'delay', 'wait', 'jitter', 'timeout', 'backoff
 /** A function named for the value itself (`nonce`, `resetToken`, `chunk_cache_name`), or for making one: not `scheduleTokenCleanup`, nor `incrementToken` and `process_token` of what takes text apart. */
 function givesIt(name: string): boolean {
   const own = wordsOf(name);
-  const isNamedForIt = own.length <= 2 || (own.length === 3 && /^(?:code|token|password|secret)$/.test(own[2]) && !/^(?:check|verify|validate|refresh|renew|send|save|load|read|parse|expire|revoke|delete|remove)$/.test(own[0]));
+  const isNamedForIt = own.length <= 2 || (own.length === 3 && /(?:^| )(?:code|token|password|secret)$|(?:private|secret|master|signing|host) key$/.test(`${own[1]} ${own[2]}`) && !/^(?:check|verify|validate|refresh|renew|send|save|load|read|parse|expire|revoke|delete|remove)$/.test(own[0]));
   return (isNamedForIt && !TAKES_APART.test(own[0])) || own.at(-1) === 'name' || own.some((word) => /^(?:gen|generate|create|make|new|random|build|get|issue|produce)$/.test(word));
 }
 
