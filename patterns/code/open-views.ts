@@ -184,6 +184,21 @@ export const routeUnguarded: Rule = {
   },
 };
 
+/** graphql-js.org/authorization */
+export const resolverUnguarded: Rule = {
+  ...routeUnguarded,
+  id: 'resolver-without-check',
+  title: 'Resolver without the check that the others have',
+  why: 'The other resolvers ask who calls; this one changes something for anyone.',
+  fix: 'Ask in it as the others do: const user = requireUser(ctx).',
+  near: ['mutation: {'],
+  find: ['Mutation: {$...}'],
+  where: { rest: 'open-resolver' },
+  langs: ['js'],
+  bad: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => {\n      const owner = requireOwner(ctx);\n      return ctx.members.remove(owner.teamId, args.id);\n    },\n    setRole: async (_, args, ctx) => ctx.members.update(args.id, { role: args.role }),\n  },\n};'] },
+  good: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => ctx.members.remove(requireOwner(ctx).teamId, args.id),\n    login: async (_, args, ctx) => ctx.logins.start(args.name),\n    rename: authenticated(async (_, args, ctx) => ctx.members.rename(args.id)),\n  },\n};'] },
+};
+
 export const calledUnguarded: Rule = {
   ...routeUnguarded,
   id: 'route-without-check-managed',

@@ -1,4 +1,5 @@
 /** Claims about what passes through a program: where it leads, which archive named it, which credential it takes along. */
+import { openResolver } from '../access/resolvers.ts';
 import type { Span } from '../../text/expression.ts';
 import { isInTextRoute, textAnsweredAt } from './answered-texts.ts';
 import { spanText } from '../../text/words.ts';
@@ -47,6 +48,8 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   addressed: ({ view, span }) => isShapeChecked(view, span),
   /** A field under whose name the text puts nothing but markup that it cleaned: `view.html` beside `html: DOMPurify.sanitize(made)`. */
   'cleaned-field': ({ view: { tokens }, span }) => isCleanedField(tokens.text, spanText(tokens, span)),
+  /** Resolvers of GraphQL, one of which changes something and asks nobody, as the others do: there the finding stands. */
+  'open-resolver': ({ view, span }) => (view.place = openResolver(view.tokens, span) ?? undefined) !== undefined,
   /** A statement that finds a row by its id, of a table for which two other statements of the text ask whose the row is. */
   'unscoped-row': ({ view: { tokens }, span }) => isUnscopedRow(tokens, span),
   /** The name of an entry of an archive, here or where its name was given. */
