@@ -102,12 +102,12 @@ export const signatureCheckRemoved: Rule = {
   near: ['digest', 'timingsafe', 'hash_equals', 'isequal', 'constanttime', 'fixedtime', 'secure_compare', 'signature', 'constructevent', 'construct_event', 'jwt', 'hmac', 'password', 'bcrypt', 'argon2', 'openssl_verify', 'max_age', 'tolerance', 'max_skew', 'replay_window'],
   find: [],
   guard: {
-    call: either(names('compare_digest timingSafeEqual hash_equals MessageDigest.isEqual ConstantTimeCompare FixedTimeEquals secure_compare fixed_length_secure_compare constructEvent construct_event jwt.verify jwtVerify jwt.decode hmac.Equal password_verify check_password_hash check_password checkpw bcrypt.compare bcrypt.compareSync argon2.verify openssl_verify CompareHashAndPassword VerifyHashedPassword constant_time_compare'), /(?:^|\.)(?:verify|validate|check|assert|ensure)_?(?:webhook_?)?signature\w*$/i),
+    call: either(names('compare_digest timingSafeEqual hash_equals MessageDigest.isEqual ConstantTimeCompare FixedTimeEquals secure_compare fixed_length_secure_compare constructEvent construct_event jwt.verify jwtVerify jwt.decode hmac.Equal password_verify check_password_hash check_password checkpw bcrypt.compare bcrypt.compareSync argon2.verify openssl_verify CompareHashAndPassword VerifyHashedPassword constant_time_compare'), /(?:^|\.)(?:verify|validate|check|assert|ensure)_?(?:webhook_?)?signature\w*$/i, /(?:^|\.)(?:(?:is|has)_?(?:valid_?)?(?:webhook_?)?signature\w*|(?:webhook_?)?signature_?(?:matches|(?:is_?)?valid|ok|holds)\??|valid_?signature\??|hmac_?(?:matches|(?:is_?)?valid|ok)\??)$/i),
     check: names('password_verify check_password_hash check_password MAX_AGE TOLERANCE MAX_SKEW REPLAY_WINDOW'),
   },
   bad: {
     py: [' def hook(request):\n-    if not hmac.compare_digest(sign(request.data), request.headers["X-Sig"]):\n+    if sign(request.data) != request.headers["X-Sig"]:\n         abort(400)\n     run(request.json)'],
-    js: [" app.post('/hook', (req, res) => {\n-  verifySignature(req);\n   run(req.body);\n });", ' function userOf(token) {\n-  return jwt.verify(token, key);\n+  return JSON.parse(atob(token.split(".")[1]));\n }'],
+    js: [" app.post('/hook', (req, res) => {\n-  if (!signatureMatches(req.body, req.get('x-signature'))) return res.sendStatus(401);\n   run(req.body);\n });", " app.post('/hook', (req, res) => {\n-  verifySignature(req);\n   run(req.body);\n });", ' function userOf(token) {\n-  return jwt.verify(token, key);\n+  return JSON.parse(atob(token.split(".")[1]));\n }'],
     php: [' <?php\n function login($user, $pw) {\n-    if (!password_verify($pw, $user->hash)) return false;\n     return start($user);\n }'],
     ruby: [' def login(user, pw)\n-  return unless user.check_password pw\n   start user\n end'],
   },
