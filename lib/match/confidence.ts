@@ -70,12 +70,16 @@ function isColumn(before: string, after: string): boolean {
 
 function landsAsValue(before: string, defines: boolean): boolean {
   const text = before.slice(-400);
+  if (NAMES_TABLE.test(text)) return false;
   if (opensQuote(text) || (IN_DOCUMENT.test(text) && /^\s*[{[]/.test(before))) return true;
   if (defines) return false;
   if (AFTER_NAME_WORD.test(text) || /[.`[]\s*$/.test(text)) return false;
   if (AFTER_VALUE_WORD.test(text)) return true;
   return insideValueList(text);
 }
+
+/** `DROP TABLE '…`: some databases take a table's name in quotes. */
+const NAMES_TABLE = /\b(?:table|exists|update|join)\s+['"`]$/i;
 
 /** An odd number of single quotes: the value stands inside a text of the query. Double quotes name identifiers, but not in MySQL, which knows no EXEC. */
 function opensQuote(text: string): boolean {

@@ -17,11 +17,15 @@ export function alternatives(tokens: Tokens, span: Span): Span[] {
   if (cuts.length === 0) return [inner];
   const arms: Span[] = [];
   let from = inner.from;
+  // `a || b ? x : y`: arms before what may turn out to be a condition
+  let before = 0;
   for (const cut of [...cuts, { index: inner.to + 1, text: '' }]) {
     // `$name ?: ''` of PHP
     const isCondition = cut.text === '?' && !isOp(tokens, cut.index + 1, ':');
     const afterPythonIf = from > inner.from && isText(tokens, from - 1, 'if');
-    if (cut.index > from && !isCondition && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
+    if (isCondition) arms.length = before;
+    else if (cut.index > from && !afterPythonIf && !LEAVES.has(tokenText(tokens, from))) arms.push({ from, to: cut.index - 1 });
+    if (cut.text === '?' || cut.text === ':') before = arms.length;
     from = cut.index + 1;
   }
   return arms.length > 0 ? arms.flatMap((arm) => (arm.from === inner.from && arm.to === inner.to ? [arm] : alternatives(tokens, arm))) : [inner];

@@ -23,7 +23,7 @@ export const bidiControl: Rule = {
   title: 'Invisible mark that turns the direction of text',
   why: 'The line is shown in another order than it is read by the machine, so that code can pass for a comment.',
   fix: 'Remove it; where a program needs the character, write an escape such as \\u202e.',
-  find: [new RegExp(`(?<!${RTL}[^\\n]{0,160})(?=(?:${DIRECTION}){0,20}?(?:${TURNING}))(?<value>(?:${DIRECTION}){1,20})(?![^\\n]{0,300}${RTL})`, 'y')],
+  find: [new RegExp(`(?<!${RTL}[^\\n]{0,160})(?<!\\[(?:he|iw|yi|ar|fa|ur|ps|ckb|sd|ug|dv)(?:_\\w{1,9})?\\]=[^\\n]{0,160})(?=(?:${DIRECTION}){0,20}?(?:${TURNING}))(?<value>(?:${DIRECTION}){1,20})(?![^\\n]{0,300}${RTL})`, 'y')],
   where: { path: { not: 'translation-path' } },
   bad: {
     js: ['if (level != "user\u202e \u2066// only admins\u2069 \u2066") {', 'const a = 1; /* \u2067 } return; \u2069 */'],

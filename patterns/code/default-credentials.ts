@@ -80,10 +80,10 @@ export const writtenPasswordCompared: Rule = {
   fix: 'Compare with the hash of a password that is stored for each account.',
   near: ['password ==', 'passwd ==', 'password.equals("', '.equals(password', '.equals(request.getpassword', "['password'] ==", '["password"] =='],
   find: [
-    /(?<![\w'"])(?:\$?\w{1,30}(?:\.|->))?\$?(?:pass_?word|passwd)\s?===?\s?["'](?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
+    /(?<![\w'"])(?:\$?\w{1,30}(?:\.|->))?\$?(?:pass_?word|passwd)\s?===?\s?["'](?!(?:x-)?oauth)(?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
     /\bpassword\.equals\(\s?"(?=[^"\n]{0,40}\d)(?=[^"\n]{0,40}[^\d"])[^"\s{}<]{6,40}"\s?\)/i,
     /"(?=[^"\n]{0,40}\d)(?=[^"\n]{0,40}[^\d"])[^"\s{}<]{6,40}"\.equals\(\s?(?:\w{1,30}\.)?(?:password|getPassword\(\))\s?\)/i,
-    /\[["']password["']\]\s?===?\s?["'](?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
+    /\[["']password["']\]\s?===?\s?["'](?!(?:x-)?oauth)(?=[^"'\n]{0,40}\d)(?=[^"'\n]{0,40}[^\d"'])[^"'\s{}<]{6,40}["']/i,
   ],
   where: { path: { trait: 'ends', of: ['.cs', '.java', '.kt', '.go', '.php', '.rb', '.swift', '.rs', '.c', '.cpp', '.js', '.ts', '.mjs', '.py'] } },
   bad: {

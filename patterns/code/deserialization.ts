@@ -78,14 +78,14 @@ export const yamlLoad: Rule = {
   find: ['$yaml.load($value, $...)', '$yaml.load_all($value, $...)'],
   where: {
     yaml: { all: [{ trait: 'equals', of: ['yaml', 'pyyaml'] }, { not: 'made' }] },
-    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['yaml.SafeLoader)', '=yaml.SafeLoader', 'ImportError:fromyamlimportSafeLoader'] }] }, { trait: 'has', of: ['loader', 'yaml_loader'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['SafeLoaderasLoader'] }] }] } },
+    rest: { not: { any: [{ trait: 'mentions', of: ['safe', 'csafe', 'base', 'cbase', 'full'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['yaml.SafeLoader)', '=yaml.SafeLoader', 'ImportError:fromyamlimportSafeLoader'] }] }, { trait: 'has', of: ['loader', 'yaml_loader'] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'within', of: ['Loader=loader', 'Loader=get_', 'Loader=self.', 'Loader=cls.'] }] }, { all: [{ trait: 'has', of: ['Loader'] }, { trait: 'beside', of: ['SafeLoaderasLoader'] }] }] } },
     value: { not: { trait: 'named', of: ['safeloader'] } },
   },
   suggest: [{ 'Loader=yaml.Loader': 'Loader=yaml.SafeLoader', 'yaml.UnsafeLoader': 'yaml.SafeLoader' }, { 'yaml.load': 'yaml.safe_load', 'yaml.load_all': 'yaml.safe_load_all' }],
   sink: 'always',
   langs: ['py'],
   bad: { py: ['yaml.load(stream)', 'config = yaml.load(open(path), Loader=yaml.Loader)', 'yaml.load_all(text)', 'yaml.load(request.data, yaml.UnsafeLoader)'] },
-  good: { py: ['Base = yaml.SafeLoader\nclass Own(Base): pass\nyaml.load(stream, Loader=Own)', 'yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(text, SafeOrderedLoader)', 'from yaml import CSafeLoader as Loader\nyaml.load(text, Loader=Loader)', 'yaml.load(text, loader)', 'yaml.load(text, Loader=yaml_loader)', 'yaml.load(f, Loader=yaml.FullLoader)', 'yaml = YAML()\ndata = yaml.load(f)', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'self.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
+  good: { py: ['def read(text, loader=None):\n    Loader = loader or get_yaml_loader()\n    return yaml.load(text, Loader=Loader)', 'Base = yaml.SafeLoader\nclass Own(Base): pass\nyaml.load(stream, Loader=Own)', 'yaml.safe_load(stream)', 'yaml.load(stream, Loader=yaml.SafeLoader)', 'yaml.load(stream, SafeLoader)', 'yaml.load(stream, Loader=CSafeLoader)', 'yaml.load_all(text, Loader=yaml.BaseLoader)', 'yaml.load("a: 1")', 'yaml.load(text, SafeOrderedLoader)', 'from yaml import CSafeLoader as Loader\nyaml.load(text, Loader=Loader)', 'yaml.load(text, loader)', 'yaml.load(text, Loader=yaml_loader)', 'yaml.load(f, Loader=yaml.FullLoader)', 'yaml = YAML()\ndata = yaml.load(f)', 'yaml.load(Loader=yaml.SafeLoader, stream=f)', 'self.yaml.load(f)', 'yaml.load(Loader=SafeLoader)'] },
 };
 
 export const modelLoad: Rule = {

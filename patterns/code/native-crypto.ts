@@ -68,11 +68,12 @@ export const cWeakCipher: Rule = {
   fix: 'Use EVP_aes_256_gcm() with a new random IV for each message.',
   near: ['evp_des_', 'evp_rc4', 'evp_rc2_', 'evp_bf_', 'evp_aes_128_ecb', 'evp_aes_192_ecb', 'evp_aes_256_ecb', 'des_ecb_encrypt', 'des_ncbc_encrypt', 'rc4_set_key'],
   find: ['EVP_des_ecb()', 'EVP_des_cbc()', 'EVP_des_ede3_cbc()', 'EVP_des_ede3_ecb()', 'EVP_rc4()', 'EVP_rc2_cbc()', 'EVP_bf_cbc()', 'EVP_bf_ecb()', 'EVP_aes_128_ecb()', 'EVP_aes_192_ecb()', 'EVP_aes_256_ecb()', 'DES_ecb_encrypt($in, $...)', 'DES_ncbc_encrypt($in, $...)', 'RC4_set_key($in, $...)'],
+  where: { match: { not: 'compared' } },
   langs: ['c', 'cpp'],
   bad: {
     c: ['f(EVP_des_ecb());', 'f(EVP_des_cbc());', 'f(EVP_des_ede3_cbc());', 'f(EVP_des_ede3_ecb());', 'f(EVP_rc4());', 'f(EVP_rc2_cbc());', 'f(EVP_bf_cbc());', 'f(EVP_bf_ecb());', 'f(EVP_aes_128_ecb());', 'f(EVP_aes_192_ecb());', 'f(EVP_aes_256_ecb());', 'void f(void) { DES_ecb_encrypt(i, o, k, 1); }', 'void f(void) { DES_ncbc_encrypt(i, o, n, k, v, 1); }', 'void f(void) { RC4_set_key(&k, n, d); }'],
   },
-  good: { c: ['f(EVP_aes_256_gcm());', 'const EVP_CIPHER *EVP_des_ecb(void);'] },
+  good: { c: ['void f(void) { if (cipher == EVP_rc4()) g(); }', 'f(EVP_aes_256_gcm());', 'const EVP_CIPHER *EVP_des_ecb(void);'] },
 };
 
 export const cNoVerify: Rule = {

@@ -20,8 +20,8 @@ const WRAPPER =
 /** Functions that take a name and a value. */
 const SETTERS =
   '(?:put|set|add|define|env|getenv|get|fetch|append|with|property|header|setting|default|param|config|secret|option|fill|type|input|flags?(?:\\(\\))?\\.string|values)';
-/** `getValue("password", "length")`: a section and a key in it. */
-const NO_SECTION = `(?!(?<=\\bget\\w{0,16}value\\(["'])\\w{4,20}["'],\\s?["'][a-z_]{3,24}["'])`;
+/** `getValue("password", "length")`, `config.get('password', 'forbidden')`: a section and a key in it. */
+const NO_SECTION = `(?!(?<=\\b(?:get\\w{0,16}value|(?:config|conf|cfg|parser|settings|cp)\\w{0,8}\\.get\\w{0,8})\\(["'])\\w{4,20}["'],\\s?["'][a-z_]{3,24}["'])`;
 /** `storePassphrase("personal", value)`, `setPassword("alice", value)`: whose it is comes first. */
 const NO_KIND = `(?!["'][a-z]{3,20}["']\\s{0,3},)`;
 /** `unsetPassphrase("personal")` */

@@ -14,7 +14,7 @@ export const credentialsInUrl: Rule = {
   find: [
     /jdbc:oracle:(?:thin|oci):(?<user>[\w$]{1,40})\/(?<value>[^\s@"'`<>\\]{4,100})@(?:\/\/)?(?<host>[\w.-]{1,80})/iy,
     /(?<=["'`](?<user>[\w.-]{1,60}):(?<value>[^\s@:/"'`]{4,100}))@(?<host>tcp)\(/dy,
-    /(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy,
+    /(?<=(?<scheme>[a-z][a-z0-9+.-]{1,20}))(?::\/\/)(?<user>[^\s:@/?#"'`<>|\\,;=(){}[\]]{0,80}):(?!\k<user>@(?:localhost|127\.0\.0\.1|\[::1\])(?![\w.-]))(?<value>[^\s:@/"'`<>|\\]{3,160})@(?<host>[\w.[{$%-]{1,80})/iy,
   ],
   where: {
     user: { all: [{ not: 'reference' }, { not: { trait: 'one', of: [...NOBODY] } }] },
@@ -34,6 +34,7 @@ export const credentialsInUrl: Rule = {
     js: [
       'const url = `postgres://${user}:${password}@${host}/db`;',
       'const url = "https://example.org:8080/path@2";',
+      'const url = "postgresql://tryton:tryton@localhost:5432/";',
       'const url = "http://localhost:3000";',
       'const git = "ssh://git@github.com/acme/shop.git";',
       'const scoped = "https://cdn.example.org/npm/pkg@1.2.3/x.js";',

@@ -62,7 +62,7 @@ export const serviceKey: Rule = {
       },
     },
     // `couchbase: <uuid>` may be anything of that name
-    value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: 'has-proof' }, { any: [{ not: 'uuid' }, { trait: 'beside', of: ['label', 'key', 'token', 'secret', 'auth'] }] }] },
+    value: { all: ['random', { not: 'composed' }, { not: 'reference' }, { not: { trait: 'echoes', of: ['label'] } }, { not: 'has-proof' }, { any: [{ not: 'uuid' }, { trait: 'beside', of: ['label', 'key', 'token', 'secret', 'auth'] }] }] },
   },
   bad: {
     js: SERVICES.map((word) => `const x = { ${word}_key: "{{32}}" };`),
@@ -70,6 +70,7 @@ export const serviceKey: Rule = {
   },
   good: {
     js: [
+      'exports.FinnhubOAuth2Api = FinnhubOAuth2Api;',
       'const x = { finnhub_client_id: "{{32}}" };',
       'const finnhub = "a-rather-long-name-of-something";',
       'const shodan = "2024010100000000";',

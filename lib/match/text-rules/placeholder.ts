@@ -28,7 +28,7 @@ const PLAIN = new Set(
 
 /** Long enough to mean something wherever they stand. */
 const SPOKEN =
-  /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|that[_-]is[_-]|goes[_-]?here|not[_-]?a[_-]?real|redacted/i;
+  /example|placeholder|changeme|change_me|replace_?me|your[_-]?(?:api|pass|secret|token|key)|insert_?your|that[_-]is[_-]|goes[_-]?here|random_?chars|not[_-]?a[_-]?real|redacted/i;
 
 /** Nothing but words, the first of them my or your, or the last one what it is: my_youtube_password, yourdbpassword, no_cyrus_pass. */
 const SAYS_ITSELF = /^(?:my|your)[a-z_-]*(?:pass|passw(?:or)?d|pwd|secret|token|key)$|^(?:[a-z]+[_-])+(?:pass|passwd|pwd|pw|password)$/i;

@@ -73,7 +73,7 @@ const TESTS: Record<string, Test> = {
   /** The name of a function that checks, refuses, protects, permits or looks: check, refusal, protection, permission or look. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
   /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret", bind_password: "bindpw"; or the last of them: MAIL_OUTGOING_PASS: 'outgoingPass'. */
-  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value) || shortened(name) === shortened(value) || (/^[a-z]+[A-Z][a-z]+$/.test(value) && letters(name).endsWith(letters(value)))),
+  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value) || (letters(name) !== '' && letters(name) === letters(value.replace(/^.*[\\.:/]/, ''))) || shortened(name) === shortened(value) || (/^[a-z]+[A-Z][a-z]+$/.test(value) && letters(name).endsWith(letters(value)))),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */

@@ -193,6 +193,8 @@ const CLAIMS: Record<string, Claim> = {
   into: (hole, of) => goesInto(hole.view.tokens, hole.span, of.map(String)),
   /** A name or key in it has one of these words. */
   mentions: ({ view: { tokens }, span }, of) => mentions(tokens, span, of.map(String)) || hasWordOf(constantText(tokens, span) ?? '', of.map(String)),
+  /** It is compared with something: `cipher == EVP_rc4()`. */
+  compared: ({ view: { tokens }, span: { from, to } }) => COMPARES.has(tokenText(tokens, from - 1)) || COMPARES.has(tokenText(tokens, to + 1)),
   /** It is, holds or puts into text a value whose name ends with one of these words. */
   shows: (hole, of) => showsOne(hole, of.map(String)),
   /** One of the values that stand side by side in it, put into text or not, is exactly one of these: `JSON.stringify(req.body)`. */
@@ -224,6 +226,8 @@ const CLAIMS: Record<string, Claim> = {
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
   equals: ({ view: { tokens }, span }, of) => spellings(tokens, span).some((one) => codesOf(tokens, one).some((code) => of.map(String).includes(code))),
 };
+
+const COMPARES: ReadonlySet<string> = new Set(['==', '!=', '===', '!==']);
 
 export const TRAIT_NAMES: readonly string[] = Object.keys(CLAIMS);
 /** Those written as { trait, of }. */

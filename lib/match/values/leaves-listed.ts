@@ -1,4 +1,5 @@
 /** Calls whose result holds listed characters or numbers only. */
+import { isConstantName } from './constant-names.ts';
 import type { Category } from '../../types.ts';
 import { REGEX, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isAccessor, isOp, items, operandStart, type Span } from '../../text/expression.ts';
@@ -81,7 +82,8 @@ export function leavesOnlyListed({ tokens, category }: View, name: string, open:
   // `name.delete('^a-z')`
   if (tokens.grammar.family === 'ruby' && /^(?:delete|tr)$/.test(name)) return /^['"]\^/.test(tokenText(tokens, open + 1));
   if (category === 'path-traversal' && /^(?:str_replace|strtr)$/.test(name)) return takesSlashes(tokens, name, open);
-  if (name === 'require') return /^\(\s*['"][^'"]+\.json['"]\s*\)$/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
+  // `const SUFFIX = require('./suffix')`
+  if (name === 'require') return isConstantName(tokenText(tokens, open - 3)) || /^\(\s*['"][^'"]+\.json['"]\s*\)$/.test(tokens.text.slice(tokens.start[open], tokens.end[tokens.pair[open]]));
   if (name === 'array_map') return sanitises(calledBy(tokens, open), category);
   if (name === 'getQuery') return category === 'sql-injection' && tokens.grammar.family === 'js' && tokens.pair[open] === open + 1 && isAccessor(tokens, open - 2);
   // the digits of what a buffer holds

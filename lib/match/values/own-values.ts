@@ -43,9 +43,12 @@ const CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w+(?:\\.|->))?(?:
 /** `read_config_option('path_php')`, `config('app.backup')`, `$settings->get("convert")`. */
 const READS_CONFIGURED = new RegExp(`^(?!\\$?(?:${SENT})\\b)\\$?(?:\\w{1,40}(?:\\.|->|::)){0,2}(?:\\w{0,20}config\\w{0,20}|settings)(?:(?:\\.|->|::)get\\w{0,20})?\\(['"][^'"()]{1,80}['"]\\)$`, 'i');
 
+/** `os.environ.get('PAGER', 'less')`: the programs that whoever is logged in chose to have started. */
+const CHOSEN_PROGRAM = /^(?:\w{1,20}(?:\.|::)){0,2}(?:get|get_?env|fetch|GetEnvironmentVariable)\(['"](?:GIT_)?(?:EDITOR|VISUAL|PAGER|BROWSER|SHELL)['"][,)]/i;
+
 /** Does the call read what is set up, by a name that is written out? */
 export function readsOwnSetting(category: Category, access: string): boolean {
-  return CONFIGURES.has(category) && READS_CONFIGURED.test(access);
+  return CONFIGURES.has(category) && (READS_CONFIGURED.test(access) || CHOSEN_PROGRAM.test(access));
 }
 
 /** What is known of a field by its name alone; null when that says nothing. */

@@ -66,7 +66,7 @@ const BY_NAME: Record<string, readonly Category[] | 'all'> = {
 };
 
 /** A name that says so itself: `escapeSql`, `sanitized_name`, `quoteIdent`, `validateTable`. */
-const BY_WORD = /^(?:_*(?:is_?)?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?(?!out|box|point|mark|list|er))(?:[A-Z_]|e|i|d|$)/i;
+const BY_WORD = /^(?:_*(?:is_?|(?:assert|ensure|require)_?(?=safe|valid))?)(?:esc(?:ape)?|sanit|quote|validat|clean|purif|encode_?(?:for|html|uri|url)|whitelist|allowlist|safe_?|secure_?|check_?(?!out|box|point|mark|list|er))(?:[A-Z_]|e|i|d|$)/i;
 
 /** Anywhere in a name: `maybeSanitize`, `htmlEscaped`; but not `unescape`. */
 const SAYS_SO = /^(?!un|de).*(?:sanitiz|sanitis|(?<!un)escap|purif)/i;
