@@ -22,7 +22,7 @@ const TEST_CODE: PathPolicy = {
     '**/*{Test,Tests,TestCase}.{java,kt,cs,php,swift,scala,groovy}',
     '**/*{Test,Tests,-test,-tests,-spec}.{js,mjs,cjs,ts}',
     '**/*Spec.{js,mjs,cjs,scala,groovy}',
-    '**/{*.snap,examples-*.json,*.example,*.sample,.env.example,.env.sample,.env.template,.env.test}',
+    '**/{*.snap,examples-*.json,*.examples.json,*.example,*.sample,.env.example,.env.sample,.env.template,.env.test}',
   ],
   only: ['secret'],
   from: 'certain',

@@ -103,10 +103,10 @@ export const phpErrors: Rule = {
   fix: "Set display_errors to 0 and log_errors to 1, and take phpinfo out.",
   near: ['ini_set(', 'phpinfo('],
   find: ["ini_set('display_errors', 1)", "ini_set('display_errors', '1')", "ini_set('display_errors', 'On')", "ini_set('display_errors', true)", 'phpinfo($...)'],
-  where: { match: { not: { trait: 'within', of: ['ob_start('] } } },
+  where: { match: { not: { any: [{ trait: 'within', of: ['ob_start('] }, { trait: 'beside', of: ['#!/usr/bin/envphp', '#!/usr/bin/php', 'PHP_SAPI', 'php_sapi_name(', '$argv', '$GLOBALS[\'argv\']'] }] } } },
   langs: ['php'],
   bad: { php: ["<?php ini_set('display_errors', 1);", "<?php ini_set('display_errors', '1');", "<?php ini_set('display_errors', 'On');", "<?php ini_set('display_errors', true);", '<?php phpinfo();'] },
-  good: { php: ['<?php function info() {\n  ob_start();\n  phpinfo();\n  return ob_get_clean();\n}', "<?php ini_set('display_errors', 0);", "<?php ini_set('display_errors', 'stderr');", '<?php phpversion();'] },
+  good: { php: ['#!/usr/bin/env php\n<?php\nini_set("display_errors", "1");', '<?php function info() {\n  ob_start();\n  phpinfo();\n  return ob_get_clean();\n}', "<?php ini_set('display_errors', 0);", "<?php ini_set('display_errors', 'stderr');", '<?php phpversion();'] },
 };
 
 export const phpMassAssignment: Rule = {
