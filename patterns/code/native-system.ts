@@ -222,11 +222,12 @@ export const cCopiedBehindEnd: Rule = {
   hole: 'none',
   bad: {
     c: [
+      'int alive(struct conn *c) { const uint8_t *p = c->rec.data; uint16_t n; if (c->rec.length < 19) return 0; n = get16(p + 1); p += 3; uint8_t *out = malloc(3 + n), *o = out; *o++ = (uint8_t)(n >> 8); memcpy(o, p, n); return send_all(c, out, n); }',
       'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { if (req_len < 6 || req[0] != ECHO) return 0; uint16_t n = (uint16_t)(req[4] << 8 | req[5]); out[0] = n >> 8; out[1] = n & 255; memcpy(out + 2, req + 6, n); return n + 2u; }',
       'int name_of(struct peer *peer, const unsigned char *pdu, int pdu_len) { if (pdu_len < 3) return -1; int size = get_be16(pdu + 1); memmove(peer->name, pdu + 3, size); peer->name_size = size; return 0; }',
       'void tag(struct box *b, const uint8_t *msg, size_t avail) { const uint8_t *p = msg + 2; uint32_t n; if (avail < 8) return; n = ntohl(*(const uint32_t *)p); memcpy(b->tag, p + 4, n); }',
     ],
-    cpp: ['void onChat(const std::uint8_t* data, std::size_t size, Room& room) {\n  if (size < 4) return;\n  const std::uint16_t n = data[2] | data[3] << 8;\n  std::copy_n(data + 4, n, room.line.begin());\n}'],
+    cpp: ['Packet parse(const std::uint8_t* data, std::size_t size) {\n  Packet packet;\n  if (size < 4) return packet;\n  std::uint16_t field = 0;\n  std::memcpy(&field, data + 2, 2);\n  packet.length = ntohs(field);\n  std::memcpy(packet.bytes.data(), data + 4, packet.length);\n  return packet;\n}', 'void onChat(const std::uint8_t* data, std::size_t size, Room& room) {\n  if (size < 4) return;\n  const std::uint16_t n = data[2] | data[3] << 8;\n  std::copy_n(data + 4, n, room.line.begin());\n}'],
   },
   good: {
     c: [

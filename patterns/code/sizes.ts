@@ -240,9 +240,9 @@ export const nodeBodyEndless: Rule = {
   fix: 'Add up chunk.length, and answer 413 and req.destroy() beyond what is allowed; or let express.json({ limit }) read it.',
   near: [".on('data'", '.on("data"'],
   find: [/(?<=\b(?:req|request))\.on\(["']data["'], (?:\(?(?<chunk>\w{1,20})\)? => |function ?\((?<part>\w{1,20})\) )\{?\s{0,20}(?:\w{1,20}\.push\((?:\k<chunk>\k<part>)\)|\w{1,20} \+= (?:\k<chunk>\k<part>)(?:\.toString\(\))?);?\s{0,20}\}?\)/y],
-  where: { chunk: { not: { trait: 'text-says', of: ['content-length', 'Content-Length', '.destroy(', '413', 'MAX', 'maxBytes', 'limit', 'Limit'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  where: { chunk: { not: { trait: 'text-says', of: ['content-length', 'Content-Length', 'req.destroy(', 'request.destroy(', 'ocket.destroy(', 'onnection.destroy(', '413', 'MAX', 'maxBytes', 'limit', 'Limit'] } }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: {
-    js: ["const server = http.createServer((req, res) => {\n  const chunks = [];\n  req.on('data', (chunk) => {\n    chunks.push(chunk);\n  });\n  req.on('end', () => take(Buffer.concat(chunks)));\n});", 'http.createServer(function (request, response) {\n  let body = "";\n  request.on("data", function (part) { body += part; });\n});', "req.on('data', chunk => body += chunk.toString())"],
+    js: ["const server = http.createServer((req, res) => {\n  const chunks = [];\n  req.on('data', (chunk) => {\n    chunks.push(chunk);\n  });\n  req.on('end', () => take(Buffer.concat(chunks)));\n});", 'http.createServer(function (request, response) {\n  let body = "";\n  request.on("data", function (part) { body += part; });\n});', "req.on('data', chunk => body += chunk.toString())", "req.on('data', (chunk) => chunks.push(chunk));\nreq.on('error', () => res.destroy());"],
   },
   good: {
     js: ["req.on('data', (chunk) => {\n  size += chunk.length;\n  if (size > 1e6) return req.destroy();\n  chunks.push(chunk);\n});", "res.on('data', (chunk) => chunks.push(chunk));", "req.on('data', (chunk) => chunks.push(chunk));\nif (Number(req.headers['content-length']) > 1e6) refuse();", "child.stdout.on('data', (chunk) => out.push(chunk));"], 'a.md': ["req.on('data', (chunk) => chunks.push(chunk));"],

@@ -16,20 +16,35 @@ const KEPT_SMALL = /[%?]|&\s{0,4}(?:0x[0-7]?[0-9a-f]|\d{1,2})\b|\b(?:std::)?(?:m
 const ASKS_NOTHING = /^(?:memcpy|memmove|memset|copy_n|malloc|calloc|resize|reserve|sizeof|\w*printf|\w*(?:log|debug|trace|put|write|store|set)\w*)$/i;
 
 /** Is it said by the bytes from which it copies, in a function that knows where they end and never asks whether it goes beyond? */
-export function isBehindEnd(tokens: Tokens, { from, to }: Span): boolean {
+export function isBehindEnd(tokens: Tokens, span: Span): boolean {
+  const { from, to } = span;
   const scope = enclosingFunction(tokens, from);
-  if (scope === null || from !== to || tokens.kind[from] !== WORD || isMeasured(tokens, { from, to })) return false;
-  const name = tokenText(tokens, from);
-  const places = placesOf(tokens, name).filter((place) => place > scope.start && place < from);
+  const name = spanText(tokens, span).replace(/\s+/g, '');
+  if (scope === null || !/^\w{1,40}(?:(?:\.|->)\w{1,40}){0,2}$/.test(name) || tokens.kind[to] !== WORD || isMeasured(tokens, span)) return false;
+  const places = placesOf(tokens, tokenText(tokens, to)).filter((place) => place > scope.start && place < from && accessBefore(tokens, place, to - from) === name);
   const set = places.findLastIndex((place) => isOp(tokens, place + 1, '='));
   if (set < 0) return false;
   const given = { from: places[set] + 2, to: statementEnd(tokens, places[set] + 2) };
   const text = spanText(tokens, given);
   if (!OF_BYTES.test(text) || KEPT_SMALL.test(text)) return false;
   const buffer = bufferIn(tokens, given, scope);
-  const ends = paramsOf(tokens, scope).filter((param) => param !== buffer && ENDS.test(param));
-  if (buffer === null || ends.length === 0 || !isCopiedFrom(tokens, from, buffer)) return false;
-  return places.slice(set + 1).every((place) => isAskedNothing(tokens, place)) && !isJudgedWhole(tokens, { from: scope.start, to: from }, [buffer, name], ends);
+  if (buffer === null || !isCopiedFrom(tokens, from, buffer)) return false;
+  const ends = [...paramsOf(tokens, scope).filter((param) => param !== buffer && ENDS.test(param)), ...endsBeside(tokens, scope, buffer)];
+  return ends.length > 0 && places.slice(set + 1).every((place) => isAskedNothing(tokens, place)) && !isJudgedWhole(tokens, { from: scope.start, to: from }, [buffer, name], ends);
+}
+
+/** A name with the `length` tokens before it: `packet.length`. */
+function accessBefore(tokens: Tokens, place: number, length: number): string {
+  return spanText(tokens, { from: place - length, to: place }).replace(/\s+/g, '');
+}
+
+/** `length` of `c->record.length`, where `p = c->record.data` points into the bytes, and the function knows that field. */
+function endsBeside(tokens: Tokens, scope: Scope, buffer: string): string[] {
+  const body = tokens.text.slice(tokens.start[scope.start], tokens.end[scope.end]);
+  const owner = new RegExp(`\\b${buffer}\\s*=\\s*(\\w{1,40}(?:(?:->|\\.)\\w{1,40}){0,3})(?:->|\\.)\\w{0,12}(?:data|buf|buffer|bytes|payload|ptr)\\s*;`).exec(body)?.[1];
+  if (owner === undefined) return [];
+  const fields = body.matchAll(new RegExp(`${owner.replace(/[.]/g, '\\.')}(?:->|\\.)(\\w{0,12}(?:len|length|size|used|avail|left))\\b`, 'g'));
+  return [...new Set([...fields].map(([, field]) => field))];
 }
 
 function statementEnd(tokens: Tokens, from: number): number {
@@ -46,6 +61,9 @@ function bufferIn(tokens: Tokens, { from, to }: Span, scope: Scope): string | nu
     const name = tokenText(tokens, index);
     if (params.includes(name)) return ENDS.test(name) ? null : name;
     const places = placesOf(tokens, name);
+    // `memcpy(&field, data + 2, 2); n = ntohs(field);`
+    const filled = places.find((place) => place > scope.start && place < index && isOp(tokens, place - 1, '&') && isOp(tokens, place + 1, ',') && /^mem(?:cpy|move)$/.test(tokenText(tokens, enclosingOpen(tokens, place) - 1)));
+    if (filled !== undefined && params.includes(tokenText(tokens, filled + 2)) && !ENDS.test(tokenText(tokens, filled + 2))) return tokenText(tokens, filled + 2);
     const first = places.find((place) => place > scope.start && isOp(tokens, place - 1, '*') && isOp(tokens, place + 1, '=') && tokens.kind[place + 2] === WORD);
     if (countBefore(places, index) > 0 && first !== undefined && params.includes(tokenText(tokens, first + 2))) return name;
   }
@@ -61,12 +79,13 @@ function isCopiedFrom(tokens: Tokens, size: number, buffer: string): boolean {
 /** It is only stored or handed on there: `out[1] = n >> 8`, `memcpy(to, from, n)`. */
 function isAskedNothing(tokens: Tokens, place: number): boolean {
   for (let open = enclosingOpen(tokens, place); isOp(tokens, open, '('); open = enclosingOpen(tokens, open)) {
+    if (/^(?:m|c|z|OPENSSL_m|g_m)alloc$/.test(tokenText(tokens, open - 1))) return true;
     if (tokens.kind[open - 1] === WORD && !ASKS_NOTHING.test(tokenText(tokens, open - 1))) return false;
   }
   let first = place;
   while (first > 0 && ![';', '{', '}'].some((text) => isOp(tokens, first - 1, text))) first--;
   const statement = spanText(tokens, { from: first, to: statementEnd(tokens, place) }).replace(/\s+/g, ' ');
-  return /^return\b|^[\w.>[\]+ -]{1,60}[\]\w]\s{0,4}[-+|]?=(?!=)|^(?:\(void\)\s{0,4})?(?:std::)?\w{1,40}\(/.test(statement) && !/^(?:\w{1,30}\s){0,3}\w{1,40}\s{0,4}=(?!=)|[<>]=?(?![<>=])(?<![<>-].)|\?/.test(statement);
+  return /^return\b|^[\w.>*[\]+ -]{1,60}[\]\w+]\s{0,4}[-+|]?=(?!=)|^(?:\(void\)\s{0,4})?(?:std::)?\w{1,40}\(/.test(statement) && !/^(?:\w{1,30}\s){0,3}\w{1,40}\s{0,4}=(?!=)|[<>]=?(?![<>=])(?<![<>-].)|\?/.test(statement);
 }
 
 /** Does a part of a condition hold the buffer or the number together with the end of the buffer: `len < 4 + (p[0] << 8 | p[1])`, `!whole(p, len)`? */
