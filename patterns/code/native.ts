@@ -194,3 +194,21 @@ export const cIndexBelowZero: Rule = {
     c: ['int get(struct msg *s) {\n  unsigned i = get_int(s);\n  if (i < COUNT) {\n    return table[i];\n  }\n  return -1;\n}', 'int get(struct msg *s) {\n  int i = get_int(s);\n  if (i > LIMIT) return -1;\n  return i;\n}'], txt: ['int i = get_int(s);\nif (i < COUNT) {\n  return table[i];\n}'],
   },
 };
+
+/** cwe.mitre.org/data/definitions/839.html */
+export const cFieldBelowZero: Rule = {
+  category: 'input-validation',
+  cwe: [129, 839, 125, 787],
+  severity: 'medium',
+  id: 'c-field-below-zero',
+  title: 'Field of a message compared with its upper bound only',
+  why: 'The field has a sign: -1 passes the comparison, and what lies before the array is read or written.',
+  fix: 'Ask for both ends, if (m.slot < 0 || m.slot >= SLOTS) return;, or declare the field without a sign.',
+  near: ['memcpy(&'],
+  find: ['$?.memcpy(&$record, $from, $size)'],
+  where: { record: 'element-of-record' },
+  hole: 'none',
+  langs: ['c', 'cpp'],
+  bad: { c: ['struct set { int32_t slot; int32_t gain; };\nint take(const uint8_t *p, size_t n) {\n  struct set m;\n  if (n != sizeof m) return -1;\n  memcpy(&m, p, sizeof m);\n  if (m.slot >= SLOTS) return -1;\n  gains[m.slot] = m.gain;\n  return 0;\n}'] },
+  good: { c: ['uint32_t slot;|if (m.slot >= SLOTS) return -1;', 'int32_t slot;|if (m.slot < 0 || m.slot >= SLOTS) return -1;', 'int32_t slot;|if ((uint32_t)m.slot >= SLOTS) return -1;'].map((one) => one.split('|')).map(([field, ask]) => `struct set { ${field} int32_t gain; };\nint take(const uint8_t *p) {\n  struct set m;\n  memcpy(&m, p, sizeof m);\n  ${ask}\n  gains[m.slot] = m.gain;\n  return 0;\n}`) },
+};

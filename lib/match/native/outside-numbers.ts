@@ -87,6 +87,20 @@ export function elementElsewhere(tokens: Tokens, span: Span): Span | null {
   return null;
 }
 
+/** Where a field with a sign of a record that is copied out of a message names an element, though it was compared with its upper bound alone: `if (m.slot >= SLOTS)`; null where none does. */
+export function elementOfRecord(tokens: Tokens, span: Span): Span | null {
+  const scope = enclosingFunction(tokens, span.to);
+  const record = tokenText(tokens, span.to);
+  if (scope === null || span.from !== span.to) return null;
+  const start = tokens.end[span.to];
+  const code = tokens.text.slice(start, Math.min(tokens.end[scope.end], start + BEHIND));
+  const field = new RegExp(`\\bif\\s{0,2}\\([^;{}]{0,80}?(?<![\\w.>])${record}\\.(\\w{1,40})\\s{0,4}>=?\\s{0,4}(?!0\\b)\\w`).exec(code)?.[1];
+  if (field === undefined || !new RegExp(`(?<!unsigned\\s)\\b(?:int(?:8|16|32|64)?_t|int|short|long|ssize_t)\\s{1,9}${field}\\s{0,4};`).test(tokens.text)) return null;
+  if (new RegExp(`${record}\\.${field}\\s{0,4}(?:<=?\\s{0,4}(?:0|-?1)\\b|>=\\s{0,4}0|>\\s{0,4}-1)|0\\s{0,4}<=\\s{0,4}${record}\\.${field}|(?:unsigned|size_t|uint\\d{0,2}(?:_t)?)\\)\\s{0,4}${record}\\.${field}`).test(code)) return null;
+  const use = placesOf(tokens, field).find((place) => place > span.to && place < scope.end && tokenText(tokens, place - 2) === record && isOp(tokens, place - 3, '[') && isOp(tokens, place + 1, ']'));
+  return use === undefined ? null : { from: use - 4, to: use + 1 };
+}
+
 /** `rows[8]`, `names[] = { … }`. */
 function isFixed(tokens: Tokens, { at, size }: Declared): boolean {
   return size !== null && (size !== '' || isOp(tokens, tokens.pair[at + 1] + 1, '='));
