@@ -188,13 +188,13 @@ export const lengthCheck: Rule = {
   title: 'Check of a signature that looks at lengths only',
   why: 'Any bytes of the right length pass: whoever writes their own is believed.',
   fix: 'Verify with the key and compare in constant time: verify_strict, timingSafeEqual, compare_digest; until that works, refuse.',
-  near: ['signature', 'hmac', 'webhook', 'licens', 'licence', 'certificate', 'token'],
+  near: ['signature', 'hmac', 'webhook', 'licens', 'licence', 'certificate', 'token', 'sms', 'otp', '2fa', 'mfa', 'code'],
   find: [
-    new RegExp(String.raw`(?<=${DEFINED}\w{0,40})(?:(?<=(?:verif|check|valid|authentic)\w{0,24})(?:signature|hmac|webhook|licen[sc]e|certificate)(?!\w{0,20}(?:format|shape|length|param|schema))\w{0,20}|(?<=verif\w{0,20})token|(?:signature|hmac|licen[sc]e|certificate|token)${GENUINE})\??(?:\s?[:=]\s?(?:async\s)?)?${HEAD}(?:return\s)?(?:${LENGTHS};?\s{0,20}(?:\}|\n\s{0,9}\n|$|\bend\b|\n(?=\w))|${REFUSES})`, 'iy'),
+    new RegExp(String.raw`(?<=${DEFINED}\w{0,40})(?:(?<=(?:verif|check|valid|authentic)\w{0,24})(?:signature|hmac|webhook|licen[sc]e|certificate)(?!\w{0,20}(?:format|shape|length|param|schema))\w{0,20}|(?<=verif\w{0,20})(?:token|sms|otp|totp|2fa|mfa|code)|(?:signature|hmac|licen[sc]e|certificate|token)${GENUINE})\??(?:\s?[:=]\s?(?:async\s)?)?${HEAD}(?:await\s[^\n;{}]{1,120};\s{0,20})?(?:return\s)?(?:${LENGTHS};?\s{0,20}(?:\}|\n\s{0,9}\n|$|\bend\b|\n(?=\w))|${REFUSES})`, 'iy'),
   ],
   bad: {
     rust: ['fn signature_ok(image: &[u8], signature: &[u8]) -> bool {\n    // not signed with the new key yet\n    !image.is_empty() && signature.len() == 64\n}'],
-    js: ['function verifySignature(body, signature) {\n  return Boolean(body) && signature.length === 64;\n}', 'const verifyWebhook = (req) => {\n  if (req.headers.length === 0) return false;\n  return true;\n};', 'function isTokenValid(token) {\n  return token && token.length > 20;\n}', 'function checkHmac(mac) { return mac.length === 32; }'],
+    js: [...['Sms', 'Otp', '2fa', 'Mfa', 'Code'].map((name) => `class A {\n  private async verify${name}(user: User, code: string): Promise<boolean> {\n    await tell(user.phone, "A login was confirmed");\n    return code.length === 6;\n  }\n}`), 'function verifySignature(body, signature) {\n  return Boolean(body) && signature.length === 64;\n}', 'const verifyWebhook = (req) => {\n  if (req.headers.length === 0) return false;\n  return true;\n};', 'function isTokenValid(token) {\n  return token && token.length > 20;\n}', 'function checkHmac(mac) { return mac.length === 32; }'],
     py: ['def verify_signature(body: bytes, signature: str) -> bool:\n    """Checks the signature."""\n    return len(signature) == 64\n\nx = 1'], go: ['func verifyCertificate(der []byte) bool {\n\tif len(der) == 0 {\n\t\treturn false\n\t}\n\treturn true\n}'],
     java: ['boolean isLicenseValid(String key) {\n  return key != null && key.length() == 25;\n}', 'boolean isLicenceValid(String key) {\n  return key != null && key.length() == 25;\n}'],
   },

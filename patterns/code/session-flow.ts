@@ -71,7 +71,7 @@ export const phpSessionKept: Rule = {
 };
 
 /** Somebody has just shown who he is. */
-const PROVEN_IN_NODE = ['bcrypt.compare', 'argon2.verify', '.body.password', 'await compare(', 'comparePassword', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'];
+const PROVEN_IN_NODE = ['bcrypt.compare', 'argon2.verify', '.body.password', 'await compare(', 'comparePassword', 'erifyCredentials', 'heckCredentials', 'verifyPassword', 'checkPassword', 'agicLink', 'agic_link', 'verifyOtp', 'verifyCode', 'loginToken'];
 /** The session gets another number, or is kept in the cookie itself. */
 const RENEWED_IN_NODE = ['.regenerate(', 'cookieSession', 'cookie-session', 'iron-session'];
 
@@ -79,12 +79,12 @@ export const nodeSessionKept: Rule = {
   ...SESSION_KEPT,
   id: 'node-session-kept',
   fix: 'Set it in the callback of req.session.regenerate.',
-  near: ['.session.'],
-  find: ['req.session.$who = $given'],
+  near: ['.session.', 'object.assign(req'],
+  find: ['req.session.$who = $given', 'Object.assign(req.session, {$who: $given, $...})'],
   where: { who: { all: [WHO, { trait: 'within', of: PROVEN_IN_NODE }, { not: { trait: 'beside', of: RENEWED_IN_NODE } }] } },
   langs: ['js'],
   bad: {
-    js: ["app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', 'async function login(req) { if (await compare(p, u.hash)) req.session.uid = u.id; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }', 'async function login(req) { if (await argon2.verify(h, p)) req.session.studentId = s.id; }'],
+    js: [...['verifyCredentials', 'checkCredentials'].map((check) => `async function login(req) { const user = await ${check}(email, pw); Object.assign(req.session, { userId: user.id, at: Date.now() }); }`), "app.post('/login', async (req, res) => { if (!(await bcrypt.compare(p, user.hash))) return; req.session.userId = user.id; })", 'async function login(request) { if (await argon2.verify(hash, p)) request.session.user = user; }', 'function login(req) { const u = check(req.body.password); req.session.loggedIn = true; }', 'function login(req) { if (comparePassword(p)) req.session.user = u; }', 'async function login(req) { if (await compare(p, u.hash)) req.session.uid = u.id; }', ...['useMagicLink', 'read_magic_link', 'verifyOtp', 'verifyCode', 'takeloginToken'].map((take) => `async function login(req) { const u = await ${take}(req.query.t); req.session.userId = u.id; }`), 'function login(req) { if (verifyPassword(p)) req.session.user = u; }', 'function login(req) { if (checkPassword(p)) req.session.user = u; }', 'async function login(req) { if (await argon2.verify(h, p)) req.session.studentId = s.id; }'],
   },
   good: { js: ['function login(req) { if (!verifyPassword(p)) return; req.session.regenerate(() => { req.session.user = u; }); }', 'function next(req) { req.session.user = u; }', 'function login(req) { if (verifyPassword(p)) request.session.theme = t; }', ...['cookieSession', '"cookie-session"', '"iron-session"'].map((name) => `use(${name});\nfunction login(req) { if (verifyPassword(p)) req.session.user = u; }`)] },
 };

@@ -87,10 +87,12 @@ export const csharpTrustAll: Rule = {
   near: ['servercertificatecustomvalidationcallback', 'servercertificatevalidationcallback', 'dangerousacceptanyservercertificatevalidator', 'remotecertificatevalidationcallback'],
   find: [
     '$?.ServerCertificateValidationCallback = delegate($...) {return true}', '$?.ServerCertificateValidationCallback += delegate($...) {return true}', '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', 'RemoteCertificateValidationCallback = ($...) => true', '$?.DangerousAcceptAnyServerCertificateValidator',
+    /\bServerCertificate(?:Custom)?ValidationCallback \+?= \([^()\n]{1,80}\) => (?:\w{1,20} is not null|\w{1,20} != null)(?=\s?[,;)}\n])/,
   ],
   langs: ['csharp'],
   bad: {
     csharp: [
+      'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate is not null, };', 'h.ServerCertificateCustomValidationCallback = (m, c, ch, e) => c != null;',
       'ServicePointManager.ServerCertificateValidationCallback = delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };', 'ServicePointManager.ServerCertificateValidationCallback += delegate (object s, X509Certificate c, X509Chain ch, SslPolicyErrors e) { return true; };',
       'handler.ServerCertificateCustomValidationCallback = (message, cert, chain, errors) => true;', 'var h = new HttpClientHandler { ServerCertificateCustomValidationCallback = (a, b, c, d) => true };', 'ServicePointManager.ServerCertificateValidationCallback = (s, c, ch, e) => true;', 'ServicePointManager.ServerCertificateValidationCallback += (s, c, ch, e) => true;', 'new RemoteCertificateValidationCallback((s, c, ch, e) => true);', 'var h = new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true } };',
       'handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;',

@@ -89,5 +89,5 @@ function madeByOwn(tokens: Tokens, { from, to }: Span): Span[] {
 
 /** `str(e)`, `f"{e!r}"`, `"%s" % e`, `"{}".format(e)`, `e.args`, and what drivers keep the answer of a server in. */
 function puts(text: string, name: string): boolean {
-  return new RegExp(`\\b(?:str|repr|unicode)\\(\\s*${name}\\s*\\)|\\{\\s*${name}(?:![rsa])?\\s*(?::[^{}]{0,20})?\\}|%\\s*(?:\\((?:[^()]{1,80},\\s*)?)?${name}\\b(?![.\\w(])|\\.format\\((?:[^()]{1,80}[,=]\\s*)?${name}\\b(?![.\\w(])|\\b${name}\\.(?:args|message|pgerror|orig|stderr|stdout|output|original_exception)\\b`).test(text);
+  return new RegExp(`\\b(?:str|repr|unicode)\\(\\s*(?:${name}\\.__(?:cause|context)__(?:\\s+or\\s+))?${name}(?:\\.__(?:cause|context)__)?\\s*\\)|\\{\\s*${name}(?:![rsa])?\\s*(?::[^{}]{0,20})?\\}|%\\s*(?:\\((?:[^()]{1,80},\\s*)?)?${name}\\b(?![.\\w(])|\\.format\\((?:[^()]{1,80}[,=]\\s*)?${name}\\b(?![.\\w(])|\\b${name}\\.(?:args|message|pgerror|orig|stderr|stdout|output|original_exception)\\b`).test(text);
 }
