@@ -19,7 +19,10 @@ const ASKS_ADDRESS = new RegExp(`${ENDS_IN_ADDRESS}$`);
 /** `require_csrf($req)`, `check_permission(request)`: who sends it, and nothing of what. */
 const OF_SENDER = /csrf|xsrf|nonce|captcha|permission|authori[sz]|authenticat|rate_?limit|require_?(?:auth|login|admin|role|user|session)/i;
 
+/** `c.Validate(&req)`: a whole request is asked for its shape, and not to where an address in it leads. */
+const OF_SHAPE = /^_*validate(?:_?(?:async|sync|struct))?$/i;
+
 /** Does a function of that name check what harms there, when the value stands among its arguments? */
 export function isChecker(name: string, category: Category): boolean {
-  return (CHECKER.test(name) || PREDICATE.test(name)) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name));
+  return (CHECKER.test(name) || PREDICATE.test(name)) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name)) && !(category === 'ssrf' && OF_SHAPE.test(name));
 }
