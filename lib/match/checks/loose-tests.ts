@@ -12,7 +12,7 @@ const BEGINS = String.raw`(?:str_starts_with|HasPrefix)\s{0,3}\([^,()]{1,60},`;
 const OF_HOST = new RegExp(
   [
     String.raw`(?:\.${ENDS}\s{0,3}\(|\b${ASKS})\s{0,3}['"\`]${HOST}['"\`]`,
-    String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}\(?['"\`]https?(?::\/\/(?:[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?)?['"\`]`,
+    String.raw`(?:\.${STARTS}\s{0,3}\(|\b${BEGINS})\s{0,3}\(?['"\`]https?(?::(?:\/\/(?:[\w-]{1,60}(?:\.[\w-]{1,60}){1,6})?)?)?['"\`](?:,\s{0,3}['"\`]https?:?(?:\/\/)?['"\`]){0,3}`,
     String.raw`['"]${HOST}['"]\s{1,3}(?:not\s{1,3})?in\s{1,3}(?=\w)`,
     String.raw`\/\^?https?\??:\\\/\\\/(?:[\w\\.()?*+|-]{0,60}\w\)?)?\/[a-z]{0,3}\.test\(`,
     String.raw`\b(?:re\.(?:match|search)|preg_match|IsMatch|MatchString)\(\s{0,3}[r@]?['"\`](?:[/#~]\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?[/#~][a-z]{0,3}|\^?https?\??:[/\\]{2,4}(?:[\w\\.()?*+|[\]-]{0,60}\w\)?)?)['"\`]`,

@@ -19,10 +19,13 @@ const ASKS_ADDRESS = new RegExp(`${ENDS_IN_ADDRESS}$`);
 /** `require_csrf($req)`, `check_permission(request)`: who sends it, and nothing of what. */
 const OF_SENDER = /csrf|xsrf|nonce|captcha|permission|authori[sz]|authenticat|rate_?limit|require_?(?:auth|login|admin|role|user|session)/i;
 
+/** `ensure_dir(parent)`, `ensureFile(path)`: it makes what is not there. */
+const MAKES = /^_*ensure_?(?:the_?)?(?:parent_?)?(?:(?:dir(?:ectory|s|ectories)?|folder|file|parent|tree)(?:_?(?:exists?|sync|async|for|of))*|(?:path_?)?exists?)$/i;
+
 /** `c.Validate(&req)`: a whole request is asked for its shape, and not to where an address in it leads. */
 const OF_SHAPE = /^_*validate(?:_?(?:async|sync|struct))?$/i;
 
 /** Does a function of that name check what harms there, when the value stands among its arguments? */
 export function isChecker(name: string, category: Category): boolean {
-  return (CHECKER.test(name) || PREDICATE.test(name)) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name)) && !(category === 'ssrf' && OF_SHAPE.test(name));
+  return (CHECKER.test(name) || PREDICATE.test(name)) && !MAKES.test(name) && !(category !== 'access-control' && OF_SENDER.test(name)) && !(category === 'command-injection' && ASKS_ADDRESS.test(name)) && !(category === 'ssrf' && OF_SHAPE.test(name));
 }
