@@ -9,6 +9,19 @@ const danger = {
   why: 'Everyone on the way can read the password and the data, and change them.',
 } as const;
 
+/** docs.python.org/3/library/smtplib.html, rfc-editor.org/rfc/rfc8314: whoever sits on the way leaves STARTTLS out of the answer. */
+export const starttlsIfOffered: Rule = {
+  ...danger,
+  id: 'starttls-if-offered',
+  title: 'Password sent in the clear where STARTTLS is not offered',
+  fix: 'Call starttls always, and let it fail: server.starttls(context=ssl.create_default_context()).',
+  near: ['has_extn('],
+  find: [/(?<=\bif (?:self\.)?\w{1,20}(?:\.\w{1,20})?\.)has_extn\(["']starttls["']\):\s{1,40}[\w.]{1,40}\.starttls\((?:(?!\belse:|\braise\b)[^]){0,300}?\.login\(/iy],
+  where: { path: { trait: 'ends', of: ['.py'] } },
+  bad: { py: ['if self.connection.has_extn("starttls"):\n    self.connection.starttls(context=context)\n    self.connection.ehlo()\nif self.username:\n    self.connection.login(self.username, self.password)'] },
+  good: { py: ['if server.has_extn("starttls"):\n    server.starttls(context=context)\nelse:\n    raise NotEncrypted()\nserver.login(user, password)', 'server.starttls(context=context)\nserver.login(user, password)'], txt: ['if s.has_extn("starttls"):\n    s.starttls()\ns.login(u, p)'] },
+};
+
 export const mailLogin: Rule = {
   ...danger,
   id: 'mail-without-tls',

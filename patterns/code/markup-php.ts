@@ -176,3 +176,19 @@ export const phpRowEchoed: Rule = {
   },
   good: { php: ['<?php $row = $r->fetch();\necho $row["name"] . PHP_EOL;', '<?php $row = $r->fetch();\necho $row["name"] . "\\n";', '<?php $row = $r->fetch();\necho $row["name"] . "\\t";', '<?php echo $row["name"];', '<?php $row = $r->fetch();\necho $row["id"];', '<?php $row = $r->fetch();\necho htmlspecialchars($row["name"]);', '<?php $row = $r->fetch();\n$row["name"] = htmlspecialchars($row["name"]);\necho $row["name"];', '<?php $row = $r->fetch();\nreturn "<p>" . esc_html($row["name"]);'] },
 };
+
+/** php.net/strip_tags: quotes stay as they are. */
+export const phpTagsStrippedInAttribute: Rule = {
+  category: 'xss',
+  cwe: [79, 116],
+  severity: 'medium',
+  id: 'php-tags-stripped-in-attribute',
+  title: 'Value in an attribute from which only tags were taken',
+  why: 'A quote in it ends the attribute, and an event handler may follow.',
+  fix: 'Use htmlspecialchars($value, ENT_QUOTES), or esc_attr in WordPress.',
+  near: ['strip_tags('],
+  find: [/(?<=="['"] ?\. ?)strip_tags\(\s?\$[^()\n]{1,80}\) ?\. ?['"]"/, /(?<==(?:"|\\"|')<\?(?:=|php echo) ?)strip_tags\(\s?\$[^()\n]{1,80}\);? ?\?>["']/],
+  where: { path: { trait: 'ends', of: ['.php', '.phtml', '.inc', '.tpl'] } },
+  bad: { php: ["<?php $html .= '<td title=\"' . strip_tags($table['comment']) . '\">';", '<a title="<?= strip_tags($name) ?>">'] },
+  good: { php: ["<?php $html .= '<td>' . strip_tags($table['comment']) . '</td>';", "<?php $html .= '<td title=\"' . htmlspecialchars(strip_tags($name)) . '\">';"], txt: ["'<td title=\"' . strip_tags($a) . '\">'"] },
+};

@@ -237,3 +237,20 @@ export const cSeed: Rule = {
   bad: { c: ['void f(void) { srand(time(NULL)); }', 'void f(void) { srandom(time(0)); }', 'void f(void) { srand((unsigned) time(NULL)); }', 'void f(void) { srand((unsigned int) time(NULL)); }', 'void f(void) { srand48(time(NULL)); }'] },
   good: { c: ['void f(void) { srand(42); }', 'void f(void) { srandom(seed); }'] },
 };
+
+/** docs.openssl.org (SSL_set1_host): SSL_VERIFY_PEER alone asks for any certificate that is valid. */
+export const cHostUnchecked: Rule = {
+  ...CHECK_SWITCHED_OFF,
+  cwe: [297, 295],
+  severity: 'medium',
+  id: 'c-certificate-host-unchecked',
+  title: 'Certificate taken whoever it is for',
+  why: 'The chain is checked and the name is not: whoever has a valid certificate for any host of his own can answer in the name of the server.',
+  fix: 'Call SSL_set1_host(ssl, host) before SSL_connect.',
+  near: ['ssl_set_tlsext_host_name('],
+  find: ['SSL_set_tlsext_host_name($ssl, $host)'],
+  where: { match: { all: [{ trait: 'beside', of: ['SSL_VERIFY_PEER'] }, { trait: 'beside', of: ['SSL_connect('] }, { not: { trait: 'beside', of: ['set1_host', 'X509_check_', 'SSL_VERIFY_NONE', 'SSL_get_peer_certificate', 'SSL_get1_peer_certificate', 'X509_VERIFY_PARAM_', 'add1_host', 'verify_hostname', 'check_host', 'SSL_CTX_set_cert_verify_callback'] } }] } },
+  langs: ['c', 'cpp'],
+  bad: { c: ['int open_tls(struct conn *c) {\n  SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);\n  SSL *ssl = SSL_new(ctx);\n  SSL_set_tlsext_host_name(ssl, c->host);\n  return SSL_connect(ssl) == 1;\n}'] },
+  good: { c: ['SSL_set1_host(ssl, c->host);', 'if (X509_check_host(cert, host, 0, 0, NULL) != 1) return -1;'].map((ask) => `int open_tls(struct conn *c) {\n  SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);\n  SSL *ssl = SSL_new(ctx);\n  SSL_set_tlsext_host_name(ssl, c->host);\n  ${ask}\n  return SSL_connect(ssl) == 1;\n}`).concat('int open_tls(struct conn *c) {\n  SSL_set_tlsext_host_name(ssl, c->host);\n  return SSL_connect(ssl) == 1;\n}', 'void set(SSL *ssl) {\n  SSL_CTX_set_verify(ctx, SSL_VERIFY_PEER, NULL);\n  SSL_set_tlsext_host_name(ssl, name);\n}') },
+};

@@ -175,6 +175,22 @@ export const cppErasedInLoop: Rule = {
   good: { cpp: ['size_t Pool::reap() { size_t n = 0; for (auto it = idle_.begin(); it != idle_.end();) { if ((*it)->busy()) { ++it; continue; } it = idle_.erase(it); ++n; } return n; }', 'void f(std::map<int, Row>& rows) { for (auto it = rows.begin(); it != rows.end(); ++it) if (it->second.old) { rows.erase(it); break; } }', 'void f(std::map<int, Row>& rows) { for (auto it = rows.begin(); it != rows.end();) { if (it->second.old) rows.erase(it++); else ++it; } }', 'void Hub::drop() { for (auto id : gone_) peers_.erase(id); }', 'void Hub::drop() { for (auto& [id, peer] : peers_) { if (!peer.alive()) { peers_.erase(id); return; } } }', 'void f(std::vector<Row>& rows, Row r) { for (auto it = rows.begin(); it != rows.end(); ++it) { if (*it == r) { other.erase(it); } } }'] },
 };
 
+/** en.cppreference.com (std::map::erase): references and pointers to the element that is erased are invalid. */
+export const cppUsedAfterErase: Rule = {
+  ...memory,
+  cwe: [416],
+  severity: 'high',
+  id: 'cpp-used-after-erase',
+  title: 'Element used after it was erased',
+  why: 'The map gave the element back with its memory, in which other things may stand by now.',
+  fix: 'Move it out first, auto one = std::move(it->second); or erase it when it is needed no more.',
+  near: ['.erase('],
+  find: [/(?<=(?:\* ?(?:const )?(?<kept>\w{1,30}) = (?<at>\w{1,20})->second\.get\(\)|& ?(?<named>\w{1,30}) = (?<of>\w{1,20})->second);[^{}]{0,120}\w)\.erase\((?:\k<at>\k<of>)\);(?:(?!\b(?:\k<kept>\k<named>) = )[^{}]){0,300}?(?<![\w.])(?:\k<kept>->|\k<named>\.)\w/y],
+  where: { path: { trait: 'ends', of: ['.cpp', '.cc', '.cxx', '.hpp', '.h'] } },
+  bad: { cpp: ['const Connection* conn = it->second.get();\ntable_.erase(it);\nlog << conn->peer;', 'auto& row = it->second;\nrows.erase(it);\ncount -= row.size();'] },
+  good: { cpp: ['auto conn = it->second;\ntable_.erase(it);\nlog << conn->peer;', 'const Connection* conn = it->second.get();\nlog << conn->peer;\ntable_.erase(it);', 'auto& row = it->second;\nrows.erase(other);\ncount -= row.size();'], txt: ['auto& row = it->second;\nrows.erase(it);\ncount -= row.size();'] },
+};
+
 /** wiki.sei.cmu.edu (DCL39-C), cwe.mitre.org/data/definitions/200.html */
 export const cPaddingGiven: Rule = {
   ...memory,
@@ -182,13 +198,13 @@ export const cPaddingGiven: Rule = {
   cwe: [200, 908],
   severity: 'medium',
   id: 'c-padding-given-out',
-  title: 'Record given to a program with bytes that nothing filled',
-  why: 'The compiler leaves room between fields of different sizes: what the kernel had on its stack there goes to whoever asks.',
+  title: 'Record given away with bytes that nothing filled',
+  why: 'The compiler leaves room between fields of different sizes: what stood on the stack there goes to whoever asks.',
   fix: 'Clear it first: memset(&info, 0, sizeof(info)); and then set its fields.',
-  near: ['copy_to_user(', 'nla_put('],
-  find: ['copy_to_user($to, & $record, $size)', 'nla_put($skb, $type, $size, & $record)'],
+  near: ['copy_to_user(', 'nla_put(', 'send(', 'sendto('],
+  find: ['copy_to_user($to, & $record, $size)', 'nla_put($skb, $type, $size, & $record)', 'send($fd, & $record, $size, $flags)', 'sendto($fd, & $record, $size, $...)'],
   where: { record: 'padded' },
-  bad: { c: ['struct info { __u8 version; __u32 serial; char model[24]; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; strscpy(info.model, d->model, sizeof(info.model)); if (copy_to_user(arg, &info, sizeof(info))) return -EFAULT; return 0; }', 'struct pair { u64 at; u32 n; };\nstatic int fill(struct sk_buff *skb, struct row *r) { struct pair p; p.at = r->at; p.n = r->n; return nla_put(skb, ROW, sizeof(p), &p); }'] },
+  bad: { c: [...['send(fd, &reply, sizeof reply, 0)', 'sendto(fd, &reply, sizeof reply, 0, to, len)'].map((call) => `struct reply { uint8_t kind; uint32_t up; };\nint tell(int fd, uint32_t up) { struct reply reply; reply.kind = 1; reply.up = htonl(up); return ${call}; }`), 'struct info { __u8 version; __u32 serial; char model[24]; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; strscpy(info.model, d->model, sizeof(info.model)); if (copy_to_user(arg, &info, sizeof(info))) return -EFAULT; return 0; }', 'struct pair { u64 at; u32 n; };\nstatic int fill(struct sk_buff *skb, struct row *r) { struct pair p; p.at = r->at; p.n = r->n; return nla_put(skb, ROW, sizeof(p), &p); }'] },
   good: { c: ['struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; memset(&info, 0, sizeof(info)); info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info = { .version = d->version }; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u32 version; __u32 serial; };\nstatic long get(struct dev *d, void __user *arg) { struct info info; info.version = d->version; info.serial = d->serial; return copy_to_user(arg, &info, sizeof(info)) ? -EFAULT : 0; }', 'struct info { __u8 version; __u32 serial; } __packed;\nstatic int get(struct dev *d, struct sk_buff *skb) { struct info info; info.version = d->version; info.serial = d->serial; return nla_put(skb, INFO, sizeof(info), &info); }'] },
 };
 

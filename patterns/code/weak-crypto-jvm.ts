@@ -131,10 +131,10 @@ export const javaFixedIv: Rule = {
   fix: 'Fill a new array with SecureRandom.nextBytes for each message and store it beside the cipher text.',
   near: ['ivparameterspec', 'gcmparameterspec'],
   find: ['IvParameterSpec($iv, $...)', 'GCMParameterSpec($bits, $iv)'],
-  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { trait: 'has', of: ['ByteArray'] }, 'unfilled', 'fixed', 'cut-of-key'] } },
+  where: { iv: { any: [{ all: ['constant', { not: 'name' }] }, { all: [{ trait: 'has', of: ['new'] }, { trait: 'has', of: ['byte'] }] }, { trait: 'has', of: ['ByteArray'] }, 'unfilled', 'fixed', 'cut-of-key', { all: [{ trait: 'holds', of: ['currentTimeMillis', 'nanoTime'] }, { not: { trait: 'holds', of: ['nextBytes', 'SecureRandom'] } }] }] } },
   langs: LANGS,
   bad: {
-    java: ['byte[] iv = "000000000000".getBytes(US_ASCII);\nc.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, iv));', 'byte[] iv = new byte[16];\nc.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));', 'new IvParameterSpec("0123456789abcdef".getBytes());', 'new IvParameterSpec(new byte[16]);', 'IvParameterSpec iv = new IvParameterSpec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));', 'new GCMParameterSpec(128, new byte[12]);', 'new IvParameterSpec(new byte[] {1, 2, 3, 4}, 0, 4);'],
+    java: [...['System.currentTimeMillis()', 'System.nanoTime()'].map((now) => `byte[] iv = ByteBuffer.allocate(16).putLong(${now}).array();\nc.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));`), 'byte[] iv = "000000000000".getBytes(US_ASCII);\nc.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, iv));', 'byte[] iv = new byte[16];\nc.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(iv));', 'new IvParameterSpec("0123456789abcdef".getBytes());', 'new IvParameterSpec(new byte[16]);', 'IvParameterSpec iv = new IvParameterSpec("0123456789abcdef".getBytes(StandardCharsets.UTF_8));', 'new GCMParameterSpec(128, new byte[12]);', 'new IvParameterSpec(new byte[] {1, 2, 3, 4}, 0, 4);'],
     kotlin: ['val iv = IvParameterSpec(ByteArray(16))', 'val iv = IvParameterSpec(key.copyOf(16))'],
   },
   good: { java: ['byte[] iv = new byte[16];\nrandom.nextBytes(iv);\nnew IvParameterSpec(iv);', 'new GCMParameterSpec(128, nonce);', 'new IvParameterSpec(cipher.getIV());', 'new IvParameterSpec(IV);'] },

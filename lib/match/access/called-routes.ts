@@ -5,7 +5,7 @@ import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.
 import { placesOf } from '../../text/words.ts';
 
 /** `head` is written as JavaScript's routes are: `.delete("/users/{id}"`. */
-export interface Route { start: number; end: number; head: string; guarded: boolean }
+export interface Route { start: number; end: number; head: string; guarded: boolean; asks?: boolean }
 
 const GUARD = /\b\w{0,30}(?:auth|jwt|admin|require|protect|ensure|verify|login|session|role|permission|guard)\w{0,30}/i;
 

@@ -1,5 +1,6 @@
 /** Routes that lack the check which the other routes of the same text have: Flask, Django and FastAPI decorators, classes of Python, Express middleware, annotated methods of controllers. */
 import { once } from '../../text/once.ts';
+import { functionsOf } from '../../text/scopes.ts';
 import { WORD, type Tokens } from '../../text/tokens.ts';
 import { calledRoutes, type Route } from './called-routes.ts';
 import { classRoutes } from './class-routes.ts';
@@ -18,7 +19,7 @@ const PY_ROUTE = /@\w+(?:\.\w+)*\.(?:route|get|post|put|delete|patch)\(/;
 const PY_CHECKED = /\bAPIRouter\([^()]{0,200}\bdependencies\s?=|\.(?:before_request|middleware)\b/;
 const JS_ROUTES = /^[ \t]*(?:this\.)?\w*(?:app|router|api|server)\w*\.(?:get|post|put|delete|patch)\(\s*['"`]([^'"`\n]{1,200})['"`]\s*,(?:[ \t]*\r?\n)?([^\n]{0,200})/gim;
 const JS_GUARD = /^[ \t]{0,20}\[?[ \t]{0,20}((?!\w{0,40}csrf)(?:require|ensure|check|verify|is|auth|protect|guard|authori[sz]e|authenticate)\w{0,60}|passport\.authenticate)\b(?!\.\w{1,60}[ \t]{0,20}\)[ \t]{0,20};?[ \t]{0,20}$)/i;
-const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
+const CHANGES = /[.@](?:post|put|delete|patch)\(|(?:post|put|delete|patch)Mapping|@(?:POST|PUT|DELETE|PATCH|PostOnly|RequirePOST)\b|Http(?:Post|Put|Delete|Patch)\b|methods?\s*=\s*(?:[[(][^\])]*|RequestMethod\.)(?:POST|PUT|DELETE|PATCH)|admin/i;
 
 /** Languages in which a method says for itself who may call it. */
 const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts']);
@@ -31,7 +32,7 @@ export function lacksGuard(tokens: Tokens, offset: number): boolean {
   const guarded = routes.filter((one) => one.guarded).length;
   const closed = routes.filter(({ head }) => !OPEN.test(head) && !FIRST_PAGE.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
-  if (lacksChangeGuard(tokens, route, routes)) return true;
+  if (lacksChangeGuard(tokens, route, routes) || asksNobody(route, routes)) return true;
   if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
 }
@@ -50,6 +51,16 @@ function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolea
   return others.length > 0 && others.every((one) => one.guarded);
 }
 
+/** `acl.checkPermission(Permission.DELETE);` as one of the first statements of a method. */
+const ASKS_FIRST = /^[^{}]{0,240}?\b(?:check|require|ensure|assert|verify|enforce|authori[sz]e)_?(?:(?:\w{0,20}(?:[pP]ermission|[aA]ccess|[rR]ole|[oO]wner|[aA]dmin|[mM]ember|[uU]ser|[lL]ogin|[aA]uth)\w{0,20})|)\s?\(/;
+
+/** Every other method below a mark asks in its body who calls, and this one changes or takes away what is there. */
+function asksNobody(route: Route, routes: Route[]): boolean {
+  if (route.asks !== false || !(ALTERS.test(route.head) || POSTED.test(route.head))) return false;
+  const others = routes.filter((one) => one !== route && !OPEN.test(one.head) && one.asks !== undefined);
+  return others.length >= 2 && others.every((one) => one.asks);
+}
+
 /** `@router.delete("/users/{user_id}")`: who removes accounts is asked who he is. */
 const REMOVES = /\.delete\(\s?["'][^"'\n]{0,40}\b(?:users?|accounts?|members?|employees?|customers?|patients?)\b/;
 
@@ -62,8 +73,10 @@ const routesOf = once((tokens) => {
   return [...(grammar.family === 'js' ? [...expressRoutes(text), ...actionRoutes(tokens)] : []), ...annotatedRoutes(tokens), ...calledRoutes(tokens)];
 });
 
+/** Stapler's and others' marks of what only a POST may call. */
+const POSTED = /@(?:PostOnly|RequirePOST)\b/;
 /** Spring, JAX-RS, Nest, ASP.NET. */
-const METHOD_ROUTE = /[@[,]\s*(?:(?:Get|Post|Put|Delete|Patch|Request)Mapping|GET|POST|PUT|DELETE|PATCH|Http(?:Get|Post|Put|Delete|Patch)|(?:Get|Post|Put|Delete|Patch)(?=\())\b/;
+const METHOD_ROUTE = /[@[,]\s*(?:PostOnly|RequirePOST|(?:Get|Post|Put|Delete|Patch|Request)Mapping|GET|POST|PUT|DELETE|PATCH|Http(?:Get|Post|Put|Delete|Patch)|(?:Get|Post|Put|Delete|Patch)(?=\())\b/;
 const METHOD_GUARD = /[@[,]\s*(?:PreAuthorize|PostAuthorize|Secured|RolesAllowed|Authenticated|UseGuards|Authorize|RequiresPermissions?|RequiresRoles?|Roles|Permissions?|Auth)\b/;
 const METHOD_OPEN = /[@[,]\s*(?:PermitAll|AllowAnonymous|AnonymousAllowed|IsPublic|Public|SkipAuth|NoAuth|Unprotected)\b/;
 /** Methods below marks, in classes that are not guarded as a whole: `@Post('a') @UseGuards(AuthGuard) add(…)`. */
@@ -72,12 +85,19 @@ function annotatedRoutes(tokens: Tokens): Route[] {
   const all = markedIn(tokens);
   if (all.some(({ marks, words }) => words.includes('class') && METHOD_GUARD.test(marks))) return [];
   const methods = all.filter(({ behind, marks, words }) => METHOD_ROUTE.test(marks) && tokens.kind[behind - 1] === WORD && !words.includes('class'));
-  return methods.map(({ from, end, marks, words }) => ({
+  return methods.map(({ from, end, behind, marks, words }) => ({
     start: tokens.start[from],
     end: tokens.end[end],
     head: `${METHOD_OPEN.test(marks) ? 'public ' : ''}${marks} ${words[words.length - 1]}`,
     guarded: METHOD_GUARD.test(marks),
+    asks: METHOD_GUARD.test(marks) || ASKS_FIRST.test(bodyBehind(tokens, behind)),
   }));
+}
+
+/** The first statements of the method whose parameters begin at a bracket. */
+function bodyBehind(tokens: Tokens, open: number): string {
+  const scope = functionsOf(tokens).find(({ head }) => head?.open === open);
+  return scope === undefined || scope.head === null ? '' : tokens.text.slice(tokens.end[scope.head.close], tokens.end[scope.end]).slice(0, 400).replace(/^[^{]{0,80}\{/, '');
 }
 
 function pythonRoutes(text: string): Route[] {
