@@ -186,3 +186,19 @@ export const livewireUnlocked: Rule = {
     'a.md': ['Livewire\\Component: Note::find($this->id)->delete()'],
   },
 };
+
+/** developer.mozilla.org (X-Forwarded-For, security and privacy concerns), expressjs.com (behind proxies) */
+export const nodeForwardedTrusted: Rule = {
+  category: 'access-control',
+  severity: 'medium',
+  cwe: [290, 348],
+  id: 'node-forwarded-address-trusted',
+  title: 'Right given by an address that the client itself sends',
+  why: 'Anyone can send X-Forwarded-For with the address that may.',
+  fix: "Take req.socket.remoteAddress, and behind a proxy of yours req.ip with app.set('trust proxy', 1).",
+  near: ['x-forwarded-for', 'x-real-ip'],
+  find: [/(?<=["'])(?:x-forwarded-for|x-real-ip)["'][^]{0,380}?(?:[!=]==? ?["'](?:127\.0\.0\.1|::1|10\.)|\.(?:startsWith|indexOf)\(["'](?:127|10|192\.168|172)\.|\b(?:allow|trust|white|internal|admin)\w{0,20}\.(?:has|includes|some|indexOf)\()/iy],
+  where: { match: { all: [{ trait: 'text-says', of: ['403', '401', 'orbidden', 'next('] }, { not: { trait: 'text-says', of: ['trust proxy', 'trustProxy', 'proxy-addr', 'TRUSTED_PROX'] } }] }, path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
+  bad: { js: ["const INTERNAL = ['10.', '192.168.'];\nfunction addressOf(req) {\n  const forwarded = req.headers['x-forwarded-for'];\n  return forwarded ? forwarded.split(',')[0].trim() : req.socket.remoteAddress;\n}\nfunction internalOnly(req, res, next) {\n  const address = addressOf(req);\n  if (address === '127.0.0.1' || INTERNAL.some((prefix) => address.startsWith(prefix))) return next();\n  res.sendStatus(403);\n}", "const ip = req.headers['x-real-ip'];\nif (!ALLOWED.has(ip)) return res.status(403).end();", "if (req.get('X-Forwarded-For').startsWith('10.')) return next();"] },
+  good: { js: ["const ip = req.headers['x-forwarded-for'];\nlog.info({ ip });\nres.sendStatus(403);", "app.set('trust proxy', 1);\nconst ip = req.headers['x-real-ip'];\nif (!ALLOWED.has(ip)) return res.status(403).end();", "const ip = req.headers['x-real-ip'];\nif (ALLOWED.has(ip)) count(ip);"], txt: ["if (req.headers['x-real-ip'] === '127.0.0.1') next()"] },
+};
