@@ -58,7 +58,8 @@ function linesOfFile(file: LineIndex, { toFile, fromFile }: UsualText): LineInde
 
 /** A match in offsets of the file; without its suggestion where that is about what is written otherwise there. */
 function inFile(match: Match, { text, toFile }: UsualText, written: string): Match {
-  const endOf = (end: number): number => toFile(end - 1) + 1;
+  // what was put in may stand behind the last byte
+  const endOf = (end: number): number => Math.min(toFile(end - 1) + 1, written.length);
   const placed = <Span extends { start: number; end: number }>(span: Span): Span => ({ ...span, start: toFile(span.start), end: endOf(span.end) });
   const isWritten = ({ start, end }: Range): boolean => written.slice(toFile(start), endOf(end)) === text.slice(start, end);
   const { used, secret, suggestion, ...found } = match;

@@ -78,3 +78,20 @@ export const routeBeforeItsCheck: Rule = {
   bad: { js: ['admin', 'internal', 'staff', 'manage'].flatMap((part) => ["'", '"'].map((quote) => `api.use(requireUser);\napi.post(${quote}/${part}/users/bulk-delete${quote}, bulkDelete);\n\napi.use(${quote}/${part}${quote}, requireRole('admin'));\napi.get(${quote}/${part}/users${quote}, list);`)) },
   good: { js: ["api.use('/admin', requireRole('admin'));\napi.post('/admin/users/bulk-delete', bulkDelete);", "api.post('/admin/users/bulk-delete', requireRole('admin'), bulkDelete);\napi.use('/admin', requireRole('admin'));", "api.post('/admin/login', login);\napi.use('/shop', requireUser);"], 'a.md': ["api.post('/admin/a', b);\napi.use('/admin', requireRole('admin'));"] },
 };
+
+/** graphql-js.org/authorization */
+export const resolverUnguarded: Rule = {
+  category: 'access-control',
+  cwe: [862, 306],
+  severity: 'medium',
+  id: 'resolver-without-check',
+  title: 'Resolver without the check that the others have',
+  why: 'The other resolvers ask who calls; this one changes something for anyone.',
+  fix: 'Ask in it as the others do: const user = requireUser(ctx).',
+  near: ['mutation: {'],
+  find: ['Mutation: {$...}'],
+  where: { rest: 'open-resolver' },
+  langs: ['js'],
+  bad: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => {\n      const owner = requireOwner(ctx);\n      return ctx.members.remove(owner.teamId, args.id);\n    },\n    setRole: async (_, args, ctx) => ctx.members.update(args.id, { role: args.role }),\n  },\n};'] },
+  good: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => ctx.members.remove(requireOwner(ctx).teamId, args.id),\n    login: async (_, args, ctx) => ctx.logins.start(args.name),\n    rename: authenticated(async (_, args, ctx) => ctx.members.rename(args.id)),\n  },\n};'] },
+};

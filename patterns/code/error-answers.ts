@@ -278,19 +278,3 @@ export const credentialInError: Rule = {
     php: ['<?php throw new RuntimeException("no password");'],
   },
 };
-
-/** php.net/exception.gettraceasstring */
-export const phpTraceInAnswer: Rule = {
-  category: 'error-disclosure',
-  cwe: [209],
-  severity: 'medium',
-  id: 'php-trace-in-answer',
-  title: 'Trace of an error put into an answer',
-  why: 'It names files, classes and what they were called with.',
-  fix: 'Log it under an id, and answer with a fixed text and that id.',
-  near: ["'trace' =>", '"trace" =>', "'stack' =>", '"stack" =>'],
-  find: [/(?<=\$(?<body>\w{1,30}) = (?:\[|array\()[^;]{0,190})["'](?:trace|stack)["'] => [^\n;]{0,60}->getTrace(?:AsString)?\(\)[^;]{0,300};(?:(?!\n\s{0,8}\}\n)[^]){0,300}?(?:JsonResponse|->(?:json|withJson|respond|jsonResponse)|json_encode|wp_send_json\w{0,10})\s?\([^;]{0,80}\$\k<body>\b/y],
-  where: { path: { trait: 'ends', of: ['.php'] } },
-  bad: { php: ["<?php\n$body = [\n  'message' => $e->getMessage(),\n  'trace' => explode(\"\\n\", $e->getTraceAsString()),\n];\nreturn new JsonResponse(['error' => $body], 500);", ...["'stack'", '"stack"', '"trace"'].map((key) => `<?php $out = [${key} => $e->getTrace()]; echo json_encode($out);`)] },
-  good: { php: ["<?php $this->logger->error('failed', ['trace' => $e->getTraceAsString()]);\nreturn new JsonResponse($body, 500);", "<?php $context = ['trace' => $e->getTraceAsString()];\n$this->logger->error('failed', $context);\nreturn new JsonResponse($body, 500);"], txt: ["$body = ['trace' => $e->getTraceAsString()]; echo json_encode($body);"] },
-};

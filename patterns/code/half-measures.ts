@@ -244,3 +244,19 @@ export const askedBeforeLock: Rule = {
     'a.md': ['  if (stock < n) return false;\n  synchronized (this) {\n    stock -= n;\n  }'],
   },
 };
+
+/** url.spec.whatwg.org (basic URL parser): the scheme may be in capitals, blanks before it and line ends in it are left out. */
+export const scriptSchemeByPattern: Rule = {
+  category: 'xss',
+  cwe: [79, 184],
+  severity: 'medium',
+  id: 'script-scheme-by-pattern',
+  title: 'Scripts kept out by one way to write their scheme',
+  why: 'JAVASCRIPT: and a blank before it pass the pattern and run all the same.',
+  fix: 'Parse the address and allow the schemes you mean: ["http:", "https:", "mailto:"].includes(new URL(url, base).protocol).',
+  near: ['/^javascript:', '"^javascript:', "'^javascript:"],
+  find: [/(?<=\/)\^javascript:(?:\/(?![a-z]{0,4}i)[a-z]{0,4}\.test\(|\/(?![a-z]{0,4}i)[a-z]{0,4}(?=\)))/, /(?<=\bre\.(?:match|search)\(r?["'])\^javascript:["'],(?![^\n]{0,60}(?:re\.I|lower))/],
+  where: { path: { trait: 'ends', of: ['.js', '.jsx', '.mjs', '.cjs', '.ts', '.tsx', '.vue', '.svelte', '.py', '.rb', '.php'] } },
+  bad: { js: ['if (/^javascript:/.test(token.href)) return inner;', 'if (href.match(/^javascript:/)) return "";'], py: ['if re.match(r"^javascript:", url):\n    return ""', "if re.search('^javascript:', url):\n    return ''"] },
+  good: { js: ['if (/^javascript:/i.test(token.href)) return inner;', 'if (/^https?:/.test(href)) return href;', 'if (href.match(/^javascript:/i)) return "";'], py: ['if re.match(r"^javascript:", url, re.I):\n    return ""', 'if re.match(r"^javascript:", url.lower()):\n    return ""'], txt: ['/^javascript:/.test(a)'] },
+};

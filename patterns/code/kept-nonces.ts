@@ -4,7 +4,7 @@ import type { Rule } from '../../lib/types.ts';
 const NAME = String.raw`\w{0,20}(?:iv|IV|Iv|[nN]once|NONCE)`;
 const OWN = String.raw`_?(?:\w{1,20}_)?(?:iv|nonce)`;
 /** Code in which the name is not given anything again. */
-const KEPT = String.raw`(?:(?!\k<name> = |\bnextBytes\()[^]){0,1500}?`;
+const KEPT = String.raw`(?:(?!\k<name> = |\bnextBytes\()[^]){0,700}?`;
 const PYTHON = String.raw`(?:urandom|token_bytes|get_random_bytes)\(`;
 const ENCRYPTS = String.raw`(?:\.encrypt\(|AES\.new\(|modes\.(?:CBC|GCM|CTR|OFB|CFB)\()`;
 
@@ -24,8 +24,8 @@ export const nonceMadeOnce: Rule = {
     new RegExp(String.raw`(?<=constructor\([^]{0,140}\bthis\.(?<name>#?${NAME}) = (?:crypto\.)?)randomBytes\([^{};]{0,40};[^{}]{0,300}\}${KEPT}createCipheriv\([^;\n]{0,160}, this\.\k<name>[,)]`, 'y'),
     new RegExp(String.raw`(?<=^(?<name>_?${NAME}) = (?:os\.|secrets\.)?)${PYTHON}${KEPT}\bdef (?!\w{0,20}decrypt)${KEPT}${ENCRYPTS}[^\n]{0,120}\b\k<name>\b`, 'my'),
     new RegExp(String.raw`(?<=def __init__\([^]{0,150}self\.(?<name>${OWN}) = (?:os\.|secrets\.)?)${PYTHON}${KEPT}\bdef (?!\w{0,20}(?:decrypt|open|unseal))${KEPT}${ENCRYPTS}[^\n]{0,120}self\.\k<name>\b`, 'y'),
-    /nonce: nonce\s?[,}\n](?:(?!\.nonce(?:\[\w+\])?(?: =|\+\+)|\(\w+\.nonce)[^]){0,1500}?\.Seal\([^,\n]{0,40}, \w{1,20}\.nonce,/y,
-    /iv: iv\s?[,}\n](?:(?!\.iv =)[^]){0,1500}?cipher\.NewC(?:BCEncrypter|TR|FBEncrypter)\([^,\n]{0,40}, \w{1,20}\.iv\)/y,
+    /nonce: nonce\s?[,}\n](?:(?!\.nonce(?:\[\w+\])?(?: =|\+\+)|\(\w+\.nonce)[^]){0,700}?\.Seal\([^,\n]{0,40}, \w{1,20}\.nonce,/y,
+    /iv: iv\s?[,}\n](?:(?!\.iv =)[^]){0,700}?cipher\.NewC(?:BCEncrypter|TR|FBEncrypter)\([^,\n]{0,40}, \w{1,20}\.iv\)/y,
     new RegExp(String.raw`(?<=(?:\b[A-Z]\w{1,60}\([^()]{0,80}\)\s?(?:throws [\w, ]{1,40})?|static )\{[^{}]{0,100})nextBytes\((?:this\.)?(?<name>${NAME})\);\s{1,40}\}${KEPT}ENCRYPT_MODE[^;]{0,160}ParameterSpec\([^;]{0,60}\b\k<name>\)`, 'y'),
     new RegExp(String.raw`(?<=^\s{1,8}(?:private |internal )?val (?<name>${NAME}) = ByteArray\(\w{1,20}\)\.(?:also|apply) \{[^}\n]{0,60})nextBytes\(${KEPT}ENCRYPT_MODE[^;\n]{0,160}ParameterSpec\([^;\n]{0,60}\b\k<name>\)`, 'my'),
     new RegExp(String.raw`(?<=^\s{1,12}private (?:static )?readonly byte\[\] (?<name>${NAME}) = RandomNumberGenerator\.)GetBytes\(${KEPT}\.(?:Encrypt|EncryptCbc|CreateEncryptor)\([^;\n]{0,100}\b\k<name>\b`, 'my'),

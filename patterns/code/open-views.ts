@@ -1,5 +1,5 @@
 /** Views, actions and addresses that change things or are for administrators, open to whoever comes. */
-export { routeBeforeItsCheck, rowOfOthers, springAnyAccount } from './access-paths.ts';
+export { resolverUnguarded, routeBeforeItsCheck, rowOfOthers, springAnyAccount } from './access-paths.ts';
 import type { Rule, Trait } from '../../lib/types.ts';
 
 const danger = {
@@ -184,21 +184,6 @@ export const routeUnguarded: Rule = {
   },
 };
 
-/** graphql-js.org/authorization */
-export const resolverUnguarded: Rule = {
-  ...routeUnguarded,
-  id: 'resolver-without-check',
-  title: 'Resolver without the check that the others have',
-  why: 'The other resolvers ask who calls; this one changes something for anyone.',
-  fix: 'Ask in it as the others do: const user = requireUser(ctx).',
-  near: ['mutation: {'],
-  find: ['Mutation: {$...}'],
-  where: { rest: 'open-resolver' },
-  langs: ['js'],
-  bad: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => {\n      const owner = requireOwner(ctx);\n      return ctx.members.remove(owner.teamId, args.id);\n    },\n    setRole: async (_, args, ctx) => ctx.members.update(args.id, { role: args.role }),\n  },\n};'] },
-  good: { ts: ['const resolvers = {\n  Query: { members: (_, __, ctx) => ctx.members.list(requireOwner(ctx).teamId) },\n  Mutation: {\n    drop: async (_, args, ctx) => ctx.members.remove(requireOwner(ctx).teamId, args.id),\n    login: async (_, args, ctx) => ctx.logins.start(args.name),\n    rename: authenticated(async (_, args, ctx) => ctx.members.rename(args.id)),\n  },\n};'] },
-};
-
 export const calledUnguarded: Rule = {
   ...routeUnguarded,
   id: 'route-without-check-managed',
@@ -230,25 +215,7 @@ export const methodUnguarded: Rule = {
   langs: ['js', 'java', 'kotlin', 'csharp'],
   bad: {
     ts: ['@Controller(\'bills\')\nexport class Bills {\n  @Get()\n  @UseGuards(AuthGuard)\n  all() { return this.bills.all(); }\n\n  @Post(\':id/refund\')\n  refund(@Param(\'id\') id: string) { return this.bills.refund(id); }\n}', '@Controller(\'bills\')\nexport class Bills {\n  @Get()\n  @UseGuards(AuthGuard)\n  all() { return this.bills.all(); }\n\n  @Put(\':id/refund\')\n  refund(@Param(\'id\') id: string) { return this.bills.refund(id); }\n}', '@Controller(\'bills\')\nexport class Bills {\n  @Get()\n  @UseGuards(AuthGuard)\n  all() { return this.bills.all(); }\n\n  @Patch(\':id/refund\')\n  refund(@Param(\'id\') id: string) { return this.bills.refund(id); }\n}', '@Controller(\'bills\')\nexport class Bills {\n  @Get()\n  @UseGuards(AuthGuard)\n  all() { return this.bills.all(); }\n\n  @Delete(\':id/refund\')\n  refund(@Param(\'id\') id: string) { return this.bills.refund(id); }\n}'],
-    java: [...['@PostOnly', '@RequirePOST', '@PutMapping("/x")'].map((mark) => `class Nodes {
-  ${mark}
-  Answer doToggle(String why) {
-    acl.checkPermission(Permission.DISCONNECT);
-    return node.toggle(why);
-  }
-
-  ${mark}
-  Answer doConfigure(String label) {
-    node.setLabel(label);
-    return node.save();
-  }
-
-  ${mark}
-  Answer doDelete() {
-    acl.checkPermission(Permission.DELETE);
-    return node.delete();
-  }
-}`), '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PostMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PutMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PatchMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @DeleteMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @RequestMapping(path = "/{id}", method = RequestMethod.POST)\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @POST\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @PUT\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @PATCH\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @DELETE\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}'],
+    java: [...['@PostOnly', '@RequirePOST', '@PutMapping("/x")'].map((mark) => `class Nodes {\n  ${mark}\n  Answer doToggle(String why) {\n    acl.checkPermission(Permission.DISCONNECT);\n    return node.toggle(why);\n  }\n\n  ${mark}\n  Answer doConfigure(String label) {\n    node.setLabel(label);\n    return node.save();\n  }\n\n  ${mark}\n  Answer doDelete() {\n    acl.checkPermission(Permission.DELETE);\n    return node.delete();\n  }\n}`), '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PostMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PutMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @PatchMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @DeleteMapping("/{id}")\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@RestController\nclass Tenants {\n  @GetMapping("/mine")\n  @PreAuthorize("isAuthenticated()")\n  View mine() { return tenants.mine(); }\n\n  @RequestMapping(path = "/{id}", method = RequestMethod.POST)\n  void change(@PathVariable long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @POST\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @PUT\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @PATCH\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}', '@Path("/tenants")\npublic class Tenants {\n  @GET\n  @RolesAllowed("staff")\n  public List<View> all() { return tenants.all(); }\n\n  @DELETE\n  @Path("/{id}")\n  public void change(@PathParam("id") long id) { tenants.change(id); }\n}'],
     csharp: ['public class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [HttpPost("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}', 'public class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [HttpPut("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}', 'public class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [HttpPatch("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}', 'public class Tenants : ControllerBase {\n  [HttpGet]\n  [Authorize]\n  public IActionResult All() => Ok(tenants.All());\n\n  [HttpDelete("{id}")]\n  public IActionResult Change(int id) => Ok(tenants.Change(id));\n}'],
   },
   good: {

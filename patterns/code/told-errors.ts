@@ -189,3 +189,19 @@ export const goCheckDropped: Rule = {
   bad: { go: ['func f() {\n\t_ = bcrypt.CompareHashAndPassword(u.Hash, []byte(given))\n\tstart(w, u)\n}', 'func f() {\n\tbcrypt.CompareHashAndPassword(u.Hash, given)\n\tstart(w, u)\n}', 'func f() {\n\ttoken, _ := jwt.Parse(raw, keyOf)\n\tserve(token.Claims)\n}', 'func f() {\n\t_ = cert.CheckSignatureFrom(root)\n\tserve()\n}', 'func f() {\n\t_ = rsa.VerifyPKCS1v15(pub, crypto.SHA256, sum, sig)\n\tserve()\n}', 'func f() {\n\trsa.VerifyPSS(pub, crypto.SHA256, sum, sig, nil)\n\tserve()\n}', 'func f() {\n\t_, _ = verifier.Verify(ctx, raw)\n\tserve()\n}'] },
   good: { go: ['func f() {\n\terr := bcrypt.CompareHashAndPassword(u.Hash, given)\n\treturn err == nil\n}', 'func f() {\n\tif bcrypt.CompareHashAndPassword(u.Hash, given) != nil {\n\t\treturn\n\t}\n}', 'func f() {\n\ttoken, _ := jwt.Parse(raw, keyOf)\n\tif token == nil || !token.Valid {\n\t\treturn\n\t}\n}', 'func f() {\n\treturn cert.CheckSignatureFrom(root)\n}', 'func f() {\n\tif err := rsa.VerifyPKCS1v15(a, b, c, d); err != nil {\n\t\treturn\n\t}\n\terr = rsa.VerifyPSS(a, b, c, d, nil)\n}', 'func f() {\n\tidToken, err := verifier.Verify(ctx, raw)\n}'], 'a.md': ['\n\t_ = bcrypt.CompareHashAndPassword(u.Hash, given)\n'] },
 };
+
+/** php.net/exception.gettraceasstring */
+export const phpTraceInAnswer: Rule = {
+  category: 'error-disclosure',
+  cwe: [209],
+  severity: 'medium',
+  id: 'php-trace-in-answer',
+  title: 'Trace of an error put into an answer',
+  why: 'It names files, classes and what they were called with.',
+  fix: 'Log it under an id, and answer with a fixed text and that id.',
+  near: ["'trace' =>", '"trace" =>', "'stack' =>", '"stack" =>'],
+  find: [/(?<=\$(?<body>\w{1,30}) = (?:\[|array\()[^;]{0,190})["'](?:trace|stack)["'] => [^\n;]{0,60}->getTrace(?:AsString)?\(\)[^;]{0,300};(?:(?!\n\s{0,8}\}\n)[^]){0,300}?(?:JsonResponse|->(?:json|withJson|respond|jsonResponse)|json_encode|wp_send_json\w{0,10})\s?\([^;]{0,80}\$\k<body>\b/y],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ["<?php\n$body = [\n  'message' => $e->getMessage(),\n  'trace' => explode(\"\\n\", $e->getTraceAsString()),\n];\nreturn new JsonResponse(['error' => $body], 500);", ...["'stack'", '"stack"', '"trace"'].map((key) => `<?php $out = [${key} => $e->getTrace()]; echo json_encode($out);`)] },
+  good: { php: ["<?php $this->logger->error('failed', ['trace' => $e->getTraceAsString()]);\nreturn new JsonResponse($body, 500);", "<?php $context = ['trace' => $e->getTraceAsString()];\n$this->logger->error('failed', $context);\nreturn new JsonResponse($body, 500);"], txt: ["$body = ['trace' => $e->getTraceAsString()]; echo json_encode($body);"] },
+};

@@ -87,7 +87,7 @@ export const csharpTrustAll: Rule = {
   near: ['servercertificatecustomvalidationcallback', 'servercertificatevalidationcallback', 'dangerousacceptanyservercertificatevalidator', 'remotecertificatevalidationcallback'],
   find: [
     '$?.ServerCertificateValidationCallback = delegate($...) {return true}', '$?.ServerCertificateValidationCallback += delegate($...) {return true}', '$?.ServerCertificateCustomValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback = ($...) => true', '$?.ServerCertificateValidationCallback += ($...) => true', '$?.RemoteCertificateValidationCallback(($...) => true)', 'RemoteCertificateValidationCallback = ($...) => true', '$?.DangerousAcceptAnyServerCertificateValidator',
-    /\bServerCertificate(?:Custom)?ValidationCallback \+?= \([^()\n]{1,80}\) => (?:\w{1,20} is not null|\w{1,20} != null)(?=\s?[,;)}\n])/,
+    /\bServerCertificate(?:Custom)?ValidationCallback\s{0,9}\+?=\s{0,9}\([^()\n]{1,80}\)\s{0,9}=>\s{0,9}\w{1,20}\s{0,9}(?:is\s{1,9}not\s{1,9}null|!=\s{0,9}null)(?=\s{0,9}[,;)}\n])/,
   ],
   langs: ['csharp'],
   bad: {

@@ -111,8 +111,8 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
 
 /** A condition that says whose something is, `document.OwnerId != user.Id`, may have gone into what the place calls now: a function that the change brings. */
 function asksInHelper(after: Side, { form, name, place }: Use): boolean {
-  const field = /\w+$/.exec(name)?.[0];
-  if (form !== 'check' || place.kind !== 'function' || field === undefined) return false;
+  const field = name.split(/\W/).at(-1) ?? '';
+  if (form !== 'check' || place.kind !== 'function' || field === '') return false;
   return after.parts.some((tokens) => {
     const { from, to } = bodyOf(tokens, place);
     const called = [...wordsOf(tokens, from, to)].filter((word) => word !== place.name).map((word) => onlyFunctionNamed(tokens, word));

@@ -94,7 +94,7 @@ export function elementOfRecord(tokens: Tokens, span: Span): Span | null {
   if (scope === null || span.from !== span.to) return null;
   const start = tokens.end[span.to];
   const code = tokens.text.slice(start, Math.min(tokens.end[scope.end], start + BEHIND));
-  const field = new RegExp(`\\bif\\s{0,2}\\([^;{}]{0,80}?(?<![\\w.>])${record}\\.(\\w{1,40})\\s{0,4}>=?\\s{0,4}(?!0\\b)\\w`).exec(code)?.[1];
+  const field = new RegExp(`\\bif\\s{0,4}\\([^;{}]{0,80}?(?<![\\w.>])${record}\\.(\\w{1,40})\\s{0,4}>=?\\s{0,4}(?!0\\b)\\w`).exec(code)?.[1];
   if (field === undefined || !new RegExp(`(?<!unsigned\\s)\\b(?:int(?:8|16|32|64)?_t|int|short|long|ssize_t)\\s{1,9}${field}\\s{0,4};`).test(tokens.text)) return null;
   if (new RegExp(`${record}\\.${field}\\s{0,4}(?:<=?\\s{0,4}(?:0|-?1)\\b|>=\\s{0,4}0|>\\s{0,4}-1)|0\\s{0,4}<=\\s{0,4}${record}\\.${field}|(?:unsigned|size_t|uint\\d{0,2}(?:_t)?)\\)\\s{0,4}${record}\\.${field}`).test(code)) return null;
   const use = placesOf(tokens, field).find((place) => place > span.to && place < scope.end && tokenText(tokens, place - 2) === record && isOp(tokens, place - 3, '[') && isOp(tokens, place + 1, ']'));
