@@ -95,7 +95,7 @@ function comesIn(tokens: Tokens, factor: Span, scope: Scope): boolean {
     const first = place - (factor.to - factor.from);
     if (isOp(tokens, place + 1, '=')) {
       const given = { from: place + 2, to: endOf(tokens, place + 2) };
-      return FROM_BYTES.test(spanText(tokens, given)) || callsIn(tokens, given).some((call) => readsNumber(tokens, call));
+      return FROM_BYTES.test(spanText(tokens, given)) || isOfReadArray(tokens, given, scope) || callsIn(tokens, given).some((call) => readsNumber(tokens, call));
     }
     const by = filledWith(tokens, first);
     if (by !== null) return INPUT.test(spanText(tokens, by.span));
@@ -103,6 +103,12 @@ function comesIn(tokens: Tokens, factor: Span, scope: Scope): boolean {
     if (isOp(tokens, open, '(') && tokens.kind[open - 1] === WORD && readsNumber(tokens, open - 1)) return true;
   }
   return false;
+}
+
+/** `dim[0]` after `fread(dim, sizeof dim[0], 2, in)`. */
+function isOfReadArray(tokens: Tokens, given: Span, scope: Scope): boolean {
+  const array = /^(\w{1,40})\s?\[\d{1,3}\]$/.exec(spanText(tokens, given))?.[1];
+  return array !== undefined && new RegExp(`\\b(?:fread|read|pread|recv)\\s{0,4}\\((?:[^;(),]{1,40},\\s{0,4})?${array}\\b`).test(scopeText(tokens, scope));
 }
 
 /** `w` after `w = head.width` → the field that it was copied from; else itself. */
