@@ -222,6 +222,7 @@ export const cCopiedBehindEnd: Rule = {
   hole: 'none',
   bad: {
     c: [
+      'int parse(const uint8_t *buf, size_t len, struct wifi *out) { if (len < 6) return -1; if (crc16(buf, len - 2) != crc16_read(buf + len - 2)) return -1; size_t n = buf[2]; memcpy(out->ssid, buf + 4, n); return 0; }',
       'int alive(struct conn *c) { const uint8_t *p = c->rec.data; uint16_t n; if (c->rec.length < 19) return 0; n = get16(p + 1); p += 3; uint8_t *out = malloc(3 + n), *o = out; *o++ = (uint8_t)(n >> 8); memcpy(o, p, n); return send_all(c, out, n); }',
       'size_t echo(const uint8_t *req, size_t req_len, uint8_t *out) { if (req_len < 6 || req[0] != ECHO) return 0; uint16_t n = (uint16_t)(req[4] << 8 | req[5]); out[0] = n >> 8; out[1] = n & 255; memcpy(out + 2, req + 6, n); return n + 2u; }',
       'int name_of(struct peer *peer, const unsigned char *pdu, int pdu_len) { if (pdu_len < 3) return -1; int size = get_be16(pdu + 1); memmove(peer->name, pdu + 3, size); peer->name_size = size; return 0; }',

@@ -1,7 +1,6 @@
-/** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. And whom their views ask, and for which fields. */
+/** What programs in Python answer and log that is nobody else's business: texts and traces of exceptions, settings, the environment; credentials in lists and in what others answer. And which fields of an account their views take. */
 import type { Rule } from '../../lib/types.ts';
 import { CREDENTIALS } from './credential-words.ts';
-import { routeUnguarded } from './open-views.ts';
 
 const danger = {
   category: 'error-disclosure',
@@ -97,6 +96,22 @@ export const exceptionReturned: Rule = {
 
 const SETTINGS = ['os.environ', 'os.environ.copy()', 'settings.dict()', 'settings.model_dump()', 'vars(settings)', 'app.config', 'settings.__dict__', 'config.__dict__'];
 
+/** flask.palletsprojects.com (jsonify), starlette.io (responses) */
+export const settingsAnsweredAsJson: Rule = {
+  ...danger,
+  cwe: [200, 526],
+  id: 'settings-answered-as-json',
+  title: 'All settings or the whole environment sent to the client',
+  why: 'Among them are the passwords and keys of everything that the program talks to.',
+  fix: 'Send the one value that the client needs.',
+  near: ['jsonify(', 'jsonresponse('],
+  find: ['jsonify($...)', 'JSONResponse($...)'],
+  where: { match: 'routed', rest: { trait: 'gives', of: SETTINGS } },
+  hole: 'none',
+  bad: { py: ['jsonify(version=V, environment=dict(os.environ))', 'JSONResponse({"env": dict(os.environ)})'].map((answer) => `@app.get("/debug")\ndef debug():\n    return ${answer}`) },
+  good: { py: ['@app.get("/debug")\ndef debug():\n    return jsonify(version=V, stage=os.environ["STAGE"])', '@app.get("/debug")\ndef debug():\n    return JSONResponse({"version": V})', 'def shown():\n    return jsonify(all=dict(os.environ))'] },
+};
+
 /** A page for debugging that anyone may open. */
 export const settingsAnswered: Rule = {
   ...danger,
@@ -172,35 +187,6 @@ export const everythingReported: Rule = {
   hole: 'none',
   bad: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=True)', 'http.client.HTTPConnection.debuglevel = 1'] },
   good: { py: ['sentry_sdk.init(dsn=DSN, send_default_pii=False)', 'http.client.HTTPConnection.debuglevel = 0'] },
-};
-
-const guardedRead = (mark: string, base: string): string => `class Meters(${base}):\n    @${mark}\n    def get(self):\n        return show(meters.all())\n\n`;
-
-/** tornadoweb.org/en/stable/web.html (authenticated), flask.palletsprojects.com/views (decorators) */
-export const classMethodUnguarded: Rule = {
-  ...routeUnguarded,
-  id: 'class-view-without-check',
-  title: 'Method of a view without the check that the others have',
-  why: 'The other methods ask who is there; this one changes something for anyone.',
-  fix: 'Put the same decorator on it: @tornado.web.authenticated, @login_required, @jwt_required(); or on the whole class.',
-  near: ['def post(self', 'def put(self', 'def patch(self', 'def delete(self'],
-  find: ['def post(self, $...)', 'def put(self, $...)', 'def patch(self, $...)', 'def delete(self, $...)'],
-  where: { match: 'unguarded' },
-  langs: ['py'],
-  bad: {
-    py: [
-      `${guardedRead('tornado.web.authenticated', 'AppHandler')}class Pump(AppHandler):\n    async def post(self, pump_id):\n        await pumps.start(int(pump_id))\n`, `${guardedRead('jwt_required()', 'Resource')}    def put(self):\n        return meters.change(request.json)\n`,
-      `${guardedRead('method_decorator(login_required)', 'View')}class Meter(View):\n    @method_decorator(never_cache)\n    def delete(self, request, pk):\n        Meter.objects.filter(pk=pk).delete()\n        return HttpResponse(status=204)\n`, `${guardedRead('login_required', 'MethodView')}class Meter(MethodView):\n    def patch(self, pk):\n        return meters.rename(pk, request.json["label"])\n`,
-    ],
-  },
-  good: {
-    py: [
-      `${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    @authenticated\n    def post(self, pump_id):\n        pumps.start(int(pump_id))\n`, `${guardedRead('authenticated', 'AppHandler')}class LoginHandler(AppHandler):\n    def post(self):\n        self.enter(self.get_argument("name"))\n`, `${guardedRead('authenticated', 'AppHandler')}class Pump(StaffHandler):\n    def post(self, pump_id):\n        pumps.start(int(pump_id))\n`,
-      `${guardedRead('jwt_required()', 'Resource')}class Users(Resource):\n    def post(self):\n        return join(request.json)\n`, `${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    def post(self, pump_id):\n        if not self.current_user:\n            raise HTTPError(401)\n        pumps.start(pump_id)\n`, `class AppHandler(RequestHandler):\n    def prepare(self):\n        self.ask()\n\n${guardedRead('authenticated', 'AppHandler')}class Pump(AppHandler):\n    def post(self, pump_id):\n        pumps.start(pump_id)\n`,
-      'class Meters(Resource):\n    decorators = [login_required]\n\n    @jwt_required()\n    def get(self):\n        return meters.all()\n\n    def put(self):\n        return meters.change(request.json)\n', 'class Meters(Resource):\n    def get(self):\n        return meters.all()\n\n    def put(self):\n        return meters.change(request.json)\n',
-      'class Client(Base):\n    @login_required\n    def get(self):\n        return self.all()\n\n    def patch(self, row):\n        return self.send(row)\n\n    def delete(self, row):\n        return self.send(row)\n',
-    ],
-  },
 };
 
 const ACCOUNTS = '(?:User|CustomUser|AppUser|Account|get_user_model\\(\\)|settings\\.AUTH_USER_MODEL)[ \\t]{0,4}\\r?\\n';

@@ -131,11 +131,12 @@ export const goTrustAll: Rule = {
   fix: 'Leave InsecureSkipVerify out and put a certificate of your own into RootCAs; for SSH use knownhosts.New or ssh.FixedHostKey.',
   near: ['insecureskipverify', 'insecureignorehostkey'],
   find: ['InsecureSkipVerify: true', '$c.InsecureSkipVerify = true', 'ssh.InsecureIgnoreHostKey()'],
+  where: { match: { not: { all: [{ trait: 'within', of: ['VerifyConnection:', 'VerifyConnection=', 'VerifyPeerCertificate:', 'VerifyPeerCertificate='] }, { trait: 'within', of: ['.Verify(', 'Sum256(', 'ConstantTimeCompare(', 'bytes.Equal('] }] } } },
   doubt: { match: 'opted' },
   suggest: [{ 'InsecureSkipVerify: true': 'InsecureSkipVerify: false', 'InsecureSkipVerify = true': 'InsecureSkipVerify = false' }],
   langs: ['go'],
-  bad: { go: ['cfg := &tls.Config{InsecureSkipVerify: true}', 'cfg.InsecureSkipVerify = true', 'c := &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()}'] },
-  good: { go: ['cfg := &tls.Config{InsecureSkipVerify: false}', 'cfg := &tls.Config{InsecureSkipVerify: insecure}', 'cfg.InsecureSkipVerify = insecure', 'if opts.Insecure {\n\tcfg.InsecureSkipVerify = true\n}', 'ssh.FixedHostKey(key)'] },
+  bad: { go: ['func f() *tls.Config {\n\treturn &tls.Config{InsecureSkipVerify: true, VerifyConnection: func(cs tls.ConnectionState) error { return nil }}\n}', 'cfg := &tls.Config{InsecureSkipVerify: true}', 'cfg.InsecureSkipVerify = true', 'c := &ssh.ClientConfig{HostKeyCallback: ssh.InsecureIgnoreHostKey()}'] },
+  good: { go: ['func f(roots *x509.CertPool) *tls.Config {\n\treturn &tls.Config{InsecureSkipVerify: true, VerifyConnection: func(cs tls.ConnectionState) error {\n\t\t_, err := cs.PeerCertificates[0].Verify(x509.VerifyOptions{Roots: roots})\n\t\treturn err\n\t}}\n}', 'cfg := &tls.Config{InsecureSkipVerify: false}', 'cfg := &tls.Config{InsecureSkipVerify: insecure}', 'cfg.InsecureSkipVerify = insecure', 'if opts.Insecure {\n\tcfg.InsecureSkipVerify = true\n}', 'ssh.FixedHostKey(key)'] },
 };
 
 export const goOldTls: Rule = {

@@ -10,6 +10,8 @@ import { isConstantName } from '../values/constant-names.ts';
 const ENDS = /(?:len|length|size|sz|avail|left|remain(?:ing)?|bytes|nread|got|total|end|limit|cap|^n)$/i;
 /** `p[3] << 8 | p[4]`, `ntohs(…)`, `get_be16(p + 2)`: a number made of bytes. */
 const OF_BYTES = /\]\s{0,4}\)?\s{0,4}(?:<<|\|)|\b(?:nto[h][sl]|[bl]e(?:16|32)toh|\w{0,20}(?:get|read|rd|load|peek)_?(?:[bl]e_?)?u?(?:int_?)?(?:16|32)\w{0,8})\s{0,4}\(/i;
+/** `buf[2]`: up to 255. */
+const ONE_BYTE = /^(?:\(\w{1,20}\)\s?)?\w{1,40}\s?\[\s?(?:\w{1,20}\s?\+\s?)?\w{1,20}\s?\]$/;
 /** Nothing above a few: `& 0x0f`, `% 16`, `min(…)`, a choice. */
 const KEPT_SMALL = /[%?]|&\s{0,4}(?:0x[0-7]?[0-9a-f]|\d{1,2})\b|\b(?:std::)?(?:min|MIN|clamp)\w{0,4}\s{0,4}\(/i;
 /** Calls that copy or tell, and ask nothing. */
@@ -26,7 +28,7 @@ export function isBehindEnd(tokens: Tokens, span: Span): boolean {
   if (set < 0) return false;
   const given = { from: places[set] + 2, to: statementEnd(tokens, places[set] + 2) };
   const text = spanText(tokens, given);
-  if (!OF_BYTES.test(text) || KEPT_SMALL.test(text)) return false;
+  if (!(OF_BYTES.test(text) || ONE_BYTE.test(text)) || KEPT_SMALL.test(text)) return false;
   const buffer = bufferIn(tokens, given, scope);
   if (buffer === null || !isCopiedFrom(tokens, from, buffer)) return false;
   const ends = [...paramsOf(tokens, scope).filter((param) => param !== buffer && ENDS.test(param)), ...endsBeside(tokens, scope, buffer)];
@@ -91,7 +93,8 @@ function isAskedNothing(tokens: Tokens, place: number): boolean {
 /** Does a part of a condition hold the buffer or the number together with the end of the buffer: `len < 4 + (p[0] << 8 | p[1])`, `!whole(p, len)`? */
 function isJudgedWhole(tokens: Tokens, span: Span, names: string[], ends: string[]): boolean {
   const has = (part: string, words: string[]): boolean => words.some((word) => new RegExp(`\\b${word}\\b`).test(part));
-  return conditionsIn(tokens, span).some((part) => has(part, names) && has(part, ends));
+  // a sum over all of it says nothing of its parts
+  return conditionsIn(tokens, span).some((part) => has(part, names) && has(part, ends) && !/crc|checksum|\bsum\d{0,2}\s?\(/i.test(part));
 }
 
 /** The parts of the conditions between two tokens. */

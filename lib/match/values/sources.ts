@@ -207,7 +207,7 @@ export const ROUTE_HANDLER = /\.(?:get|post|put|patch|delete|all)(?:<[^;()]{0,20
 export const CALL_HANDLER = /\.(?:query|mutation|subscription|handler|action)\(\s*(?:async\s*)?$/;
 
 /** The Model Context Protocol hands what a model asks for to a tool: `server.tool('read', { path: z.string() }, async ({ path }) => …)`, or `tool({ execute })`; up to the function. */
-export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\b(?:\w{0,30}Tool|tool|defineTool)\(\{[^;]{0,600}\b(?:execute|func|handler)\s*:\s*(?:async\s*)?$|\btool\(\s*(?:async\s*)?$|\.defineTool\([^;]{0,400},\s*(?:async\s*)?$/;
+export const TOOL_HANDLER = /\b(?:server|mcp|mcpServer)\.(?:tool|registerTool)\([^;]{0,400},\s*(?:async\s*)?$|\b(?:\w{0,30}Tool|tool|defineTool)\(\{[^;]{0,600}\b(?:execute|func|handler)\s*:\s*(?:async\s*)?$|\bdescription\s*:[^;]{0,400}\b(?:inputSchema|input_schema|parameters)\s*:[^;]{0,300},\s*(?:async\s*)?(?:(?:run|execute|invoke|call|handler)\s*:\s*(?:async\s*)?)?$|\btool\(\s*(?:async\s*)?$|\.defineTool\([^;]{0,400},\s*(?:async\s*)?$/;
 
 /** Parameters of pages and routes that Next.js fills from the address, when the function is exported. */
 export const PAGE_PARAMETERS: ReadonlySet<string> = new Set(['params', 'searchParams']);
