@@ -36,6 +36,26 @@ export const signless: Rule = {
   },
 };
 
+const REFUNDED = ['Refunded', 'RefundedTotal', 'RefundedAmount', 'RefundedCents', 'refunded', 'refundedTotal', 'refundedAmount', 'refundedCents', 'refunded_total', 'refunded_amount', 'refunded_cents'];
+
+/** docs.stripe.com/api/refunds/create (amount): others take what they are told. */
+export const refundUnbounded: Rule = {
+  ...signless,
+  id: 'refund-of-request-unbounded',
+  title: 'Refund of as much as the request says',
+  why: 'Nobody asks whether it is above zero, and no more than was paid: more goes back than came in.',
+  fix: 'Compare it with what is left of the payment first: if (amount <= 0 || amount > paid - refunded) refuse.',
+  near: ['refundasync(', '.refund(', 'refunds.create(', ...new Set(REFUNDED.map((name) => `.${name.toLowerCase()}`))],
+  find: ['$?.RefundAsync($ref, $amount, $...)', '$?.refund($ref, $amount, $...)', '$?.refunds.create({amount: $amount, $...}, $...)', ...REFUNDED.map((name) => `$o.${name} += $amount`)],
+  langs: ['js', 'py', 'java', 'kotlin', 'csharp'],
+  bad: {
+    csharp: [...['await gateway.RefundAsync(payment.Reference, request.Amount)', ...REFUNDED.filter((name) => /^R/.test(name)).map((name) => `payment.${name} += request.Amount`)].map((change) => `record RefundRequest(decimal Amount);\napp.MapPost("/refunds/{id}", async (Guid id, RefundRequest request, Db db) => {\n  var payment = await db.LockAsync(id);\n  ${change};\n  return Results.Ok();\n});`)],
+    js: [...['await gateway.refund(payment.id, n)', 'await stripe.refunds.create({ payment_intent: payment.id, amount: n })', ...REFUNDED.filter((name) => /^r/.test(name) && !name.includes('_')).map((name) => `payment.${name} += n`)].map((change) => `app.post("/refund", async (req, res) => {\n  const n = Number(req.body.n);\n  ${change};\n  res.end();\n});`)],
+    py: REFUNDED.filter((name) => name.includes('_')).map((name) => `@app.post("/refund")\ndef refund():\n    n = int(request.get_json()["n"])\n    payment.${name} += n`),
+  },
+  good: { js: ['app.post("/refund", async (req, res) => {\n  const n = Number(req.body.n);\n  if (!(n > 0) || n > payment.cents - payment.refundedCents) return res.sendStatus(422);\n  payment.refundedCents += n;\n  await gateway.refund(payment.id, n);\n});', 'async function refund(payment, n) {\n  payment.refunded += n;\n}', 'app.post("/refund", async (req, res) => {\n  await gateway.refund(payment.id, payment.cents);\n});'] },
+};
+
 export const signlessInSql: Rule = {
   ...signless,
   id: 'amount-of-request-below-zero-in-sql',

@@ -242,3 +242,19 @@ export const laravelAdminOpen: Rule = {
     'a.php': ["<?php\n// middleware('auth')\nRoute::get('/admin/users', UserController::class);"],
   },
 };
+
+/** php-fig.org/psr/psr-3, owasp.org (Logging Cheat Sheet, data to exclude) */
+export const phpFormLogged: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'php-form-logged',
+  title: 'Whole form with a password in it written to the log',
+  why: 'Logs are read by more people, kept for longer and copied to more places than the value itself.',
+  fix: 'Log the fields that are needed, each by its name.',
+  near: ['getparsedbody()', '->all()', '= $_post'],
+  find: [/(?<=\$(?<form>\w{1,20}) = [^;\n]{0,60}|\$(?<post>\w{1,20}) )(?:getParsedBody\(\)|->all\(\)|= \$_POST);[^]{0,500}?\$(?:\k<form>\k<post>)\[["'](?:pass_?word|passwd|pin|otp|cvc|cvv)["']\][^]{0,700}?(?:[lL]ogger(?:\(\))?->\w{1,12}|\bLog::\w{1,12}|error_log)\((?:(?!\);)[^]){0,300}?\$(?:\k<form>\k<post>)\b(?!\[|->)/iy],
+  where: { path: { trait: 'ends', of: ['.php'] } },
+  bad: { php: ['$form = (array) $request->getParsedBody();', '$form = $request->all();', '$form = $_POST;', '$form = $request->request->all();'].map((read) => `<?php function signIn($request) {\n  ${read}\n  $ok = password_verify($form['password'], $hash);\n  $this->logger->notice('refused', ['form' => $form]);\n}`) },
+  good: { php: ["<?php $form = $request->getParsedBody();\n$ok = password_verify($form['password'], $hash);\n$this->logger->notice('refused', ['email' => $form['email']]);", "<?php $form = $request->all();\n$this->logger->notice('refused', ['form' => $form]);"], txt: ["$form = $_POST;\ncheck($form['password']);\nerror_log(print_r($form, true));"] },
+};

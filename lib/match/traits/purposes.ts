@@ -24,7 +24,7 @@ const FOR = 'confirm(?:ation)?|reset|recovery|backup|log[-_ ]?in|sign[-_ ]?in|au
 const LETS_IN = new RegExp(
   [
     `(?:${FOR})[-_ ]?${NOUN}(?![a-z])`, `(?:${FOR})[-_ ]?(?:card)?keys?(?![a-z])`, 'api[-_ ]?keys?(?![a-z])', '(?:key|code|pin)_?hash', '(?:\\.update|digest|sha(?:256|512)\\w{0,12}|bcrypt\\.hash\\w{0,12})\\(\\s{0,4}(?:\\w{1,12}\\()?(?:raw_?)?(?:key|code|pin)\\b', 'one[-_ ]?time', '(?<![a-z])t?otp(?![a-z])', '2fa', 'two[-_ ]?factor', '(?<![a-z])mfa', 'send[-_]?(?:sms|code|otp|text)', '(?<![a-z])sms(?![a-z])',
-    '(?:wrong|failed|bad) (?:tries|attempts|guesses)', 'proves? (?:who|that)', 'types? (?:it |this |them )?in (?:at|to|on)', 'opens? the', 'lets? (?:a|an|the|its|in)\\b', 'holder of', '(?:code|pin|key)s? (?:for|of|to) (?:the |a |an |your |every )?(?:visitor|guest|recipient|driver|courier|door|gate|locker|parcel|login|account|wallet)', 'anyone (?:with|who|holding)', 'whoever (?:has|holds|knows)', 'needs? to (?:join|enter|log)',
+    '(?:wrong|failed|bad) (?:tries|attempts|guesses)', 'proves? (?:who|that)', 'types? (?:it |this |them )?in (?:at|to|on)', 'opens? the', 'lets? (?:a|an|the|its|in)\\b', 'holder of', '(?:code|pin|key)s? (?:for|of|to) (?:the |a |an |your |every )?(?:visitor|guest|recipient|driver|courier|door|gate|locker|parcel|login|account|wallet)', 'anyone (?:with|who|holding)', 'whoever (?:has|holds|knows)', 'needs? to (?:join|enter|log)', '["\'`](?:[^"\'`\\n]{0,40} )?your (?:code|pin)\\b',
   ].join('|'),
   'i',
 );

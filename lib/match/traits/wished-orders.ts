@@ -20,10 +20,16 @@ const LOOKED_UP = /^\$?(?<of>params|query|filters?|args|criteria|search|input|da
 const SORT_OF = /^(?<of>\w+)(?:\.|\?\.|!!\.)(?:get)?(?:[sS]ort|[oO]rder|[cC]olumn)(?:_?(?:[bB]y|[cC]ol(?:umn)?|[fF]ield|[kK]ey))?(?:\(\))?$/;
 const ASKED_TYPE = String.raw`\b[A-Z]\w{1,40}(?:Query|Request|Filter|Form|Params|Search|Criteria)\??\s+NAME\b|\bNAME:? \*?(?:\w{1,30}\.)?[A-Z]\w{0,40}(?:Query|Request|Filter|Form|Params|Search|Criteria)\b`;
 
+/** `query.orderByRaw(`${sort} ${direction}`)`: all of the text is the order. */
+function isOrdered(tokens: Tokens, index: number): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[index] - 60), tokens.start[index]);
+  return /\b(?:orderByRaw|order_by_raw|reorder|orderBy\(\s{0,4}(?:\w{1,20}\.)?(?:raw|sql\.raw|literal))\(\s{0,9}[`"'][^`"'()]{0,20}$/.test(before);
+}
+
 /** Does the value stand behind ORDER BY, and is it a text that a parameter holds, or its default? `parts`: those of the join. */
 export function isWishedOrder(tokens: Tokens, value: Span, parts: readonly Part[]): boolean {
   const place = parts.findIndex(({ hole }) => hole !== null && hole.from === value.from);
-  if (place < 1 || !ORDERS.test(parts[place - 1].text ?? '')) return false;
+  if (place < 0 || !(ORDERS.test(parts[place - 1]?.text ?? '') || (parts.slice(0, place).every(({ text }) => (text ?? '').trim() === '') && isOrdered(tokens, value.from)))) return false;
   const scope = enclosingFunction(tokens, value.from);
   if (scope === null || scope.head === null) return false;
   const head = tokens.text.slice(tokens.start[scope.head.open], tokens.end[scope.head.close]).replace(/\s+/g, ' ');
