@@ -115,7 +115,7 @@ export const lostUpdateJava: Rule = {
   fix: 'Use @Transactional with a locked row (@Lock(PESSIMISTIC_WRITE)), a @Version field, or UPDATE … SET balance = balance - :n WHERE balance >= :n.',
   near: ['.setbalance(', '.setstock(', '.setquantity(', '.setcredits('],
   find: ['$o.setBalance($p.subtract($n))', '$o.setBalance($p.add($n))', '$o.setBalance($o.getBalance() - $n)', '$o.setBalance($o.getBalance() + $n)', '$o.setStock($o.getStock() - $n)', '$o.setQuantity($o.getQuantity() - $n)', '$o.setCredits($o.getCredits() - $n)'],
-  where: lost,
+  where: { ...lost, o: { not: { trait: 'beside', of: LOCKED_ELSEWHERE } } },
   hole: 'none',
   langs: ['java', 'kotlin'],
   bad: { java: ['a.setBalance(a.getBalance().subtract(n));', 'a.setBalance(a.getBalance().add(n));', 'a.setBalance(a.getBalance() - n);', 'a.setBalance(a.getBalance() + n);', 'a.setStock(a.getStock() - n);', 'a.setQuantity(a.getQuantity() - n);', 'a.setCredits(a.getCredits() - n);'].map((change) => `class S { void f(Long id) { A a = repo.findById(id).orElseThrow(); ${change} repo.save(a); } }`) },

@@ -70,7 +70,7 @@ export const serviceKey: Rule = {
   },
   good: {
     js: [
-      'exports.FinnhubOAuth2Api = FinnhubOAuth2Api;',
+      'exports.GumroadOAuth2Api = GumroadOAuth2Api;',
       'const x = { finnhub_client_id: "{{32}}" };',
       'const finnhub = "a-rather-long-name-of-something";',
       'const shodan = "2024010100000000";',
