@@ -159,12 +159,13 @@ export const conditionLoosened: Rule = {
   title: 'A condition lets more through than before',
   why: 'It asks the same still, but some whom it kept out now pass.',
   fix: 'Ask for all of it again, or say in the message why less is enough.',
-  near: ['matcher:', 'auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'granted', 'allowed', 'owner', 'staff', 'token', 'signature', 'verify', 'hmac', 'tenant', 'ismember', 'is_member', 'has_member', 'canaccess', 'has_access', 'hasaccess', 'csrf', 'timingsafe', 'compare_digest', '?? false', '|| false'],
+  near: ['matcher:', 'auth', 'signed_in', 'admin', 'perm', 'role', '.user', 'current_user', 'granted', 'allowed', 'owner', 'staff', 'token', 'signature', 'verify', 'hmac', 'tenant', 'ismember', 'is_member', 'has_member', 'canaccess', 'has_access', 'hasaccess', 'csrf', 'timingsafe', 'compare_digest', 'published', 'visible', '?? false', '|| false'],
   find: [],
-  guard: { condition: /matcher:|auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|granted|allowed|owner|staff|token|signature|verify|hmac|tenant|ismember|is_member|has_member|canaccess|has_access|hasaccess|grant|allow|verif|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
+  guard: { condition: /matcher:|published|visible|auth|log(?:ged)?_?in\b|signed_in|admin|perm|role|\buser\b|\.user|current_user|granted|allowed|owner|staff|token|signature|verify|hmac|tenant|ismember|is_member|has_member|canaccess|has_access|hasaccess|grant|allow|verif|member|\baccess|csrf|timingsafe|compare_digest|\?\? false|\|\| false/i },
   bad: {
     'middleware.ts': [" const { token } = await auth(request);\n export const config = {\n-  matcher: ['/dashboard/:path*', '/api/:path*'],\n+  matcher: ['/dashboard/:path*'],\n };", " const { token } = await auth(request);\n export const config = {\n-  matcher: ['/((?!_next|login).*)'],\n+  matcher: ['/((?!api|_next|login).*)'],\n };"],
     js: [
+      " async function show(req, res) {\n   const article = await articles.find(req.params.slug);\n-  if (article.state !== 'published') {\n+  if (article.state !== 'published' && !req.query.preview) {\n     return res.status(404).end();\n   }\n   res.send(render(article));\n }",
       " async function remove(req, res) {\n-  if (!(await mayDelete.allowed(req.user))) return res.status(403).end();\n+  if (!mayDelete.allowed(req.user)) return res.status(403).end();\n   drop(req.params.id);\n }",
       " async function add(req, res) {\n-  await assertPermission(req.user);\n+  assertPermission(req.user);\n   save(req.body);\n }",
       " function remove(req, res) {\n-  if (!req.user || !req.user.isAdmin) return res.status(403).end();\n+  if (!req.user && !req.user.isAdmin) return res.status(403).end();\n   drop(req.params.id);\n }",

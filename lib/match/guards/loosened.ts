@@ -39,9 +39,19 @@ export function loosened(pair: Pair, shape: RegExp): Gone[] {
   const now = old.length === 0 ? [] : questionsOf(after);
   const found = now.flatMap((one) => {
     const says = old.filter(({ key, refuses }) => key === one.key && refuses === one.refuses).map((other) => looser(formula(other), formula(one), one.refuses)).find((text) => text !== null);
-    return says === undefined || says === null ? [] : [{ at: one.tokens.start[one.at], evidence: textBetween(one.tokens, one.from, one.to).replace(/\s+/g, ' '), says }];
+    return says === undefined || says === null || hangsOnCheck(one) ? [] : [{ at: one.tokens.start[one.at], evidence: textBetween(one.tokens, one.from, one.to).replace(/\s+/g, ' '), says }];
   });
   return [...found, ...unaskedByEnvironment(pair, shape)];
+}
+
+/** Bytes before a condition in which a name of it is given its value. */
+const GIVEN_BEFORE = 2000;
+
+/** `const preview = mayPreview(id, token)` before `&& !preview`: who is let by was asked for elsewhere. */
+function hangsOnCheck({ tokens, at, from, to }: Question): boolean {
+  const before = tokens.text.slice(Math.max(0, tokens.start[at] - GIVEN_BEFORE), tokens.start[at]);
+  const names = textBetween(tokens, from, to).match(/(?<=[!&|(]\s?)\b[a-z]\w{1,40}\b(?=\s?(?:[)&|]|$))/g) ?? [];
+  return names.some((name) => new RegExp(`\\b${name}\\s?:?=\\s?(?:await\\s)?(?:\\w{1,40}\\.)?(?:may|can|is|has|verif|check|valid|allow|permit)\\w{0,40}\\(`).test(before));
 }
 
 /** `if (process.env.NODE_ENV !== 'production') return next()` that came before the questions of a function. */
