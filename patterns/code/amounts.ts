@@ -29,6 +29,7 @@ export const signless: Rule = {
     py: ['@app.post("/pay")\ndef pay():\n    n = float(request.get_json()["n"])\n    wallet.balance -= n'],
   },
   good: {
+    py: ['def spend(request):\n    form = SpendForm(request.POST)\n    if not form.is_valid():\n        return refuse()\n    voucher.balance -= form.cleaned_data["amount"]'],
     js: [...['if (!(n > 0)) return res.sendStatus(400)', 'if (n <= 0) throw new Error()', 'if (n < MIN_AMOUNT) return', 'assertPositive(n)'].map((check) => `app.post("/pay", async (req, res) => {\n  const n = Number(req.body.n);\n  ${check};\n  user.balance -= n;\n});`), 'app.post("/pay", async (req, res) => {\n  const n = Math.abs(Number(req.body.n));\n  user.balance -= n;\n});', 'function pay(user, n) {\n  user.balance -= n;\n  user.decrement("points", n);\n}', 'app.post("/pay", async (req, res) => {\n  const cart = await find(req.body.id);\n  user.balance -= cart.total;\n});'],
     php: ['<?php class A { function pay(Request $request) { $data = $request->validate(["n" => "required|numeric|min:1"]); $user->decrement("balance", $data["n"]); } }', '<?php class A { function pay(PayRequest $request) { $user->decrement("balance", $request->n); } }'],
     java: ['class A {\n  @PostMapping("/pay")\n  void pay(@RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n  record Pay(@Positive BigDecimal amount) {}\n}', 'class A {\n  @PostMapping("/pay")\n  void pay(@Valid @RequestBody Pay pay) {\n    a.setBalance(a.getBalance().subtract(pay.amount()));\n  }\n}'],

@@ -54,8 +54,8 @@ export function isSignless(view: View, span: Span): boolean {
 
 const COUNTS = /limit|size|take|count|rows|per_?page|(?:^|\W)(?:n|num)$/i;
 const AMOUNTS = /amount|quantity|qty|points|credits|coins|cents|sum|value|count|(?:^|\W)n$/i;
-/** What is never below zero. */
-const UNSIGNED = /\b(?:abs|max|Abs|Max)\s*\(|\babs\b|\b(?:ParseUint|unsigned|uint\d*|u32|u64|usize)\b/;
+/** What is never below zero; what a form of another file lets through may have been asked there. */
+const UNSIGNED = /\b(?:abs|max|Abs|Max)\s*\(|\babs\b|\bcleaned_data\b|\b(?:ParseUint|unsigned|uint\d*|u32|u64|usize)\b/;
 
 /** The value itself, or of `[id, limit]` and `(amount, id)` those whose names fit. */
 function candidates(tokens: Tokens, span: Span, fits: RegExp): Span[] {
