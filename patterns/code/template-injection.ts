@@ -112,6 +112,7 @@ export const formatFromRequest: Rule = {
 
 /** Fields in which a record keeps a text that somebody wrote in the program itself. */
 const WRITTEN = ['body', 'template', 'content', 'html', 'source', 'subject', 'markup', 'bodyHtml', 'body_html', 'html_body', 'htmlBody', 'bodyText', 'body_text', 'textBody', 'text_body', 'messageBody', 'message_body', 'subjectLine', 'subject_line', 'mailBody', 'mail_body', 'emailBody', 'email_body', 'templateText', 'template_text', 'templateHtml', 'template_html', 'templateSource', 'template_source', 'templateBody', 'template_body', 'bodyTemplate', 'body_template', 'subjectTemplate', 'subject_template'];
+const WRITTEN_ENDS = ['_text', '_html', '_markup', '_message', '_footer', '_header', '_greeting', '_signature'];
 const OWN = ['this', 'self', 'options', 'opts', 'config', 'settings', 'props', 'args', 'templates', 'params', 'context', 'ctx', 'data', 'page', 'file', 'mod', 'module'];
 
 export const templateOfRecord: Rule = {
@@ -123,13 +124,13 @@ export const templateOfRecord: Rule = {
   fix: 'Fill such texts in with an engine that only knows names, such as Mustache, or in a sandbox.',
   near: ['ejs.render(', 'ejs.compile(', 'handlebars.compile(', 'pug.render(', 'pug.compile(', 'renderstring(', 'from_string(', 'render_template_string(', 'template(', 'createtemplate(', 'blade::render(', 'erb.new('],
   find: ['ejs.render($record.$field, $...)', 'ejs.compile($record.$field, $...)', '_.template($record.$field, $...)', 'Handlebars.compile($record.$field, $...)', 'pug.render($record.$field, $...)', 'pug.compile($record.$field, $...)', '$env.renderString($record.$field, $...)', '$env.from_string($record.$field)', 'render_template_string($record.$field, $...)', 'jinja2.Template($record.$field, $...)', '$twig.createTemplate($record.$field)', 'Blade::render($record.$field, $...)', 'ERB.new($record.$field, $...)'],
-  where: { field: { trait: 'equals', of: WRITTEN }, record: { not: { trait: 'equals', of: OWN } }, match: { not: { trait: 'beside', of: ['SandboxedEnvironment', 'ImmutableSandboxedEnvironment'] } } },
+  where: { field: { any: [{ trait: 'equals', of: WRITTEN }, { trait: 'named', of: WRITTEN_ENDS }] }, record: { not: { trait: 'equals', of: OWN } }, match: { not: { trait: 'beside', of: ['SandboxedEnvironment', 'ImmutableSandboxedEnvironment'] } } },
   hole: 'none',
   langs: ['js', 'py', 'php', 'ruby'],
   bad: {
     php: ['<?php $text = $twig->createTemplate($mail->body)->render($values);', '<?php $text = Blade::render($mail->bodyTemplate, $values);'], ruby: ['text = ERB.new(mail.body).result(binding)'],
     js: ['const html = ejs.render(campaign.body, { name });', 'const text = env.renderString(newsletter.bodyText, { name });', 'const fill = _.template(reminder.messageBody);', 'const fill = ejs.compile(notice.emailBody);', 'Handlebars.compile(mail.template)({ name })', 'pug.render(row.source, { name })', 'pug.compile(row.markup)', 'nunjucks.renderString(letter.content, { name })'],
-    py: ['jinja2.Template(campaign.subject).render(values)', 'jinja2.Template(self.campaign.body).render(values)', 'env.from_string(self.campaign.body_template).render(values)', 'env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)'],
+    py: ['jinja2.Template(campaign.subject).render(values)', 'jinja2.Template(self.campaign.body).render(values)', 'env.from_string(self.campaign.body_template).render(values)', 'env.from_string(prompt.template).render(values)', 'render_template_string(mail.body, name=name)', ...WRITTEN_ENDS.map((end) => `env.from_string(shop.own${end}).render(shop=shop)`)],
   },
   good: {
     js: ['ejs.render(templates.body, { name })', 'Handlebars.compile(this.source)', 'pug.render(row.path)', 'pug.compile(options.template)', 'nunjucks.renderString(config.template, { name })'],
