@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { mistakesOf } from '../.ci/docs-matrix.mjs';
+import { TRAIT_NAMES } from '../lib/match/traits/traits.ts';
 
 interface Ran { status: number; stdout: string; stderr: string }
 
@@ -117,6 +118,11 @@ test('every link in the documents leads somewhere', () => {
     return links.filter((to) => !existsSync(path.join(path.dirname(file), to))).map((to) => `${file}: ${to}`);
   });
   assert.equal(dead, []);
+});
+
+test('docs/rules.md says of every trait when it holds', () => {
+  const text = readFileSync('docs/rules.md', 'utf8');
+  assert.equal(TRAIT_NAMES.filter((name) => !text.includes(`\n| \`${name}\` | `)), []);
 });
 
 test('docs/rules.md is current: node .ci/docs.mjs', () => {

@@ -52,7 +52,7 @@ function lacksChangeGuard(tokens: Tokens, route: Route, routes: Route[]): boolea
 }
 
 /** `acl.checkPermission(Permission.DELETE);` as one of the first statements of a method. */
-const ASKS_FIRST = /^[^{}]{0,240}?\b(?:check|require|ensure|assert|verify|enforce|authori[sz]e)_?(?:(?:\w{0,20}(?:[pP]ermission|[aA]ccess|[rR]ole|[oO]wner|[aA]dmin|[mM]ember|[uU]ser|[lL]ogin|[aA]uth)\w{0,20})|)\s?\(/;
+const ASKS_FIRST = /^[^{}]{0,240}?\b(?:check|require|ensure|assert|verify|enforce|authori[sz]e)_?(?:\w{0,20}(?:[pP]ermission|[aA]ccess|[rR]ole|[oO]wner|[aA]dmin|[mM]ember|[uU]ser|[lL]ogin|[aA]uth)\w{0,20})?\s?\(/;
 
 /** Every other method below a mark asks in its body who calls, and this one changes or takes away what is there. */
 function asksNobody(route: Route, routes: Route[]): boolean {

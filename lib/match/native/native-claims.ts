@@ -87,9 +87,9 @@ export const NATIVE_CLAIMS: Record<string, (hole: { view: View; span: Span }) =>
   'byte-element': ({ view, span }) => (view.place = elementOfByte(view.tokens, span) ?? undefined) !== undefined,
   /** C: a length of a message that more is taken off than anybody asked it to be: there the finding stands. */
   short: ({ view, span }) => (view.place = shortOf(view.tokens, span) ?? undefined) !== undefined,
-  /** C: a variable of the file, or a field, that names an element elsewhere, and nothing asks whether there are as many: there the finding stands. */
-  /** C: a record that bytes are copied into, of which a field with a sign names an element later, compared with its upper bound alone. */
+  /** C: a record that bytes are copied into, of which a field with a sign names an element later, compared with its upper bound alone: there the finding stands. */
   'element-of-record': ({ view, span }) => (view.place = elementOfRecord(view.tokens, span) ?? undefined) !== undefined,
+  /** C: a variable of the file, or a field, that names an element elsewhere, and nothing asks whether there are as many: there the finding stands. */
   'element-elsewhere': ({ view, span }) => (view.place = elementElsewhere(view.tokens, span) ?? undefined) !== undefined,
   /** C: a parameter that is written to, and whose size, the parameter behind it, is asked for being zero at most. */
   'room-unasked': ({ view, span }) => isRoomUnasked(view.tokens, span),

@@ -73,7 +73,7 @@ const TESTS: Record<string, Test> = {
   /** The name of a function that checks, refuses, protects, permits or looks: check, refusal, protection, permission or look. */
   'security-name': ({ value }, [kind]) => namesSecurity(value, String(kind)),
   /** The same words as another hole, with the hole `head` or without, whatever the case and punctuation: password: "password", HKDFSecret = "HKDFSecret", bind_password: "bindpw"; or the last of them: MAIL_OUTGOING_PASS: 'outgoingPass'. */
-  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => letters(name) === letters(value) || (letters(name) !== '' && letters(name) === letters(value.replace(/^.*[\\.:/]/, ''))) || shortened(name) === shortened(value) || (/^[a-z]+[A-Z][a-z]+$/.test(value) && letters(name).endsWith(letters(value)))),
+  echoes: ({ value, groups }, [other]) => [groups[other] ?? '', `${(groups.head ?? '').replace(/^.*\./, '')}${groups[other] ?? ''}`].some((name) => repeats(value, name)),
   /** With a digit, a symbol or both cases: no plain word. */
   typed: ({ value }) => /[0-9]|[^\w.-]/.test(value) || (/[a-z]/.test(value) && /[A-Z]/.test(value)),
   /** Two to five words that somebody made up, with digits or signs in them, rather than wrote for readers. */
@@ -149,6 +149,14 @@ function charset(name: string | number): RegExp {
 
 function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Does a value say nothing but its name, or the last part of it: `app.smtp_password` for smtp_password, `outgoingPass` for MAIL_OUTGOING_PASS? */
+function repeats(value: string, name: string): boolean {
+  const called = letters(name);
+  if (called === letters(value) || shortened(name) === shortened(value)) return true;
+  if (called !== '' && called === letters(value.replace(/^.*[\\.:/]/, ''))) return true;
+  return /^[a-z]+[A-Z][a-z]+$/.test(value) && called.endsWith(letters(value));
 }
 
 /** `bind_password` and `bindpw` are the same name. */

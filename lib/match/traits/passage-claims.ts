@@ -126,11 +126,11 @@ export const PASSAGE_CLAIMS: Record<string, (hole: { view: View; span: Span }, o
   'stored-back': ({ view: { tokens }, span }) => isStoredBack(tokens, span),
   /** The same in other languages, whatever the store is called. */
   'step-stored': ({ view: { tokens }, span }) => isStepStored(tokens, span),
-  /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   /** An object that holds every field of a request's body, here, by its name or by a function of the text (JavaScript). */
   'spreads-body': ({ view, span }) => spreadsBody(view, span),
   /** All that `new` hands to a class that may take over every field (JavaScript). */
   'made-whole': ({ view: { tokens }, span }) => isMadeWhole(tokens, span),
+  /** It makes or stores a record that takes over every field of a request, beside others or alone: there the finding stands (Python). */
   'spread-in': ({ view, span }) => (view.place = spreadAt(view, span) ?? undefined) !== undefined,
   /** The annotation of a route whose method answers with a text of the request, as it came, and says nothing of its kind: there the finding stands (Spring). */
   'text-answered': ({ view, span }) => (view.place = textAnsweredAt(view, span) ?? undefined) !== undefined,

@@ -117,11 +117,13 @@ const CLAIMS: Record<string, Claim> = {
   sanitised: (hole) => hole.resolution().state === 'clean',
   /** Text and a value put together, here or where it was defined. */
   joined: (hole) => hole.resolution().joined,
+  /** Comes from outside the program: sent, typed, or given by whoever starts it. */
   tainted: (hole) => hole.resolution().state === 'tainted',
   /** Tainted by a request, a message or an address: not by the arguments or the environment of whoever starts the program. */
   requested: (hole) => isRequested(hole.resolution()),
   /** What a call gave whose result is not known. */
   made: (hole) => /^the result of \S+ is not known/.test(hole.resolution().saw),
+  /** A parameter of the function it stands in, of which no more is known. */
   parameter: (hole) => hole.resolution().state === 'parameter',
   /** A plain name or access, nothing computed. */
   name: (hole) => isName(hole),
@@ -165,8 +167,9 @@ const CLAIMS: Record<string, Claim> = {
   element: ({ view: { tokens }, span }, of) => isElementOf(tokens, span, of.map(String)),
   /** The call that it is an argument of is asked for one of these members: `new File(name).getName()`. */
   asked: ({ view: { tokens }, span }, of) => isAskedFor(tokens, span, of.map(String)),
-  /** A part of a key; a new array of bytes that nothing was put into. */
+  /** A part of a key. */
   'cut-of-key': ({ view: { tokens }, span }) => isCutOfKey(tokens, span),
+  /** A new array of bytes that nothing was put into. */
   unfilled: ({ view: { tokens }, span }) => isUnfilled(tokens, span),
   /** Every value that it puts into an object is text, whatever was sent: `String(x)`, `x.trim()`, `typeof x !== 'string'` asked before. */
   texts: ({ view: { tokens }, span }) => holdsTexts(tokens, span),
