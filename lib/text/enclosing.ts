@@ -6,7 +6,7 @@ import { HEAD, MIDDLE, OP, TAIL, type Tokens } from './tokens.ts';
 const FAR = 400;
 
 /** Index of the bracket that is open at `index`, at most 400 tokens back; -1 when there is none, as behind a `;` of its own depth and in the hole of a text. */
-export function enclosingOpen(tokens: Tokens, index: number): number {
+export function openAround(tokens: Tokens, index: number): number {
   const open = index > 0 ? opensOf(tokens)[Math.min(index, tokens.count)] : -1;
   return open > index - FAR ? open : -1;
 }

@@ -1,15 +1,17 @@
 /** Where an expression starts and ends, found on tokens alone: brackets, operators and line breaks, no parser. */
 import { calleeOf, castTypeEnd, castsBehind, genericEnd } from './generics.ts';
+import { openAround } from './enclosing.ts';
 import { once } from './once.ts';
 import { stringEnd, stringStart } from './interpolation.ts';
 import { CLOSE, CLOSE_BRACE, CLOSE_SQUARE, OPEN, OPEN_BRACE, OPEN_SQUARE } from './usual/bytes.ts';
 import { opensCases } from './value-blocks.ts';
 import { HEAD, MIDDLE, NUMBER, OP, REGEX, STRING, TAIL, TEXT, WORD, isText, tokenText, type Tokens } from './tokens.ts';
 
-export { enclosingOpen } from './enclosing.ts';
-
 /** Token indices, both inclusive. */
 export interface Span { from: number; to: number }
+
+/** See openAround: the index of the bracket that is open at a token, -1 when there is none near. No re-export, by which the published declarations of the API would take in its file and those below it. */
+export const enclosingOpen: (tokens: Tokens, index: number) => number = openAround;
 
 export const ACCESSORS: ReadonlySet<string> = new Set(['.', '?.', '->', '::', '?->', '!.', '&.']);
 const OPENERS: ReadonlySet<string> = new Set(['(', '[', '{']);
