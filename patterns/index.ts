@@ -16,6 +16,7 @@ import * as compiledServers from './code/compiled-servers.ts';
 import * as goServers from './code/go-servers.ts';
 import * as halfChecks from './code/half-checks.ts';
 import * as halfMeasures from './code/half-measures.ts';
+import * as wordpress from './code/wordpress.ts';
 import * as apple from './code/apple.ts';
 import * as objectiveC from './code/objective-c.ts';
 import * as appsCrypto from './code/apps-crypto.ts';
@@ -184,7 +185,7 @@ const CODE = [
   settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
-  appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, halfMeasures, halfChecks, errorAnswers, pythonAnswers,
+  appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, wordpress, halfMeasures, halfChecks, errorAnswers, pythonAnswers,
   pythonAccess, pythonBounds, pythonRaces, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks,
   toldErrors, rawErrors, accounts, passwordCookies, neverAsked,
 ];

@@ -112,11 +112,12 @@ export const laravelExcept: Rule = {
   title: 'Protection against forged requests switched off',
   why: 'Another site can then send any request with the cookies of the user.',
   fix: 'List the one address that a service of others calls.',
-  near: ['$except'],
-  find: ["$$except = ['*', $...]"],
+  near: ['$except', 'validatecsrftokens('],
+  find: ['$$except = $paths', '$?.validateCsrfTokens(except: $paths)'],
+  where: { paths: { trait: 'has', of: ['*', '/*'] } },
   langs: ['php'],
-  bad: { php: ["<?php class VerifyCsrfToken extends Middleware { protected $except = ['*']; }"] },
-  good: { php: ["<?php class VerifyCsrfToken extends Middleware { protected $except = ['webhook/stripe']; }"] },
+  bad: { php: ["<?php class VerifyCsrfToken extends Middleware { protected $except = ['*']; }", "<?php $middleware->validateCsrfTokens(except: ['payment/notify', '*']);", "<?php $middleware->validateCsrfTokens(except: ['/*']);"] },
+  good: { php: ["<?php class VerifyCsrfToken extends Middleware { protected $except = ['webhook/stripe']; }", "<?php $middleware->validateCsrfTokens(except: ['payment/notify', 'stripe/*']);"] },
 };
 
 export const rubyJwt: Rule = {

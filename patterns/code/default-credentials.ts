@@ -25,6 +25,8 @@ export const passwordMade: Rule = {
 };
 
 const KEYS = ['secret', 'secretkey', 'jwtsecret', 'sessionsecret', 'jwt', 'signingkey', 'encryptionkey', 'password'];
+/** Settings about a key that are none: `JWT_ISSUER`, `SECRET_NAME`. */
+const ABOUT = ['issuer', 'iss', 'audience', 'aud', 'algorithm', 'alg', 'ttl', 'expiry', 'expires', 'expiration', 'lifetime', 'url', 'uri', 'host', 'header', 'cookie', 'name', 'prefix', 'path', 'file', 'id'];
 
 export const keyStandIn: Rule = {
   ...danger,
@@ -35,15 +37,15 @@ export const keyStandIn: Rule = {
   fix: 'Stop with an error when the variable is missing.',
   near: ['process.env.', 'environ.get(', 'getenv('],
   find: ['process.env.$key || $standIn', 'process.env.$key ?? $standIn', '$?.environ.get($key, $standIn)', '$?.getenv($key, $standIn)'],
-  where: { key: { trait: 'mentions', of: KEYS }, standIn: { all: ['placeholder', { not: { any: [{ trait: 'equals', of: [''] }, { trait: 'begins', of: ['<'] }] } }] } },
+  where: { key: { all: [{ trait: 'mentions', of: KEYS }, { not: { trait: 'mentions', of: ABOUT } }] }, standIn: { all: ['placeholder', { not: { any: [{ trait: 'equals', of: [''] }, { trait: 'begins', of: ['<'] }] } }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["const secret = process.env.JWT_SECRET || 'secret'", "const key = process.env.SESSION_SECRET ?? 'changeme'"],
     py: ['SECRET_KEY = os.environ.get("SECRET_KEY", "changeme")', 'JWT = os.getenv("JWT_SECRET", "secret")'],
   },
   good: {
-    js: ['const secret = process.env.JWT_SECRET', "const name = process.env.NAME || 'test'", "const secret = process.env.JWT_SECRET || ''", "const key = process.env.SESSION_SECRET ?? other", 'const s = process.env.JWT_SECRET || load()', "const s = process.env.JWT_SECRET || '{{24}}'"],
-    py: ['SECRET_KEY = os.environ.get("SECRET_KEY")', 'NAME = os.getenv("NAME", "test")', 'S = os.getenv("JWT_SECRET", "")', 'S = os.getenv("JWT_SECRET", "<your-jwt-secret>")', 'S = os.environ.get("SECRET_KEY", other)'],
+    js: ["const issuer = process.env.JWT_ISSUER ?? 'https://id.shop.example'", 'const secret = process.env.JWT_SECRET', "const mode = process.env.MODE || 'test'", "const secret = process.env.JWT_SECRET || ''", "const key = process.env.SESSION_SECRET ?? other", 'const s = process.env.JWT_SECRET || load()', "const s = process.env.JWT_SECRET || '{{24}}'"],
+    py: ['SECRET_KEY = os.environ.get("SECRET_KEY")', 'MODE = os.getenv("MODE", "test")', 'S = os.getenv("JWT_SECRET", "")', 'S = os.getenv("JWT_SECRET", "<your-jwt-secret>")', 'S = os.environ.get("SECRET_KEY", other)'],
   },
 };
 

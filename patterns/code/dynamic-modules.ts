@@ -97,10 +97,10 @@ export const openExternal: Rule = {
   fix: 'Parse the address and open it only when its protocol is https: or mailto:.',
   near: ['openexternal'],
   find: ['shell.openExternal($url, $...)'],
-  where: { url: { all: [{ not: 'url' }, { not: { trait: 'within', of: ['.startsWith(\'http', '.startsWith("http', '.protocol'] } }] } },
+  where: { url: { all: [{ not: 'url' }, { not: { trait: 'within', of: ['.startsWith(\'http', '.startsWith("http', '.protocol', 'isHttp', 'isWeb', 'isSafe', 'isAllowed', 'isTrusted', 'isExternal', 'isValidUrl', 'llowed', 'ALLOWED'] } }] } },
   langs: ['js'],
   bad: { js: ['shell.openExternal(url)', 'shell.openExternal(details.url)'] },
-  good: { js: ['(url) => {\n  if (url.startsWith("https://a.example/")) shell.openExternal(url);\n}', "(url) => {\n  if (url.startsWith('https://a.example/')) shell.openExternal(url);\n}", "(url) => {\n  if (new URL(url).protocol === 'https:') shell.openExternal(url);\n}", 'shell.openExternal("https://a.example")', 'shell.openExternal(`https://a.example/${id}`)', 'shell.openPath(dir)'] },
+  good: { js: [...['isHttps', 'isWebUrl', 'isSafeUrl', 'isAllowed', 'isTrusted', 'isExternal', 'isValidUrl', 'allowedLink', 'ALLOWED.has'].map((asked) => `({ url }) => {\n  if (${asked}(url)) shell.openExternal(url);\n}`), '(url) => {\n  if (url.startsWith("https://a.example/")) shell.openExternal(url);\n}', "(url) => {\n  if (url.startsWith('https://a.example/')) shell.openExternal(url);\n}", "(url) => {\n  if (new URL(url).protocol === 'https:') shell.openExternal(url);\n}", 'shell.openExternal("https://a.example")', 'shell.openExternal(`https://a.example/${id}`)', 'shell.openPath(dir)'] },
 };
 
 export const rawFragments: Rule = {

@@ -134,10 +134,10 @@ export const rubyIdInCookie: Rule = {
   why: 'Whoever writes another number into the cookie is taken for that user.',
   fix: 'Keep a random token with an end in the database and put that into cookies.encrypted; at the least use cookies.signed.',
   near: ['cookies[', 'cookies.permanent['],
-  find: [/\bcookies(?:\.permanent)?\[:?["']?\w{0,20}(?:remember|user|account|member|customer|admin|login|auth)\w{0,20}["']?\]\s?=\s?(?:\{\s{0,20}value:\s?)?@?(?:current_)?(?:user|member|account|customer|admin|person)\.id(?:\.to_s)?\s{0,20}(?=[,}\n])/],
+  find: [/\bcookies(?:\.permanent)?\[:?["']?\w{0,20}(?:remember|user|account|member|customer|admin|login|auth)\w{0,20}["']?\]\s?=\s?(?:\{\s{0,20}value:\s?)?@?(?:current_)?(?:user|member|account|customer|admin|person)\.id(?:\.to_s)?\s{0,20}(?=[,}\n]|(?:if|unless) )/, /\bfind(?:_by|_by!)?\(?\s?(?:id: )?(?:session\[[^\]\n]{1,30}\] \|\| )?cookies\[/],
   where: { path: { trait: 'ends', of: ['.rb'] } },
-  bad: { ruby: ['cookies.permanent[:remember_user_id] = user.id\n', 'cookies[:remember] = {\n  value: user.id,\n  httponly: true\n}', 'cookies["user_id"] = @user.id.to_s\n', 'cookies[:user_id] = { value: current_user.id }'] },
-  good: { ruby: ['cookies.signed[:user_id] = user.id\n', 'cookies.encrypted[:remember] = { value: user.id, httponly: true }', 'cookies[:last_seen] = user.id\n', 'cookies[:user_theme] = user.theme\n'], txt: ['cookies[:user_id] = user.id\n'] },
+  bad: { ruby: ['cookies.permanent[:remember_user_id] = user.id\n', 'cookies[:remember] = {\n  value: user.id,\n  httponly: true\n}', 'cookies["user_id"] = @user.id.to_s\n', 'cookies[:user_id] = { value: current_user.id }', 'cookies.permanent[:remember_me] = user.id if params[:remember] == "1"', 'User.find_by(id: session[:user_id] || cookies[:remember_me])', 'User.find(cookies[:user_id])'] },
+  good: { ruby: ['User.find_by(token: cookies[:token])', 'User.find(cookies.signed[:user_id])', 'cookies.signed[:user_id] = user.id\n', 'cookies.encrypted[:remember] = { value: user.id, httponly: true }', 'cookies[:last_seen] = user.id\n', 'cookies[:user_theme] = user.theme\n'], txt: ['cookies[:user_id] = user.id\n'] },
 };
 
 export const optionsOff: Rule = {

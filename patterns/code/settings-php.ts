@@ -1,6 +1,6 @@
 /** Protection that PHP code or its settings switch off: certificates, cookies, forgery checks, error pages. */
 import type { Rule } from '../../lib/types.ts';
-import { wordpressUnasked } from './half-measures.ts';
+import { wordpressUnasked } from './wordpress.ts';
 import { WORDPRESS_HOOKS } from './worth-words.ts';
 import { CREDENTIALS } from './credential-words.ts';
 

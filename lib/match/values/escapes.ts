@@ -16,6 +16,7 @@ const BY_OBJECT: readonly (readonly [RegExp, readonly Category[]])[] = [
   [/(?:^|\.)(?:cmd|shell|command)_?[fF]ilter\(/, SHELL],
   [/^(?:urls\.|urlresolvers\.)?reverse\(./, URL],
   [/^(?:re|Regexp?|glob)\.[eE]scape\(/, PATTERN],
+  [/\bldap(?:->|\.)escape\(/i, DIRECTORY],
 ];
 
 /** What a name says that it is for: `escapeSql`, `encode_for_html`, `quoteShellArg`. */

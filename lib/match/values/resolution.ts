@@ -51,13 +51,18 @@ export function plain(state: State, saw = ''): Resolution {
   return { ...CONSTANT, state, saw };
 }
 
-/** The worst of several, what others send before what is set on the machine; words and evidence of the one that decides, joins of all. */
+/**
+ * The worst of several, what others send before what is set on the machine; words and evidence of the one that decides, joins of all. Where
+ * one comes from outside as it is, the parts of another join say nothing of it.
+ */
 export function worst(list: Resolution[]): Resolution {
   if (list.length === 1) return list[0];
   let result = CONSTANT;
   for (const one of list) if (STATES.indexOf(one.state) > STATES.indexOf(result.state) || (isRequested(one) && result.state === 'tainted' && !isRequested(result))) result = one;
-  const joined = list.some((one) => one.joined);
-  return joined === result.joined ? result : { ...result, joined, parts: list.find((one) => one.joined)?.parts ?? result.parts };
+  const made = result.joined ? result : list.find((one) => one.joined);
+  if (made === undefined) return result;
+  const isWhole = list.some((one) => one.state === 'tainted' && !one.joined);
+  return { ...result, joined: true, parts: isWhole ? [] : made.parts };
 }
 
 /** Is something in it that the function was given: by a caller, a request, a user? */
