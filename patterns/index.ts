@@ -7,6 +7,7 @@ import * as accounts from './code/accounts.ts';
 import * as neverAsked from './code/never-asked.ts';
 import * as rawErrors from './code/raw-errors.ts';
 import * as accessSettings from './code/access-settings.ts';
+import * as publicFiles from './code/public-files.ts';
 import * as accessControl from './code/access-control.ts';
 import * as adminParts from './code/admin-parts.ts';
 import * as android from './code/android.ts';
@@ -75,6 +76,7 @@ import * as toldErrors from './code/told-errors.ts';
 import * as logSinks from './code/log-sinks.ts';
 import * as sensitiveLogging from './code/sensitive-logging.ts';
 import * as serverMarkup from './code/server-markup.ts';
+import * as unescapedTemplates from './code/unescaped-templates.ts';
 import * as sessionCookies from './code/session-cookies.ts';
 import * as sessionEndless from './code/session-endless.ts';
 import * as sessionEnds from './code/session-ends.ts';
@@ -179,9 +181,9 @@ import { SECRETS } from './secrets/index.ts';
 const CODE = [
   dynamicCode, markup, sql, command, path, weakRandomness, weakCrypto, weakCryptoPython, weakCryptoKeys, keptNonces, encodedOnly, deserialization, xxe,
   insecureTransport, cleartextProtocols, session, sessionTokens, sessionCookies, sessionEndless, sessionEnds, sessionLifetimes, sessionSettings,
-  accessControl, tokenAlgorithms, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
+  accessControl, tokenAlgorithms, accessChecks, accessSettings, publicFiles, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
   fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,
-  uploads, serverMarkup, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
+  uploads, serverMarkup, unescapedTemplates, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
   settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,

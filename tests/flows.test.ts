@@ -36,6 +36,7 @@ type Row = [what: string, lang: string, first: string, second: string, body: str
 
 const ROWS: Row[] = [
   // languages that give values by blocks, and functions of the text in all of them
+  ['what Array.from makes of each item', 'js', 'SRC', '"a"', 'const marks = Array.from({ length: 3 }, () => X);\nmarks.map((mark) => sink(Q(mark)))'],
   ['a function that gives its last value', 'scala', 'SRC', '"a"', 'val v = low(X)\nsink(Q(v))', 'def low(s: String): String = {\n  val t = s.trim\n  t.toLowerCase\n}'],
   ['a function of one expression', 'swift', 'SRC', '"a"', 'let v = low(X)\nsink(Q(v))', 'func low(_ s: String) -> String {\n  s.lowercased()\n}'],
   ['a function of one expression', 'dart', 'SRC', "'a'", 'final v = low(X);\nsink(Q(v));', 'String low(String s) => s.toLowerCase();'],

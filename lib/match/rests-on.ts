@@ -7,6 +7,7 @@ import type { Segment } from '../text/embedded.ts';
 import { touches } from './lines.ts';
 import type { Scene } from './scene.ts';
 import { piecesOf } from './traits/definition-traits.ts';
+import { handedTo } from './values/callers.ts';
 
 /** Lines before a match that what it rests on may stand in. */
 const NEAR_BEFORE = 64;
@@ -41,10 +42,14 @@ function callsOf(tokens: Tokens, { name, start, end }: Scope): number[] {
   return placesOf(tokens, name).filter((place) => (place < start || place > end) && isOp(tokens, place + 1, '(')).slice(0, MOST);
 }
 
-/** Is a name of the match given a value there: `VERIFY = False`, `this.root = …`, `{ root: … }`? */
+/** Is a name of the match, or one that its parameters are handed, given a value there: `VERIFY = False`, `this.root = …`, `{ root: … }`? */
 function isGivenIn(tokens: Tokens, { from, to }: Span, stands: (index: number) => boolean): boolean {
   const names = new Set<string>();
-  for (let index = from; index <= Math.min(to, from + LONGEST); index++) if (tokens.kind[index] === WORD) names.add(tokenText(tokens, index));
+  for (let index = from; index <= Math.min(to, from + LONGEST); index++) {
+    if (tokens.kind[index] !== WORD) continue;
+    names.add(tokenText(tokens, index));
+    for (const handed of handedTo(tokens, { from: index, to: index })) names.add(tokenText(tokens, handed.to));
+  }
   return [...names].some((name) => placesOf(tokens, name).slice(0, MOST).some((place) => (isOp(tokens, place + 1, '=') || isOp(tokens, place + 1, ':=') || isOp(tokens, place + 1, ':')) && stands(place)));
 }
 

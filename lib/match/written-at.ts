@@ -6,13 +6,14 @@ import { partsOrLeaf, type Part } from '../text/joins.ts';
 import { breaksBetween } from '../text/words.ts';
 import { NEAR } from './best.ts';
 import { isCutOfKey, piecesOf } from './traits/definition-traits.ts';
+import { handedTo } from './values/callers.ts';
 
 /** Literals, and bytes that are made of one. */
 const WRITTEN = /^(?:[&*]?[bur]{0,2}["'`\d]|[&*]?\[|new byte\b|ByteArray\(|make\(|Buffer\.|bytes[.(]|\{|Encoding\.|System\.Text\.|Uint8List|str_repeat\()/;
 
-/** The value of the first of `holes` that is a plain name to which something written out was given, outside of the function that uses it or near before; null where there is none. */
+/** The value of the first of `holes`, or of what callers hand it, that is a plain name to which something written out was given, outside of the function that uses it or near before; null where there is none. */
 export function writtenAt(tokens: Tokens, holes: readonly Span[]): Span | null {
-  for (const hole of holes) {
+  for (const hole of holes.flatMap((one) => [one, ...handedTo(tokens, one)])) {
     const pieces = piecesOf(tokens, hole);
     const [piece] = pieces;
     if (pieces.length !== 1 || piece.adds || (isIn(tokens, piece.span.from, hole.from) && !isNear(tokens, piece.span, hole))) continue;

@@ -240,22 +240,6 @@ export const secretForPage: Rule = {
   good: { js: ['const key = process.env.STRIPE_SECRET_KEY', 'const key = process.env.NEXT_PUBLIC_STRIPE_PUBLISHABLE_KEY', 'const key = process.env.REACT_APP_API_KEY', 'const url = import.meta.env.VITE_API_URL'] },
 };
 
-/** `ACL: 'public-read'` for what nobody else should read, by the words around it. */
-export const publicObject: Rule = {
-  category: 'access-control',
-  severity: 'medium',
-  cwe: [732, 200],
-  id: 'private-file-public',
-  title: 'Personal file that everyone may read',
-  why: 'Whoever knows or guesses the address reads the file, without logging in.',
-  fix: 'Leave the ACL out and hand out addresses with an end: getSignedUrl(client, command, { expiresIn: 300 }).',
-  near: ["'public-read", '"public-read'],
-  find: [/(?<=(?<what>passport|invoice|payslip|contract|medical|kyc|identit|statement|backup|private|receipt|patient|salar)[^;]{0,160}\bacl:\s{0,4})["']public-read(?:-write)?["']/iy],
-  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
-  bad: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'passports', Key: `${userId}.pdf`, Body: scan, ACL: 'public-read' }));", 's3.upload({ Key: `backup/${name}.sql`, acl: "public-read" });'] },
-  good: { js: ["await s3.send(new PutObjectCommand({ Bucket: 'avatars', Key: `${userId}.png`, ACL: 'public-read' }));", "await s3.send(new PutObjectCommand({ Bucket: 'passports', ACL: 'private' }));"], 'a.md': ["{ Bucket: 'passports', ACL: 'public-read' }"] },
-};
-
 /** pages.nist.gov/800-63-4 (length of passwords) */
 export const shortPasswordField: Rule = {
   ...danger,

@@ -39,6 +39,31 @@ export const djangoDebug: Rule = {
   good: { py: ['DEBUG = False', 'DEBUG = True if LOCAL else False', "DEBUG = os.environ.get('DEBUG') == '1'", 'self.DEBUG = True', 'PROPAGATE_EXCEPTIONS = False', 'if DEBUG == True:\n    pass'] },
 };
 
+/** docs.djangoproject.com/en/stable/ref/settings/#debug: what reads a variable gives debug mode to every machine on which nobody set it. */
+export const debugByDefault: Rule = {
+  ...danger,
+  id: 'debug-by-default',
+  title: 'Debug mode on unless a variable says otherwise',
+  fix: "Let it be off where nothing is set: DEBUG = os.environ.get('DEBUG') == '1', env('APP_DEBUG', false).",
+  near: ['debug"', "debug'"],
+  find: [
+    /\b(?:DEBUG|debug)["'\]]{0,2}(?:: bool)? ?= ?[^\n#]{0,60}DEBUG["'], ?(?:default ?= ?)?(?:True\b|1\b|(?<quote>["'])(?:1|true|True|TRUE|yes|on)\k<quote>)(?![^\n]{0,60}(?:!=|not in\b|in \(?\[?["'](?:0|[fF]alse)))/,
+    /\b(?:DEBUG|debug)["'\]]{0,2}(?:: bool)? ?= ?[^\n#]{0,60}DEBUG["'](?:, ?(?<quote>["'])\k<quote>)?\)(?:\.lower\(\))? (?:!=|not in) ?\(?\[?["'](?:0|[fF]alse|no|off)["']/,
+    /["']debug["'] => (?:\(bool\) ?)?env\(["']APP_DEBUG["'], ?(?:true|1|(?<quote>["'])(?:true|1)\k<quote>)\)/,
+  ],
+  where: { path: { all: [{ trait: 'ends', of: ['.py', '.php'] }, { not: { trait: 'ends', of: ['dev.py', 'development.py', 'local.py', 'test.py', 'testing.py', 'ci.py'] } }] } },
+  bad: {
+    py: ['DEBUG = env_bool("DJANGO_DEBUG", True)', 'DEBUG = env.bool("DEBUG", default=True)', "DEBUG: bool = config('DEBUG', default=True, cast=bool)", 'DEBUG = os.environ.get("DEBUG", "True") == "True"', 'DEBUG = bool(int(os.environ.get("DEBUG", 1)))', 'DEBUG = os.environ.get("DEBUG", "true").lower() in ("1", "true")', 'DEBUG = os.environ.get("DJANGO_DEBUG", "") != "False"', "app.config['DEBUG'] = os.getenv('FLASK_DEBUG') != '0'", 'app.run(debug=os.getenv("FLASK_DEBUG", "1") == "1")'],
+    php: ["<?php return ['debug' => env('APP_DEBUG', true)];", "<?php return ['debug' => (bool) env('APP_DEBUG', true)];"],
+  },
+  good: {
+    py: ['DEBUG = env_bool("DJANGO_DEBUG", False)', 'DEBUG = env.bool("DEBUG")', 'DEBUG = os.environ.get("DEBUG", "0") == "1"', 'DEBUG = os.environ.get("DEBUG", "1") != "1"', 'LOG_LEVEL = os.environ.get("LEVEL", "debug")', 'DEBUG = os.environ.get("DEBUG", "False") != "False"', 'VERBOSE = os.environ.get("DEBUG", "1")'],
+    'dev.py': ['DEBUG = env.bool("DEBUG", default=True)'],
+    php: ["<?php return ['debug' => (bool) env('APP_DEBUG', false)];"],
+    js: ["const debug = env('APP_DEBUG', true)"],
+  },
+};
+
 export const flaskDebugConfig: Rule = {
   ...danger,
   severity: 'high',

@@ -226,9 +226,9 @@ export const pbkdfRounds: Rule = {
   where: { rounds: { trait: 'below', of: [100000] } },
   bad: {
     js: ["crypto.pbkdf2(password, salt, 1000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, 1, 32, 'sha256')", "await pbkdf2Async(password, salt, 1000, 32, 'sha256')"],
-    py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2HMAC(hashes.SHA256(), 32, salt, 1000)', 'PBKDF2(password, salt, 32, count=1000)'],
+    py: ["ROUNDS = 5_000\n\ndef derive(p, salt, rounds):\n    return hashlib.pbkdf2_hmac('sha256', p, salt, rounds)\n\ndef make(p):\n    return derive(p, os.urandom(16), ROUNDS)", "hashlib.pbkdf2_hmac('sha256', p, salt, 1000)", "hashlib.pbkdf2_hmac('sha256', p, salt, iterations=10_000)", 'PBKDF2HMAC(algorithm=hashes.SHA256(), length=32, salt=salt, iterations=1000)', 'PBKDF2HMAC(hashes.SHA256(), 32, salt, 1000)', 'PBKDF2(password, salt, 32, count=1000)'],
   },
-  good: { js: ["crypto.pbkdf2(password, salt, 600000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')"], py: ["hashlib.pbkdf2_hmac('sha256', p, salt, 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=480000)'] },
+  good: { js: ["crypto.pbkdf2(password, salt, 600000, 64, 'sha512', done)", "pbkdf2Sync(password, salt, ROUNDS, 32, 'sha256')"], py: ["ROUNDS = 600_000\n\ndef derive(p, salt, rounds):\n    return hashlib.pbkdf2_hmac('sha256', p, salt, rounds)\n\ndef make(p):\n    return derive(p, os.urandom(16), ROUNDS)", "hashlib.pbkdf2_hmac('sha256', p, salt, 600_000)", 'PBKDF2HMAC(algorithm=a, length=32, salt=salt, iterations=480000)'] },
 };
 
 export const shortKey: Rule = {

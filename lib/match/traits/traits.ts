@@ -10,6 +10,7 @@ import { ROUTE_DECORATOR } from '../values/sources.ts';
 import { lacksGuard } from '../access/route-guards.ts';
 import { lacksOwner } from '../access/owners.ts';
 import { keyWrittenBehind, mergedAt } from './deep-merge.ts';
+import { handedTo } from '../values/callers.ts';
 import { leavesOut } from '../values/destructured.ts';
 import { choosesHost } from './hosts.ts';
 import { holdsSecret, partsGivenBack, valuesGivenBack } from './logged.ts';
@@ -224,8 +225,8 @@ const CLAIMS: Record<string, Claim> = {
   resolved: ({ view: { tokens }, span }) => isResolvedPath(tokens, span),
   /** A folder's path without a separator at its end. */
   folder: ({ view: { tokens }, span }) => isBareFolder(tokens, span),
-  /** A number below this one, here or where its name was given it. */
-  below: ({ view: { tokens }, span }, of) => spellings(tokens, span).some(({ from, to }) => from === to && Number(tokenText(tokens, from).replace(/_/g, '')) < Number(of[0])),
+  /** A number below this one, here, where its name was given it, or where its function is called. */
+  below: ({ view: { tokens }, span }, of) => [span, ...handedTo(tokens, span)].flatMap((one) => spellings(tokens, one)).some(({ from, to }) => from === to && Number(tokenText(tokens, from).replace(/_/g, '')) < Number(of[0])),
   /** The code, or the literal that the name was set to, is exactly one of these, quotes apart. */
   equals: ({ view: { tokens }, span }, of) => spellings(tokens, span).some((one) => codesOf(tokens, one).some((code) => of.map(String).includes(code))),
 };

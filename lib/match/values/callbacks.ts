@@ -19,6 +19,13 @@ export function callsBack(name: string, isMethod: boolean): boolean {
   return isMethod ? name === 'map' || name === 'flatMap' : CALLS_BACK.has(name);
 }
 
+/** What the function gives back that makes the result of a call: of `names.map((name) => …)`, `Array.from(list, (item) => …)`. */
+export function calledBack(tokens: Tokens, name: string, receiver: Span | null, given: readonly Span[], whole: Span): Span[] {
+  const isFrom = name === 'from' && receiver !== null && isText(tokens, receiver.to, 'Array') && given.length === 2;
+  if (!isFrom && !callsBack(name, receiver !== null)) return [];
+  return arrowReturns(tokens, given[isFrom ? 1 : 0] ?? whole) ?? [];
+}
+
 /** Statements of one function that are looked at. */
 const MAX_RETURNS = 6;
 

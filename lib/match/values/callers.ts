@@ -109,6 +109,12 @@ export function argumentsFor(tokens: Tokens, scope: Scope, name: string): Span[]
   return [...callsFor(tokens, scope).flatMap((args) => argumentsOf(tokens, scope, name, args) ?? []), ...handedByMarkup(tokens, scope, name)];
 }
 
+/** What calls in the same text hand a value that is a parameter of its function; none for any other. */
+export function handedTo(tokens: Tokens, { from, to }: Span): Span[] {
+  const scope = from === to && tokens.kind[from] === WORD ? enclosingFunction(tokens, from) : null;
+  return scope === null ? [] : argumentsFor(tokens, scope, tokenText(tokens, from));
+}
+
 const calls = new WeakMap<Scope, Span[][]>();
 
 /** The arguments of the calls of a function in the same text, those of events sent to it first. */

@@ -7,7 +7,7 @@ import { onlyFunctionNamed } from '../../text/scopes.ts';
 import type { Category } from '../../types.ts';
 import { fieldGiven, isOfBean } from './beans.ts';
 import { applied, isOwnRenderer, makesRecord, replacedIn, resultOf, writtenByMarkdown } from './call-results.ts';
-import { arrowReturns, callsBack, returnsOf } from './callbacks.ts';
+import { arrowReturns, calledBack, callsBack, returnsOf } from './callbacks.ts';
 import { isConstantName } from './constant-names.ts';
 import { asksEnumeration, converts } from './conversions.ts';
 import { makesEachSafe } from './each.ts';
@@ -192,8 +192,8 @@ function ofSource(call: Call): Resolution | null {
 
 function ofCallback({ tokens, name, category, span, receiver, given, ask }: Call): Resolution | null {
   if (category === 'xss' && tokens.grammar.name === 'py' && name === 'render' && receiver !== null) return plain('result', 'a template made it');
-  const called = callsBack(name, receiver !== null) ? arrowReturns(tokens, given[0] ?? span) : null;
-  return called !== null && called.length > 0 ? { ...worst(called.map(ask)), list: receiver !== null } : null;
+  const called = calledBack(tokens, name, receiver, given, span);
+  return called.length > 0 ? { ...worst(called.map(ask)), list: receiver !== null } : null;
 }
 
 function ofFormat({ inner, name, receiver, given, asks }: Call): Resolution | null {
