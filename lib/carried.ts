@@ -19,7 +19,7 @@ export interface OldSource { source: Source; home: string; side: number }
 export interface OldMatched { matched: Matched; home: string; side: number }
 
 /** A finding on its way to be compared. `likeness`: see likenessOf. `home`: the path of its change. `named`: null for secrets. */
-interface Candidate { finding: Finding; likeness: string; home: string; named: Named | null; sent: boolean; confidence: number; level: number }
+interface Candidate { finding: Finding; likeness: string; home: string; named: Named | null; fed: number; confidence: number; level: number }
 
 /**
  * The old texts in which a finding of `found` may have stood before. Their lines in question: those that the change removes, and of a
@@ -54,7 +54,7 @@ export function markCarried(found: Matched[], old: OldMatched[], { policies, gat
       likeness: likenessOf(matches[index], source.text),
       home,
       named: matches[index].secret === null ? { evidence: matches[index].evidence.split('\0')[0], text: source.text } : null,
-      sent: matches[index].sent === true,
+      fed: matches[index].fed ?? 0,
       confidence: CONFIDENCES.indexOf(finding.confidence),
       level: ACTIONS.indexOf(judgeUnderAll(policies, gate, finding).level),
     }));
@@ -99,9 +99,9 @@ function wasNamed(was: Candidate, one: Candidate): boolean {
   return was.home === one.home && was.finding.rule === one.finding.rule && was.named !== null && one.named !== null && (isRenamed(was.named, one.named) || saysNoMore(was.named, one.named));
 }
 
-/** Was it at least as sure, and as strictly judged? Where the file holds both, a value that is sent by now was sent before. */
+/** Was it at least as sure, and as strictly judged? Where the file holds both, a value that is sent, or put together by a caller, was so before. */
 function holdsUp(was: Candidate, one: Candidate): boolean {
-  const isFed = one.sent && !was.sent && was.home === one.home;
+  const isFed = one.fed > was.fed && was.home === one.home;
   return was.confidence >= one.confidence && was.level >= one.level && !isFed;
 }
 
@@ -109,8 +109,8 @@ function holdsUp(was: Candidate, one: Candidate): boolean {
 function pairOff(added: Candidate[], left: Set<Candidate>, key: (one: Candidate) => string): [Candidate, Candidate][] {
   const byKey = new Map<string, Candidate[]>();
   for (const one of left) byKey.set(key(one), [...(byKey.get(key(one)) ?? []), one]);
-  for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level || Number(a.sent) - Number(b.sent));
-  const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level || Number(b.sent) - Number(a.sent));
+  for (const list of byKey.values()) list.sort((a, b) => a.confidence - b.confidence || a.level - b.level || a.fed - b.fed);
+  const surestFirst = added.toSorted((a, b) => b.confidence - a.confidence || b.level - a.level || b.fed - a.fed);
   return surestFirst.flatMap((one): [Candidate, Candidate][] => {
     const list = byKey.get(key(one)) ?? [];
     const index = list.findIndex((was) => holdsUp(was, one));

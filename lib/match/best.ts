@@ -13,8 +13,8 @@ export interface Match {
   /** Where what was put together here is used, when that is near: the end of the use. */
   used?: number;
   confidence: Confidence;
-  /** The value is known to come from outside, as from a request. */
-  sent?: boolean;
+  /** How much is known of who gives the value: 2 it comes from outside, as from a request; 1 it is put together, here or by a caller in the text; 0 or absent neither. */
+  fed?: 0 | 1 | 2;
   message: string;
   /** What the fingerprint is made of: evidence tokens without white space, quotes and semicolons; the function's name. */
   evidence: string;

@@ -239,7 +239,12 @@ function located(scene: Scene, rule: LiveRule, tokens: Tokens, { binding, place,
   }
   const name = enclosingFunction(tokens, binding.span.from)?.name ?? '';
   const use = place !== undefined ? -1 : nearUse(tokens, written ?? found, found, lastUse(tokens, binding.span));
-  return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, sent: isRequested(resolution), message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+  return { rule, start, end, ...(use >= 0 && { used: toFile(tokens.end[use] - 1) + 1 }), confidence, fed: fedBy(resolution), message: resolution.saw, evidence: `${evidenceText(tokens, binding)}\0${name}`, origins: origins.map(([from, to]) => ({ start: from, end: to })), secret: null, ...suggested(rule, tokens, binding.span, segment) };
+}
+
+function fedBy(value: Resolution): 0 | 1 | 2 {
+  if (isRequested(value)) return 2;
+  return value.state === 'joined' || value.fed === true ? 1 : 0;
 }
 
 /** Of the last uses of what was found, and of the value in it that stands at `from`, the one furthest behind that is near; -1 where none is. */

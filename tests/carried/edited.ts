@@ -9,6 +9,7 @@ const PING = `function ping(host) {
   exec("ping -c 1 " + host);
 }
 `;
+const RUN = 'function run(command) {\n  exec(command);\n}\n';
 const LOAD = `function load(name) {
   return readFile("/srv/files/" + name);
 }
@@ -35,6 +36,7 @@ export const EDITED: Scenario[] = [
   { name: 'the value becomes tainted by a new line above', before: { 'a.js': 'function f(el, req) {\n  const name = lookUp();\n  el.innerHTML = name;\n}\n' }, after: { 'a.js': 'function f(el, req) {\n  const name = req.query.name;\n  el.innerHTML = name;\n}\n' }, stops: ['inner-html'], carried: 0 },
   { name: 'a parameter becomes the request by a line added above', before: { 'a.js': 'function f(name, req) {\n  eval(name);\n}\n' }, after: { 'a.js': 'function f(name, req) {\n  name = req.body.name;\n  eval(name);\n}\n' }, stops: ['eval-call'], carried: 0 },
   { name: 'a handler hands what was sent to an old function', before: { 'a.js': LOAD }, after: { 'a.js': `${LOAD}app.get("/a", (req, res) => load(req.query.name));\n` }, stops: ['node-path'], carried: 0 },
+  { name: 'a caller puts together what an old function runs', before: { 'a.js': RUN }, after: { 'a.js': `${RUN}\nfunction pack(title) {\n  run("zip -c " + title);\n}\n` }, stops: ['node-shell'], carried: 0 },
   { name: 'a handler hands what was sent to an old function that is formatted', before: { 'a.js': LOAD }, after: { 'a.js': `${LOAD.replace(/^ {2}/gm, '\t')}app.get("/a", (req, res) => load(req.query.name));\n` }, stops: ['node-path'], carried: 0 },
   { name: 'the escaping is taken out', before: { 'a.js': 'function f(el, name) {\n  el.innerHTML = escapeHtml(name);\n}\n' }, after: { 'a.js': 'function f(el, name) {\n  el.innerHTML = name;\n}\n' }, stops: ['inner-html'], carried: 0 },
   { name: 'the guard is taken out', before: { 'a.js': 'function f(db, t) {\n  if (!OK.has(t)) return;\n  db.query("SELECT * FROM t WHERE a = " + t);\n}\n' }, after: { 'a.js': 'function f(db, t) {\n  db.query( "SELECT * FROM t WHERE a = " + t);\n}\n' }, stops: ['sql-call'], carried: 0 },

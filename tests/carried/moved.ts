@@ -40,6 +40,7 @@ export const MOVED: Scenario[] = [
   { name: 'a script moved into a page', before: { 'a.html': '<p>\n', 'a.js': SHOW }, after: { 'a.js': null, 'a.html': `<p>\n<script>\n${SHOW}</script>\n` }, stops: [] },
   { name: 'a function renamed', before: { 'a.js': SHOW }, after: { 'a.js': SHOW.replace('function show', 'function display').replace(/^ {2}/gm, '    ') }, stops: [] },
   { name: 'a function renamed on its line only', before: { 'a.js': SHOW }, after: { 'a.js': SHOW.replace('function show', 'function display') }, stops: [], carried: 0 },
+  { name: 'a helper moves to the file that calls it', before: { 'a.js': 'function run(command) {\n  exec(command);\n}\n', 'b.js': 'function pack(title) {\n  run("zip -c " + title);\n}\n' }, after: { 'a.js': null, 'b.js': 'function run(command) {\n  exec(command);\n}\n\nfunction pack(title) {\n  run("zip -c " + title);\n}\n' }, stops: [], carried: 1 },
   {
     name: 'old code extracted into a function', before: { 'a.js': `function render(list, names) {\n  for (const name of names) {\n    list.innerHTML += "<li>" + name + "</li>";\n  }\n}\n` },
     after: { 'a.js': `function render(list, names) {\n  for (const name of names) addRow(list, name);\n}\n\nfunction addRow(list, name) {\n  list.innerHTML += "<li>" + name + "</li>";\n}\n` }, stops: [],

@@ -1,6 +1,7 @@
 /** What the same text hands a function's parameter: `fetchPage(request.args["url"])` for `def fetch_page(url)`. */
 import { STRING, WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { enclosingOpen, isAccessor, isOp, items, type Span } from '../../text/expression.ts';
+import type { Category } from '../../types.ts';
 import { decided } from '../checks/whereabouts.ts';
 import { lineOf } from '../lines.ts';
 import { enclosingFunction, onlyFunctionNamed, outerFunction, paramsOf, type Scope } from '../../text/scopes.ts';
@@ -39,7 +40,19 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   if (!known.has(key)) known.set(key, taintedAmong(tokens, argumentsFor(tokens, scope, name).filter((span) => isOverloaded || !isHostAsked(view, span)), isAddress, (span) => resolve({ ...view, depth: left }, span)));
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
-  return value !== null && isOverloaded && !isRequested(value) ? null : value;
+  if (value !== null) return isOverloaded && !isRequested(value) ? null : value;
+  return RUN.has(view.category) ? fedAmong(tokens, name, argumentsFor(tokens, scope, name), (span) => resolve({ ...view, depth: left }, span)) : null;
+}
+
+/** What is put together for these runs. */
+const RUN: ReadonlySet<Category> = new Set<Category>(['command-injection', 'code-injection']);
+
+function fedAmong(tokens: Tokens, name: string, spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
+  for (const span of spans) {
+    const value = resolved(span);
+    if (value.state === 'joined') return { ...plain('parameter', `put together on line ${lineOf(tokens, span.from)}: ${name} is a parameter`), fed: true, evidence: [span, ...value.evidence] };
+  }
+  return null;
 }
 
 /** What the calling function asks of an address before it hands it on. */

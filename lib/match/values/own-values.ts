@@ -53,13 +53,15 @@ export function readsOwnSetting(category: Category, access: string): boolean {
 
 /** What is known of a field by its name alone; null when that says nothing. */
 export function ownField(category: Category, access: string, field: string): Resolution | null {
+  // the primary key of Django's records
+  if (field === 'pk') return plain('clean', `${shortly(access)} is an id`);
   if (category === 'sql-injection' && KEPT_ID.test(access)) return plain('clean', `${shortly(access)} is an id`);
   if (category === 'sql-injection') return NAMES_TABLE.test(access) ? plain('clean', `${shortly(access)} names a table or a column`) : null;
   if (isOwnSetting(category, access)) return plain('clean');
   if (category === 'ldap-xpath-injection') return NAMES_ATTRIBUTE.test(access) ? plain('clean', `${shortly(access)} names an attribute`) : null;
   if (category !== 'xss') return null;
   // records have ids that the database gives
-  if (/^_?(?:id|pk|uuid)$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
+  if (/^_?(?:id|uuid)$|[a-z](?:_id|Id|ID)$/.test(field)) return plain('clean', `${shortly(access)} is an id`);
   if (MEASURES.test(field)) return plain('clean', `${shortly(access)} is a number`);
   if (isOwnMarkup(field)) return plain('result', `${shortly(access)} is the page's own`);
   return isTranslation(access) ? plain('result', `${shortly(access)} is a translation`) : null;

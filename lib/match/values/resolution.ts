@@ -23,6 +23,8 @@ export interface Resolution {
   list: boolean;
   /** Token spans elsewhere that the answer rests on: a definition, a guard. */
   evidence: Span[];
+  /** A parameter for which a caller in the text puts something together. */
+  fed?: true;
 }
 
 export interface View {
