@@ -64,6 +64,7 @@ import * as ownedObjects from './code/owned-objects.ts';
 import * as pathPhp from './code/path-php.ts';
 import * as path from './code/path.ts';
 import * as pythonAccess from './code/python-access.ts';
+import * as pythonJobs from './code/python-jobs.ts';
 import * as pythonAnswers from './code/python-answers.ts';
 import * as pythonBounds from './code/python-bounds.ts';
 import * as pythonRaces from './code/python-races.ts';
@@ -187,7 +188,7 @@ const CODE = [
   settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
-  appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, wordpress, halfMeasures, halfChecks, errorAnswers, pythonAnswers,
+  appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, wordpress, halfMeasures, halfChecks, errorAnswers, pythonAnswers, pythonJobs,
   pythonAccess, pythonBounds, pythonRaces, pythonLibraries, unverifiedClients, cleartextClients, connectionStrings, unverifiedScripts, logSinks,
   toldErrors, rawErrors, accounts, passwordCookies, neverAsked,
 ];

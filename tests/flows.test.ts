@@ -143,6 +143,7 @@ const ROWS: Row[] = [
   ['a constant of the file as format', 'go', 'SRC', '"x"', 'sink(fmt.Sprintf(find, X))', 'const find = "SELECT a FROM b WHERE c = \'%s\'"'],
   ['a constant of the class as format', 'kotlin', 'SRC', '"x"', 'sink(FIND.format(X))', 'val FIND = "SELECT a FROM b WHERE c = \'%s\'"'],
   ['a constant of the file as format', 'ruby', 'SRC', '"x"', 'sink(format(FIND, X))', 'FIND = "SELECT a FROM b WHERE c = \'%s\'"'],
+  ['a mark in a constant that goes by another name', 'py', 'SRC', "'x'", "v = FIND\nif a:\n    v = v.replace(':name', X)\nsink(v)", 'FIND = "SELECT a FROM b WHERE c = \':name\'"\n'],
   ['a mark in a constant', 'js', 'SRC', "'x'", "sink(FIND.replace(':name', X));", 'const FIND = "SELECT a FROM b WHERE c = \':name\'";'],
   // what gives a text on
   ['a text without its ending', 'ruby', 'delete_suffix("/")', 'to_i', 'v = SRC.X\nsink(Q(v))'],

@@ -158,8 +158,11 @@ function whenCalled(before: string, after: string, line = ''): RegExp {
   return new RegExp(`(?<=(?=${line}${before}${CALLED}${after})\\b${before}[\\w$@.:>?-]{0,80})\\w`, 'dy');
 }
 
-/** More statements follow that do something: the answer itself does not depend on the check. */
-const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return|throw|raise|else|elif|elsif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
+/** More statements follow that do something, or a yes: the answer itself does not depend on the check. */
+const GOES_ON = '(?=\\s{1,80}[\\w$@/])(?!\\s{1,80}(?:return(?! true\\b)|throw|raise|else|elif|elsif|catch|finally|end|case|default|def|fun|func|function|public|private|protected|static|@)\\b)';
+
+/** Comparisons of secrets, whatever they are called in. */
+const COMPARES = ['compare_digest', 'timingsafeequal', 'hash_equals', 'equal', 'secure_compare', 'constant_time_compare', 'fixedtimeequals'];
 
 export const failureLogged: Rule = {
   category: 'stubbed-security',
@@ -169,23 +172,24 @@ export const failureLogged: Rule = {
   title: 'Failed check that is only written down',
   why: 'When the check fails a line goes to the log, and what it protects runs all the same.',
   fix: 'Refuse right there: return an error, throw, or answer 401 or 403.',
-  near: ['verif', 'valid', 'check', 'auth', 'matches'],
+  near: ['verif', 'valid', 'check', 'auth', 'matches', 'compare_digest', 'timingsafeequal', 'hash_equals', 'hmac.equal', 'secure_compare', 'constant_time_compare', 'fixedtimeequals'],
   given: ['(', '(', '(', '('],
   find: [
     whenCalled('if\\s{0,3}\\(?\\s{0,3}!\\s?(?:await )?', `\\s?\\)?\\s{0,40}\\{[^\\S\\n]{0,4}\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
     whenCalled('if err :?= ', `; err != nil \\{\\r?\\n${LINES}\\s{0,60}\\}${GOES_ON}`),
-    whenCalled('if not (?:await )?', `:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return|raise|else|elif|def|class)\\b)`, '(?<=\\n(?<indent>[ \\t]{0,60}))'),
+    whenCalled('if not (?:await )?', `:\\r?\\n(?=(?<said>(?:\\k<indent>[ \\t]{1,8}${TALK}\\r?\\n){1,5}))\\k<said>(?=\\k<indent>[\\w@])(?!\\k<indent>(?:return(?! True\\b)|raise|else|elif|def|class)\\b)`, '(?<=\\n(?<indent>[ \\t]{0,60}))'),
     whenCalled('unless ', `\\r?\\n${LINES}\\s{0,60}end\\b${GOES_ON}`),
   ],
-  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authorize', 'authenticate'] }] } },
+  where: { name: { any: [{ trait: 'security-name', of: ['check'] }, { trait: 'one', of: ['verify', 'authorize', 'authenticate', ...COMPARES] }] } },
   bad: {
-    go: ['func (h *Handler) Serve(w http.ResponseWriter, r *http.Request) {\n\tif !h.validSignature(body, r.Header.Get("X-Sig")) {\n\t\t// some still use the old secret\n\t\th.log.Warn("signature does not match", "id", id)\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif err := verifyToken(token); err != nil {\n\t\tlog.Printf("bad token: %v", err)\n\t}\n\tdeploy(body)\n}', ...['verifier.Verify', 'policy.Authorize', 'store.Authenticate'].map((check) => `func f() {\n\tif err := ${check}(ctx, token); err != nil {\n\t\tlog.Printf("no: %v", err)\n\t}\n\tdeploy(body)\n}`)],
+    js: ['function ok(mac, given) {\n  if (!crypto.timingSafeEqual(mac, given)) {\n    console.warn("bad signature");\n  }\n  return true;\n}'],
+    go: ['func (h *Handler) Serve(w http.ResponseWriter, r *http.Request) {\n\tif !h.validSignature(body, r.Header.Get("X-Sig")) {\n\t\t// some still use the old secret\n\t\th.log.Warn("signature does not match", "id", id)\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif !hmac.Equal(mac, given) {\n\t\tlog.Printf("no")\n\t}\n\tdeploy(body)\n}', 'func f() {\n\tif err := verifyToken(token); err != nil {\n\t\tlog.Printf("bad token: %v", err)\n\t}\n\tdeploy(body)\n}', ...['verifier.Verify', 'policy.Authorize', 'store.Authenticate'].map((check) => `func f() {\n\tif err := ${check}(ctx, token); err != nil {\n\t\tlog.Printf("no: %v", err)\n\t}\n\tdeploy(body)\n}`)],
     java: ['void f(Request r) {\n  if (!verifier.verifySignature(r.body(), r.header("X-Sig"))) {\n    log.warn("signature does not match");\n  }\n  service.deploy(r.body());\n}'],
-    csharp: ['if (!await checkPassword(user, password))\n{\n  _logger.LogWarning("wrong password");\n}\nSignIn(user);', 'if (!isAuthorized(user)) {\n  Console.WriteLine("no");\n}\nDelete(user);'],
-    php: ['<?php\nif (!$this->verifyWebhook($body)) {\n  $this->logger->warning("bad webhook");\n}\n$this->handle($body);'],
-    py: ['def hook(request):\n    if not verify_signature(request.body):\n        # the old key is still around\n        logger.warning("bad signature")\n    deploy(request.body)\n'],
+    csharp: ['if (!CryptographicOperations.FixedTimeEquals(mac, given)) {\n  _logger.LogWarning("no");\n}\nHandle(body);', 'if (!await checkPassword(user, password))\n{\n  _logger.LogWarning("wrong password");\n}\nSignIn(user);', 'if (!isAuthorized(user)) {\n  Console.WriteLine("no");\n}\nDelete(user);'],
+    php: ['<?php\nif (!hash_equals($mac, $given)) {\n  error_log("bad signature");\n}\nhandle($body);', '<?php\nif (!$this->verifyWebhook($body)) {\n  $this->logger->warning("bad webhook");\n}\n$this->handle($body);'],
+    py: ['def hook(request):\n    if not verify_signature(request.body):\n        # the old key is still around\n        logger.warning("bad signature")\n    deploy(request.body)\n', ...['hmac.compare_digest', 'constant_time_compare'].map((compare) => `def ok(body, given):\n    if not ${compare}(sign(body), given):\n        # their proxy adds a newline\n        log.warning("mismatch")\n    return True\n`)],
     kotlin: ['post("/hook") {\n  if (!signatureMatches(body, given)) {\n    log.warn("no")\n  }\n  queue.send(body)\n}'],
-    ruby: ['def hook\n  unless valid_signature?(body)\n    Rails.logger.warn("no")\n  end\n  deploy(body)\nend', 'def hook\n  unless verify_signature(body)\n    Rails.logger.warn("bad signature")\n  end\n  deploy(body)\nend'],
+    ruby: ['def hook\n  unless Rack::Utils.secure_compare(sign(body), given)\n    Rails.logger.warn("no")\n  end\n  deploy(body)\nend', 'def hook\n  unless valid_signature?(body)\n    Rails.logger.warn("no")\n  end\n  deploy(body)\nend', 'def hook\n  unless verify_signature(body)\n    Rails.logger.warn("bad signature")\n  end\n  deploy(body)\nend'],
   },
   good: {
     go: ['if !h.validSignature(body, sig) {\n\th.log.Warn("no match")\n\treturn\n}\ndeploy(body)', 'if !h.validName(body) {\n\th.log.Warn("no match")\n}\ndeploy(body)', 'if err := verifyToken(token); err != nil {\n\tlog.Print(err)\n\treturn err\n}\ndeploy(body)'],

@@ -187,6 +187,27 @@ export const livewireUnlocked: Rule = {
   },
 };
 
+/** developer.mozilla.org/en-US/docs/Web/API/Window/postMessage (security concerns): the origin is compared as a whole. */
+export const messageOriginPart: Rule = {
+  category: 'access-control',
+  cwe: [346, 20],
+  severity: 'medium',
+  id: 'message-origin-in-part',
+  title: 'Origin of a message compared in part',
+  why: 'Any page may send the message whose name holds, begins or ends with the same letters: https://shop.example.evil.net, https://evil-shop.example.',
+  fix: "Compare it whole, or with a list: event.origin === 'https://shop.example', ORIGINS.has(event.origin).",
+  near: ['.origin.indexof(', '.origin.includes(', '.origin.startswith(', '.origin.endswith('],
+  find: ['$event.origin.indexOf($part)', '$event.origin.includes($part)', '$event.origin.startsWith($part)', '$event.origin.endsWith($part)'],
+  where: {
+    event: { trait: 'equals', of: ['event', 'evt', 'ev', 'e', 'msg', 'message'] },
+    part: { not: { trait: 'starts', of: ['.', '://', 'chrome-extension:', 'moz-extension:', 'vscode-', 'file:', 'http://localhost', 'localhost'] } },
+  },
+  hole: 'none',
+  langs: ['js'],
+  bad: { js: ["indexOf('shop.example') === -1", "includes('shop.example') === false", "startsWith('https://shop.example') === false", "endsWith('shop.example') === false"].map((test) => `window.addEventListener('message', (event) => {\n  if (event.origin.${test}) return;\n  apply(event.data);\n});`) },
+  good: { js: ["window.addEventListener('message', (event) => {\n  if (event.origin !== 'https://shop.example') return;\n  apply(event.data);\n});", "window.addEventListener('message', (event) => {\n  if (!event.origin.endsWith('.shop.example')) return;\n  apply(event.data);\n});", "if (ORIGINS.includes(event.origin)) apply(event.data)", "if (!shape.origin.includes('a')) return"] },
+};
+
 /** developer.mozilla.org (X-Forwarded-For, security and privacy concerns), expressjs.com (behind proxies) */
 export const nodeForwardedTrusted: Rule = {
   category: 'access-control',

@@ -42,7 +42,7 @@ export const folderAsText: Rule = {
 };
 
 /** What tells that something is refused or let in by the test. */
-const DECIDES = ['thrownew', 'raise', 'returnfalse', 'returnFalse', '403', '400', 'orbid', 'ccess-Control', '(null,true)', 'nauthorized', 'abort(', 'reject(', 'denied', 'notallowed', 'allowlist', 'isAllowed', 'isTrusted', 'isSafe', 'is_safe', 'is_allowed'];
+const DECIDES = ['thrownew', 'raise', 'returnfalse', 'returnFalse', '403', '400', 'orbid', 'ccess-Control', '(null,true)', 'nauthorized', 'abort(', 'reject(', 'denied', 'notallowed', 'allowlist', 'isAllowed', 'isTrusted', 'isSafe', 'is_safe', 'is_allowed', '=="https"&&', '==\'https:\'&&', '=="https:"&&'];
 
 export const hostInPart: Rule = {
   category: 'input-validation',
@@ -56,7 +56,7 @@ export const hostInPart: Rule = {
   find: ['$host.endsWith($name)', '$host.endswith($name)', '$host.EndsWith($name, $...)', '$host.end_with?($name)', 'strings.HasSuffix($host, $name)', 'str_ends_with($host, $name)', 'str_contains($host, $name)', '$host.includes($name)', '$host.contains($name)', '$host.Contains($name)', 'strings.Contains($host, $name)'],
   where: {
     host: { trait: 'named', of: ['host', 'hostname', 'netloc', 'origin', 'referer', 'referrer', 'gethost', 'getorigin'] },
-    name: { all: ['literal', { trait: 'contains', of: ['.com', '.net', '.org', '.io', '.dev', '.app', '.co', '.example', '.de', '.internal', '.cloud'] }, { not: { trait: 'starts', of: ['.', '@', '*', '/'] } }] },
+    name: { all: ['constant', { trait: 'contains', of: ['.com', '.net', '.org', '.io', '.dev', '.app', '.co', '.example', '.de', '.internal', '.cloud'] }, { not: { trait: 'starts', of: ['.', '@', '*', '/'] } }] },
   },
   doubt: { match: { not: { trait: 'within', of: DECIDES } } },
   hole: 'none',
@@ -69,6 +69,7 @@ export const hostInPart: Rule = {
     ruby: ['def f(uri)\n  raise "no" unless uri.host.end_with?("example.com")\nend'],
     go: ['func F(u *url.URL) error {\n\tif !strings.HasSuffix(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}', 'func F(u *url.URL) error {\n\tif !strings.Contains(u.Host, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],
     java: ['class A { void f(URI uri) { if (!uri.getHost().contains("example.com")) throw new E(); } }', 'class A { void f(URI uri) { if (!uri.getHost().endsWith("example.com")) throw new E(); } }'],
+    kotlin: ['class A {\n  private fun isShop(uri: Uri): Boolean {\n    val host = uri.host ?: return false\n    return uri.scheme == "https" && host.endsWith(SHOP)\n  }\n  companion object {\n    private const val SHOP = "shop.example"\n  }\n}'],
   },
   good: {
     go: ['func F(body string) error {\n\tif !strings.Contains(body, "example.com") {\n\t\treturn errors.New("not allowed")\n\t}\n\treturn nil\n}'],

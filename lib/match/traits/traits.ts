@@ -209,8 +209,8 @@ const CLAIMS: Record<string, Claim> = {
   from: (hole, of) => of.map(String).some((word) => maySay(hole.view.tokens, word) && hole.resolution().saw.includes(word)),
   /** Written out: a literal, or bytes made of one, here or where the name was set. */
   fixed: ({ view: { tokens }, span }) => isFixed(tokens, span),
-  /** Its text holds one of these, whatever the case. */
-  contains: (hole, of) => { const text = hole.text().toLowerCase(); return of.some((part) => text.includes(String(part))); },
+  /** Its text, or that of its constant, holds one of these, whatever the case. */
+  contains: (hole, of) => { const text = (hole.text() || (constantText(hole.view.tokens, hole.span) ?? '')).toLowerCase(); return of.some((part) => text.includes(String(part))); },
   /** It stands in a function that a route calls, by a decorator: `@app.get("/x")`. */
   routed: ({ view: { tokens }, span }) => isRouted(tokens, span.from),
   /** It stands at the head of a route that lacks the check which the other routes of the file have. */

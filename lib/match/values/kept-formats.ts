@@ -59,8 +59,11 @@ function replacedIn(view: View, name: string, receiver: Span | null, given: read
   return { parts: pieces.flatMap((piece, index): Part[] => [...(piece === '' ? [] : [{ text: piece, hole: null } as const]), ...(index < pieces.length - 1 ? [{ text: null, hole: value }] : [])]), kept: text.kept };
 }
 
+/** Names that stand for one another: `page = PAGE`. */
+const STEPS = 2;
+
 /** The text that stands where a name, or the constant of a class, was given its value. */
-function textAt(view: View, span: Span): { text: string; kept: Span } | null {
+function textAt(view: View, span: Span, steps = STEPS): { text: string; kept: Span } | null {
   const { tokens } = view;
   const { from, to } = withoutBrackets(tokens, span);
   if (tokens.kind[to] !== WORD || !(from === to || isAccessor(tokens, to - 1))) return null;
@@ -72,6 +75,7 @@ function textAt(view: View, span: Span): { text: string; kept: Span } | null {
   if (piece?.adds === true) return null;
   const value = piece?.span ?? onlyText(tokens, name);
   const text = value === null ? null : literalText(tokens, withoutBrackets(tokens, value));
+  if (text === null && piece !== null && steps > 1) return textAt(view, piece.span, steps - 1);
   return text === null ? null : { text, kept: { from: piece?.at ?? value!.from, to: value!.to } };
 }
 
