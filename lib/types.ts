@@ -105,6 +105,8 @@ export interface Finding {
   excerpt: string;
   /** Where the evidence stands in the excerpt, half-open, in UTF-16 units: the excerpt may be cut, and a mask is shorter than its secret. */
   mark?: { start: number; end: number };
+  /** Of a change that leaves the finding's own lines as they were: the line of it that brings the danger about. `excerpt` as above. */
+  broughtBy?: { line: number; excerpt: string };
   /** Only where what to write instead is plain. */
   suggestion?: Suggestion;
   /** 12 hex digits. */

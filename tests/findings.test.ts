@@ -41,6 +41,17 @@ test('the mark stands on the evidence, behind letters of several bytes too', () 
   assert.is(marked(only(`${'a();'.repeat(200)} sink(x); ${'b();'.repeat(200)}`)), 'sink(x)');
 });
 
+test('a finding whose own lines stay as they were names the changed line that brings it about', () => {
+  const all = liveRules(tableOf([...RULES]));
+  const text = 'function run(command) {\n  exec(command);\n}\n\nfunction pack(title) {\n  run("zip -c " + title);\n}\n';
+  const brought = (start: number): unknown[] => {
+    const source = { path: 'a.js', text: `const { exec } = require("child_process");\n${text}`, lines: [{ start, end: start }] };
+    return findingsOf(source, matchSource(all, source, () => false)).filter(({ rule }) => rule === 'node-shell').map(({ line, broughtBy }) => [line, broughtBy]);
+  };
+  assert.equal(brought(7), [[3, { line: 7, excerpt: '  run("zip -c " + title);' }]]);
+  assert.equal(brought(3), [[3, undefined]]);
+});
+
 test('a finding reaches from where a query is put together to where it is used, when that is near', () => {
   const all = liveRules(tableOf([...RULES]));
   const spans = (between: string): string[] => {

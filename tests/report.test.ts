@@ -34,6 +34,8 @@ const MARKUP: JudgedFinding = {
   action: 'block', override: null, overridable: true,
 };
 
+const BROUGHT: JudgedFinding = { ...MARKUP, message: 'handed over on line 80: req.query.name comes from the request', broughtBy: { line: 80, excerpt: '  show(list, req.query.name);' } };
+
 const SECRET: JudgedFinding = {
   ...MARKUP, rule: 'github-token', category: 'secret', cwe: ['CWE-798'], severity: 'critical', confidence: 'certain',
   path: 'src/config.py', line: 3, column: 10, endLine: 3, endColumn: 50, title: 'GitHub token in code', message: 'its checksum holds',
@@ -82,6 +84,9 @@ const GOLDEN: Record<string, () => string> = {
   'scan-all': () => terminal(verdictOf([MARKUP, { ...WEAK, action: 'off', confidence: 'possible' }]), { ...TERMINAL, gate: 'scan', all: true }),
   'push': () => terminal(verdictOf([MARKUP]), { ...TERMINAL, gate: 'push', way: waysToPush([TRAILER]) }),
   'hostile': () => terminal(verdictOf([{ ...MARKUP, path: HOSTILE, excerpt: HOSTILE, title: HOSTILE, message: HOSTILE, why: HOSTILE, fix: HOSTILE }], { notes: [HOSTILE] }), TERMINAL),
+  'brought-by-a-change': () => terminal(verdictOf([BROUGHT]), TERMINAL),
+  'brought-by-a-change-github': () => FORMATS.github(verdictOf([BROUGHT]), REPORT),
+  'brought-by-a-change-sarif': () => FORMATS.sarif(verdictOf([BROUGHT]), REPORT),
   'color': () => terminal(verdictOf([MARKUP, WEAK]), { ...TERMINAL, color: true }).replaceAll('\x1b', '␛'),
   'json': () => json(verdictOf([MARKUP, { ...WEAK, override: REASON }], { coverage: { files: 3, lines: 58, bytes: 1740, notJudged: notJudged.slice(0, 1) } }), CONTEXT),
   ...Object.fromEntries(Object.entries(FORMATS).flatMap(([name, format]) => [

@@ -1,6 +1,6 @@
 /** Matches → findings: place, excerpt, fingerprint; and which of them are new to the change. */
-import type { Finding, Source } from '../types.ts';
-import { lineIndex, type LineIndex } from './lines.ts';
+import type { Finding, LineRange, Source } from '../types.ts';
+import { lineIndex, touches, type LineIndex } from './lines.ts';
 import type { Match } from './best.ts';
 import { sha256 } from './sha256.ts';
 
@@ -39,10 +39,24 @@ function findingOf(source: Source, lines: LineIndex, match: Match, secrets: { st
     why,
     fix,
     ...excerpt(source.text, lines, match, secrets),
+    ...broughtBy(source, lines, match, secrets, { start: line, end: endLine }),
     ...suggestionOf(source, lines, match),
     fingerprint: fingerprintOf(id, match, source.text),
     status: 'new',
   };
+}
+
+function broughtBy({ text, lines: changed }: Source, lines: LineIndex, { origins }: Match, secrets: { start: number; end: number }[], own: LineRange): Pick<Finding, 'broughtBy'> {
+  if (changed === null || touches(changed, own.start, own.end)) return {};
+  for (const { start, end } of origins) {
+    const last = lines.lineAt(Math.max(start, end - 1));
+    for (let line = lines.lineAt(start); line <= last; line++) {
+      if (!touches(changed, line, line)) continue;
+      const from = lines.startOf(line);
+      return { broughtBy: { line, excerpt: utf8(masked(text, from, Math.min(lines.endOf(line), from + EXCERPT), secrets)) } };
+    }
+  }
+  return {};
 }
 
 function suggestionOf({ path, text }: Source, lines: LineIndex, { suggestion }: Match): Pick<Finding, 'suggestion'> {

@@ -17,13 +17,18 @@ export function github(verdict: Verdict, { error }: Pick<JsonContext, 'error'>):
 }
 
 function annotation(finding: JudgedFinding): string {
-  const { rule, path, line, column, endLine, endColumn, title, message, fix, override, commit, author } = finding;
+  const { rule, path, line, title, message, fix, override, commit, author, broughtBy } = finding;
   const level = override !== null ? 'notice' : blocks(finding) ? 'error' : 'warning';
-  // columns are shown for one line only
-  const columns = line === endLine ? `col=${column},endColumn=${endColumn},` : '';
+  const acts = broughtBy === undefined ? '' : ` in line ${line}`;
   const where = commit === undefined ? '' : ` (in ${commit.slice(0, 10)}${author === undefined ? '' : ` by ${author.replace(/ <.*$/, '')}`})`;
-  const said = override !== null ? `${title}; passed for a reason: ${override.reason}` : `${[title, message].filter((part) => part !== '').join(': ')}${where}. ${fix}`;
-  return `::${level} file=${property(path)},line=${line},endLine=${endLine},${columns}title=${property(rule)}::${data(said)}`;
+  const said = override !== null ? `${title}; passed for a reason: ${override.reason}` : `${[`${title}${acts}`, message].filter((part) => part !== '').join(': ')}${where}. ${fix}`;
+  return `::${level} file=${property(path)},${placed(finding)},title=${property(rule)}::${data(said)}`;
+}
+
+/** Lines of the change alone have an annotation beside them, and columns are shown for one line only. */
+function placed({ line, column, endLine, endColumn, broughtBy }: JudgedFinding): string {
+  if (broughtBy !== undefined) return `line=${broughtBy.line},endLine=${broughtBy.line}`;
+  return `line=${line},endLine=${endLine}${line === endLine ? `,col=${column},endColumn=${endColumn}` : ''}`;
 }
 
 function data(text: string): string {

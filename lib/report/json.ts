@@ -63,6 +63,7 @@ export function findingEntry(finding: JudgedFinding): Record<string, unknown> {
     fix: finding.fix,
     suggestion: finding.suggestion ?? null,
     excerpt: finding.excerpt,
+    broughtBy: finding.broughtBy ?? null,
     fingerprint: finding.fingerprint,
     overridable: finding.overridable,
     commit: finding.commit ?? null,

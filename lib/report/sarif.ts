@@ -48,13 +48,14 @@ function cweUri(name: string): string {
 }
 
 function resultEntry(finding: JudgedFinding, ruleIndex: number, number: number): object {
-  const { rule, title, message, fingerprint, override, commit, author, suggestion, severity, confidence, category } = finding;
+  const { rule, title, message, fingerprint, override, commit, author, broughtBy, suggestion, severity, confidence, category } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: blocks(finding) ? 'error' : 'warning',
     message: { text: message === '' ? title : `${title}: ${message}` },
     locations: [{ physicalLocation: { artifactLocation: artifact(finding.path), region: regionOf(finding) } }],
+    ...(broughtBy && { relatedLocations: [{ physicalLocation: { artifactLocation: artifact(finding.path), region: { startLine: broughtBy.line } }, message: { text: 'the change that brings it about' } }] }),
     partialFingerprints: { primaryLocationLineHash: `${fingerprint}:${number}`, 'aisecFingerprint/v1': fingerprint },
     baselineState: 'new',
     ...(override !== null && { suppressions: [{ kind: override.from === 'comment' ? 'inSource' : 'external', status: 'accepted', justification: override.reason }] }),
