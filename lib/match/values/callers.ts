@@ -41,11 +41,11 @@ export function handed(view: View, scope: Scope, name: string, resolve: (view: V
   const value = known.get(key) ?? null;
   // what a program is started with, its functions may hand on as they like
   if (value !== null) return isOverloaded && !isRequested(value) ? null : value;
-  return RUN.has(view.category) ? fedAmong(tokens, name, argumentsFor(tokens, scope, name), (span) => resolve({ ...view, depth: left }, span)) : null;
+  return ALWAYS.has(view.category) ? fedAmong(tokens, name, argumentsFor(tokens, scope, name), (span) => resolve({ ...view, depth: left }, span)) : null;
 }
 
-/** What is put together for these runs. */
-const RUN: ReadonlySet<Category> = new Set<Category>(['command-injection', 'code-injection']);
+/** What is put together for these runs, or becomes a part of the page. */
+const ALWAYS: ReadonlySet<Category> = new Set<Category>(['command-injection', 'code-injection', 'xss']);
 
 function fedAmong(tokens: Tokens, name: string, spans: Span[], resolved: (span: Span) => Resolution): Resolution | null {
   for (const span of spans) {
