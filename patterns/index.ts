@@ -61,6 +61,7 @@ import * as lostUpdates from './code/lost-updates.ts';
 import * as fixedValues from './code/fixed-values.ts';
 import * as assignedFields from './code/assigned-fields.ts';
 import * as ownedObjects from './code/owned-objects.ts';
+import * as listedObjects from './code/listed-objects.ts';
 import * as pathPhp from './code/path-php.ts';
 import * as path from './code/path.ts';
 import * as pythonAccess from './code/python-access.ts';
@@ -185,7 +186,7 @@ const CODE = [
   accessControl, tokenAlgorithms, accessChecks, accessSettings, publicFiles, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
   fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,
   uploads, serverMarkup, unescapedTemplates, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
-  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
+  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, listedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
   appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, wordpress, halfMeasures, halfChecks, errorAnswers, pythonAnswers, pythonJobs,

@@ -74,3 +74,13 @@ export const BUILT_FOR_SPEED = {
 export const ASKS_WHERE = [
   'rivateI', 'rivateA', 'rivateN', 'rivateH', 'rivate_', 'rivate-', 'PRIVATE', 'is_private', 'isPrivate', 'oopback', 'ublicI', 'ublicA', 'ublicH', 'ublicU', 'ublic_', 'dns', 'DNS', 'lookup', 'resolve', 'llowed', 'lowlist', 'ssert', 'alidateU', 'alidateH', 'alidateA', 'alidateT', 'alidateW', 'alidate_', 'alidator', 'alid_url', 'alidUrl', 'safe', 'Safe', 'ssrf', 'SSRF', 'Agent:', 'agent:', 'Agent(', ',agent', '{agent', 'ilter', 'ispatcher', 'roxy', 'startsWith', 'hostname', 'netloc', 'is_global', 'ipaddress',
 ];
+
+export const OBJECT_OF_ANYONE = {
+  category: 'access-control',
+  cwe: [639, 862],
+  severity: 'medium',
+  title: 'Object looked up by its id, whoever asks',
+  why: 'Who is logged in can send the ids of others, and reads, changes or deletes what is theirs.',
+  hole: 'none',
+  where: { match: 'unowned' },
+} as const;

@@ -1,15 +1,6 @@
 /** Objects that are looked up by an id of the request, whoever asks, where the handler or its neighbours know the owner. */
 import type { Rule } from '../../lib/types.ts';
-
-const danger = {
-  category: 'access-control',
-  cwe: [639, 862],
-  severity: 'medium',
-  title: 'Object looked up by its id, whoever asks',
-  why: 'Who is logged in can send the ids of others, and reads, changes or deletes what is theirs.',
-  hole: 'none',
-  where: { match: 'unowned' },
-} as const;
+import { OBJECT_OF_ANYONE } from './dangers.ts';
 
 /** Handlers that know who is logged in, write that to the log and look the object up all the same. */
 const js = (call: string): string => `async function show(req, res) {\n  log.info(req.user.id);\n  const note = await ${call};\n  res.json(note);\n}`;
@@ -21,7 +12,7 @@ const rs = (call: string): string => `async fn show(State(db): State<PgPool>, _u
 const cs = (call: string): string => `class A { async Task<IActionResult> Show(int id) {\n  _log.LogInformation("a {U}", User.Identity.Name);\n  return Ok(await ${call});\n} }`;
 
 export const nodeObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'node-object-without-owner',
   fix: 'Put the owner into the query: findOne({ _id: req.params.id, userId: req.user.id }), or compare it and answer 404.',
   near: ['.findbyid(', '.findbypk(', '.findbyidanddelete(', '.findbyidandupdate(', '.findbyidandremove(', '.findunique(', '.findone(', '.findoneby(', '.findfirst(', '.deleteone(', '.delete(', '.update(', '.destroy(', '.findoneandupdate(', '.findoneanddelete(', '.updateone(', '.where(', '.eq(', '.finduniqueorthrow(', '.findfirstorthrow(', '.findonebyorfail(', '.findoneorfail(', '.doc(', '.softdelete('],
@@ -34,7 +25,7 @@ export const nodeObject: Rule = {
 };
 
 export const pythonObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'python-object-without-owner',
   fix: 'Put the owner into the query: get_object_or_404(Order, pk=pk, customer=request.user), filter_by(id=id, user_id=current_user.id).',
   near: ['.objects.get(', 'get_object_or_404(', '.objects.filter(', '.query.get(', '.get_or_404(', '.filter_by(', 'session.get(', 'db.get(', '.find_one(', '.get_or_none(', '.filter(id=', '.get(id=', '.get_by_id(', '.delete_one(', '.objects.aget('],
@@ -48,7 +39,7 @@ export const pythonObject: Rule = {
 
 /** beanie-odm.dev (finding documents) */
 export const beanieObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'beanie-object-without-owner',
   fix: 'Ask for the owner too: await Note.find_one(Note.id == PydanticObjectId(pk), Note.owner_id == user.id).',
   near: ['pydanticobjectid('],
@@ -59,22 +50,8 @@ export const beanieObject: Rule = {
   good: { py: [py('Note.find_one(Note.id == PydanticObjectId(pk), Note.owner_id == user.id)'), py('make(PydanticObjectId(pk))'), 'async def load(pk):\n    return await Note.get(PydanticObjectId(pk))'] },
 };
 
-/** The same of several that an address or a form lists. */
-export const pythonObjects: Rule = {
-  ...danger,
-  id: 'python-objects-without-owner',
-  title: 'Objects of a list of ids given to whoever asks',
-  fix: 'Put the owner into the query: Order.objects.filter(pk__in=ids, customer=request.user).',
-  near: ['.filter(pk__in=', '.filter(id__in=', '.in_bulk('],
-  find: ['$model.objects.filter(pk__in=$ids)', '$model.objects.filter(id__in=$ids)', '$model.objects.in_bulk($ids)'],
-  where: { match: 'unowned', ids: 'requested' },
-  langs: ['py'],
-  bad: { py: ['filter(pk__in=ids)', 'filter(id__in=ids)', 'in_bulk(ids)'].map((call) => `class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        ids = request.GET.getlist("id")\n        return as_csv(Order.objects.${call})`) },
-  good: { py: ['class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        ids = request.GET.getlist("id")\n        return as_csv(Order.objects.filter(pk__in=ids, customer=request.user))', 'class Export(LoginRequiredMixin, View):\n    def get(self, request):\n        return as_csv(Order.objects.filter(pk__in=recent()))', 'def export(ids):\n    return as_csv(Order.objects.in_bulk(ids))\n\ndef other(request):\n    ids = request.GET.getlist("id")\n    return as_csv(Tag.objects.filter(id__in=ids))'] },
-};
-
 export const alchemyObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'sqlalchemy-object-without-owner',
   fix: 'Put the owner into the query: filter(Task.id == task_id, Task.owner_id == user.id).',
   near: ['.query(', 'select('],
@@ -90,7 +67,7 @@ const OWNED = ['user', 'owner', 'author', 'created_by', 'customer', 'account', '
 const RULED = ['def get_queryset', 'Owner', 'OrReadOnly', 'IsAdmin', 'ModelPermissions', 'ObjectPermissions', 'has_object_permission', 'BaseFilterBackend', 'OwnerFilter', 'AllowAny', 'IsAuthor', 'check_object_permissions'];
 
 export const viewsetObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'drf-viewset-without-owner',
   title: 'View of all objects where each is stored with its owner',
   fix: 'Override get_queryset and return self.queryset.filter(user=self.request.user).',
@@ -113,7 +90,7 @@ export const viewsetObject: Rule = {
 };
 
 export const jvmObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'java-object-without-owner',
   fix: 'Ask the repository for both: findByIdAndOwner(id, principal.getName()), or compare the owner and answer 404.',
   near: ['.findbyid(', '.getreferencebyid(', '.deletebyid(', '.find(', '.findbyidornull(', '.getbyid(', '.findbyidoptional(', '.deletewhere {', '.select {', '.where {', '.update({'],
@@ -126,7 +103,7 @@ export const jvmObject: Rule = {
 };
 
 export const goObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'go-object-without-owner',
   fix: 'Put the owner into the query: db.Where("user_id = ?", user.ID).First(&note, id), DELETE … WHERE id = $1 AND user_id = $2.',
   near: ['.first(', '.delete(', '\tfirst(', '\tdelete('],
@@ -139,7 +116,7 @@ export const goObject: Rule = {
 };
 
 export const phpObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'php-object-without-owner',
   fix: "Go through the owner: auth()->user()->posts()->findOrFail($id), where('user_id', Auth::id()), or $this->authorize.",
   near: ['::find(', '::findorfail(', '::where(', '::destroy(', '->find(', '->findorfail(', "->where('id'", '->where("id"'],
@@ -153,7 +130,7 @@ export const phpObject: Rule = {
 
 /** laravel.com/docs/routing#route-model-binding: `Photo $photo` is whichever photo the address names. */
 export const boundObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'laravel-bound-object-without-owner',
   title: 'Object of the address changed, whoever asks',
   fix: "Ask the policy first: $this->authorize('delete', $photo), or compare $photo->user_id with the user's id.",
@@ -165,7 +142,7 @@ export const boundObject: Rule = {
 };
 
 export const csharpObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'csharp-object-without-owner',
   fix: 'Put the owner into the query: FirstOrDefaultAsync(o => o.Id == id && o.UserId == userId).',
   near: ['.findasync(', '.getbyidasync(', '.findbyidasync(', '.singleasync(', '.getbyid(', '.firstordefaultasync(', '.firstordefault(', '.singleordefaultasync(', '.firstasync('],
@@ -180,7 +157,7 @@ export const csharpObject: Rule = {
 };
 
 export const rubyObject: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'ruby-object-without-owner',
   fix: 'Go through the owner: current_user.orders.find(params[:id]), or authorize the object.',
   near: ['.find(params[', '.find_by(', '.where(', '.destroy(', '.find_by_id('],
@@ -197,7 +174,7 @@ const DAPPER = ['QuerySingle', 'QuerySingleOrDefault', 'QueryFirst', 'QueryFirst
 
 /** Rows of plain SQL: the statement chooses by the id alone. */
 export const rowWithoutOwner: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'row-without-owner',
   fix: 'Ask for the owner too: WHERE id = $1 AND user_id = $2.',
   near: ['.query(', '.execute(', '.execcontext(', '.queryrowcontext(', '.queryrow(', '.exec(', 'querysingle', 'queryfirst', '.executeasync(', '.get(&', '.getcontext(', '.fetchrow(', ').get(', ').run(', 'sqlx::query', 'query_row(', 'query_one(', 'query_opt(', '.queryforobject(', '.update('],
@@ -222,7 +199,7 @@ export const rowWithoutOwner: Rule = {
 const MEMBERS = ['hasMember(', 'isMember(', 'canAccess(', 'canJoin(', 'isParticipant(', 'hasAccess(', 'assertMember(', 'isMemberOf('];
 
 export const roomJoined: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'room-joined-unasked',
   title: 'Room joined by whoever names it',
   why: 'Other handlers ask whether the user belongs to the room; this one lets everybody listen.',
@@ -243,7 +220,7 @@ const CALLER_ASKED = ['getUser(', 'awaitauth(', 'etSession', 'currentUser', 'SEC
 const KNOWS_USER = ['req.user', 'session', 'claims.sub', 'userId', 'auth()', 'locals.user', 'current_user', 'current_active_user', 'request.user', 'CurrentUser'];
 
 export const fileByKey: Rule = {
-  ...danger,
+  ...OBJECT_OF_ANYONE,
   id: 'stored-file-by-sent-key',
   title: 'File of the storage chosen by its key, whoever asks',
   fix: 'Put the user into the key: Key: `${userId}/${name}`, or look up whose the file is.',

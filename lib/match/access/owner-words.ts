@@ -30,8 +30,6 @@ export const CONTEXT = /^(?:await\s{1,4})?(?:ctx|context|locals|event\.locals|c\
 
 /** What people are told: `"Order can no longer be changed"`; no SQL, whose words are written large; and Apollo's code for input that is wrong. */
 export const SENTENCES = /(["'`])[A-Z][a-z']{1,20} [^"'`\n]{0,100}\1|\bBAD_USER_INPUT\b/g;
-/** A record that is made says whose it is, and nothing of what was looked up. */
-export const STORED = /\.(?:values|create|insert\w{0,8})\(\s{0,9}\{(?:[^{}]|\{[^{}]{0,200}\}){0,400}\}/g;
 
 /** Names of pages, folders and routes: `"accounts/edit.html"`, `redirect("accounts:list")`. */
 export const PLACES = /(["'])[\w-]{1,40}(?:[/:.][\w-]{1,40}){1,4}\1/g;

@@ -6,7 +6,8 @@ import { SERVER_FILE } from '../values/handlers.ts';
 import { callsOfFinder } from './finder-calls.ts';
 import { callsOfMethod } from '../values/methods.ts';
 import { isChildAlone } from './child-alone.ts';
-import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, STORED, PLACES, REFUSED, TURNED_AWAY, INCLUDED, READ_ALONG, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
+import { withoutMade } from './made-records.ts';
+import { CURRENT, OF_CONTEXT, ASKED, RULED, RULED_ABOVE, LOGGED, NOTED, ABSENT, KEPT, WHO, CONTEXT, SENTENCES, PLACES, REFUSED, TURNED_AWAY, INCLUDED, READ_ALONG, CHOOSES, CHOSEN, HIS, FINDS, CHANGES, KEEPS, HANDLES, LOGGED_IN, PERSONAL, FOR_WHOM, ROUTED, DEMANDED } from './owner-words.ts';
 import { routedBlocks } from './routed-blocks.ts';
 
 /** Bytes of a handler that are read; a longer one does more than can be told. */
@@ -178,7 +179,7 @@ function undecided(tokens: Tokens, scope: Scope): string {
   const kept: string[] = [];
   const who = /\b(?:Principal|Authentication|UserDetails)\s(\w{1,40})/.exec(parameters)?.[1];
   // Swift's `guard` is an if
-  const said = withoutOwnName((tokens.grammar.name === 'swift' ? body.replace(/\bguard\b/g, 'if') : body).replace(SENTENCES, '').replace(DEMANDED, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '').replace(STORED, '').replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
+  const said = withoutMade(withoutOwnName((tokens.grammar.name === 'swift' ? body.replace(/\bguard\b/g, 'if') : body).replace(SENTENCES, '').replace(DEMANDED, '')).replace(LOGGED, '').replace(NOTED, '').replace(PLACES, '')).replace(REFUSED, '').replace(KEPT, (line, name: string | undefined, several: string, value: string) => {
     const isHis = CURRENT.test(value) || (who !== undefined && value.startsWith(`${who}.`)) || (name === undefined && WHO.test(several) && CONTEXT.test(value));
     if (!isHis || CHOOSES.test(value)) return line;
     kept.push(...(name === undefined ? several.match(/\w+(?!\w*\s*:)/g) ?? [] : name === '_' ? [] : [name]));
