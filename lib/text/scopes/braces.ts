@@ -177,9 +177,10 @@ function methodParenthesis(search: Search, brace: number): number {
   return -1;
 }
 
-/** What may stand between the parameters and the body. `f(x) : {` is a condition or a case, not a type. */
+/** What may stand between the parameters and the body. `f(x) : {` is a condition or a case, not a type, and behind a call of JavaScript `const {` begins the next line. */
 function isTail(tokens: Tokens, from: number, brace: number): boolean {
   if (is(tokens, from, ':')) return brace - from > 1;
+  if (tokens.grammar.family === 'js') return false;
   return /^(?:throws|const|noexcept|override|final|where|async|sync|->|&|&&|volatile|mutable)$/.test(textOf(tokens, from));
 }
 
