@@ -226,6 +226,8 @@ const ROWS: Row[] = [
   ['a choice by a check', 'js', 'other(p)', 'isAllowed(p)', "const p = SRC;\nconst v = X ? p : 'x';\nsink(Q(v));"],
   // branches that are not known
   ['both branches', 'java', 'p', '"y"', 'String p = SRC;\nString v = p;\nif (z) {\n  v = "x";\n} else {\n  v = X;\n}\nsink(Q(v));'],
+  ['all of three branches without semicolons', 'js', 'p', "'y'", "const p = SRC\nlet v = p\nif (z) v = 'x'\nelse if (y) v = X\nelse v = 'w'\nsink(Q(v))"],
+  ['what is taken out of a call behind a line without a semicolon', 'js', 'q', 'clean', "start()\nconst { q } = req.query\nconst clean = 'x'\nif (q) {\n  const v = X\n  sink(Q(v))\n}"],
   ['all of three branches', 'js', 'p', "'y'", "const p = SRC;\nlet v = p;\nif (z) v = 'x';\nelse if (y) v = X;\nelse v = 'w';\nsink(Q(v));"],
   ['the branch that is used', 'java', 'v = p;', 'log();', 'String p = SRC;\nString v = "x";\nif (z) {\n  log();\n  X\n  sink(Q(v));\n} else {\n  v = p;\n}'],
   ['a branch behind other statements', 'js', 'p', "'y'", "const p = SRC;\nlet v = 'x';\nif (z) {\n  log();\n  v = X;\n}\nsink(Q(v));"],

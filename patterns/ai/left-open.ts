@@ -190,7 +190,7 @@ export const lengthCheck: Rule = {
   fix: 'Verify with the key and compare in constant time: verify_strict, timingSafeEqual, compare_digest; until that works, refuse.',
   near: ['signature', 'hmac', 'webhook', 'licens', 'licence', 'certificate', 'token', 'verifysms', 'verify_sms', 'verifyotp', 'verify_otp', 'verifytotp', 'verify_totp', 'verify2fa', 'verify_2fa', 'verifymfa', 'verify_mfa', 'verifycode', 'verify_code'],
   find: [
-    new RegExp(String.raw`(?<=${DEFINED}\w{0,40})(?:(?<=(?:verif|check|valid|authentic)\w{0,24})(?:signature|hmac|webhook|licen[sc]e|certificate)(?!\w{0,20}(?:format|shape|length|param|schema))\w{0,20}|(?<=verif\w{0,20})token|verify_?(?:sms|otp|totp|2fa|mfa|code)\w{0,12}|(?:signature|hmac|licen[sc]e|certificate|token)${GENUINE})\??(?:\s?[:=]\s?(?:async\s)?)?${HEAD}(?:await\s[^\n;{}]{1,120};\s{0,20})?(?:return\s)?(?:${LENGTHS};?\s{0,20}(?:\}|\n\s{0,9}\n|$|\bend\b|\n(?=\w))|${REFUSES})`, 'iy'),
+    new RegExp(String.raw`(?<=${DEFINED}\w{0,40})(?:(?<=(?:verif|check|valid|authentic)\w{0,24})(?:signature|hmac|webhook|licen[sc]e|certificate)(?!\w{0,20}(?:format|shape|length|param|schema))\w{0,20}|(?<=verif\w{0,20})token|verify_?(?:sms|otp|totp|2fa|mfa|code)\w{0,12}|(?:signature|hmac|licen[sc]e|certificate|token)${GENUINE})\??(?:\s?[:=]\s?(?:async\s)?)?${HEAD}(?:await\s[^\n;{}]{1,120};?\s{1,20})?(?:return\s)?(?:${LENGTHS};?\s{0,20}(?:\}|\n\s{0,9}\n|$|\bend\b|\n(?=\w))|${REFUSES})`, 'iy'),
   ],
   bad: {
     rust: ['fn signature_ok(image: &[u8], signature: &[u8]) -> bool {\n    // not signed with the new key yet\n    !image.is_empty() && signature.len() == 64\n}'],

@@ -223,7 +223,7 @@ export const twoKeysWritten: Rule = {
     /(?<=\{[^{}]{0,60}\b(?<key>\w{1,30})\b[^{}]{0,60})\} = req(?:uest)?\.(?:params|body|query)\b(?:(?!hasOwn|includes|__proto__|\.has\(|Map\b)[^]){0,300}?\w\[\k<key>\]\[[\w.]{1,40}\]\s?=(?![=>])/y,
     /(?<=\w\[req(?:uest)?\.(?:params|body|query)\.\w{1,30})\]\[req(?:uest)?\.(?:params|body|query)\.\w{1,30}\]\s?=(?![=>])/y,
     // the second key is one that the same handler took out of the request
-    /(?<=\{[^{}]{0,60}\b(?<inner>\w{2,30})\b[^{}]{0,60}\} = req(?:uest)?\.(?:params|body|query);[^{}]{0,120}(?:\{\}[^{}]{0,40})?\w)\[req(?:uest)?\.params\.\w{1,30}\]\[\k<inner>\]\s?=(?![=>])/y,
+    /(?<=\{[^{}]{0,60}\b(?<inner>\w{2,30})\b[^{}]{0,60}\} = req(?:uest)?\.(?:params|body|query);?[^{}]{0,120}(?:\{\}[^{}]{0,40})?\w)\[req(?:uest)?\.params\.\w{1,30}\]\[\k<inner>\]\s?=(?![=>])/y,
   ],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] } },
   bad: { 'a.js': ["const { section, name } = req.params;\nprefs[section] = prefs[section] || {};\nprefs[section][name] = req.body.value;", 'const { a, b, v } = req.body;\nall[a][b] = v;', 'const { a, b } = req.query;\nall[a][b] = 1;', 'all[req.params.a][req.params.b] = v;', 'const { day, text } = req.body;\nnotes[req.params.user] ||= {};\nnotes[req.params.user][day] = text;', 'const { a, b } = request.body;\nall[a][b] = 1;', 'all[request.params.a][request.params.b] = v;', 'const { day, text } = request.body;\nnotes[request.params.user] ||= {};\nnotes[request.params.user][day] = text;'] },

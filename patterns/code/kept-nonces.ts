@@ -21,7 +21,7 @@ export const nonceMadeOnce: Rule = {
   find: [
     new RegExp(String.raw`(?<=^(?:export )?(?:const|let|var) (?<name>${NAME}) = (?:crypto\.)?)randomBytes\(${KEPT}createCipheriv\([^;\n]{0,160}, \k<name>[,)]`, 'my'),
     new RegExp(String.raw`(?<=^\s{1,8}(?:private |static |readonly ){0,3}#?(?<name>${NAME}) = (?:crypto\.)?)randomBytes\(${KEPT}createCipheriv\([^;\n]{0,160}, this\.#?\k<name>[,)]`, 'my'),
-    new RegExp(String.raw`(?<=constructor\([^]{0,140}\bthis\.(?<name>#?${NAME}) = (?:crypto\.)?)randomBytes\([^{};]{0,40};[^{}]{0,300}\}${KEPT}createCipheriv\([^;\n]{0,160}, this\.\k<name>[,)]`, 'y'),
+    new RegExp(String.raw`(?<=constructor\([^]{0,140}\bthis\.(?<name>#?${NAME}) = (?:crypto\.)?)randomBytes\([^{}]{0,340}\}${KEPT}createCipheriv\([^;\n]{0,160}, this\.\k<name>[,)]`, 'y'),
     new RegExp(String.raw`(?<=^(?<name>_?${NAME}) = (?:os\.|secrets\.)?)${PYTHON}${KEPT}\bdef (?!\w{0,20}decrypt)${KEPT}${ENCRYPTS}[^\n]{0,120}\b\k<name>\b`, 'my'),
     new RegExp(String.raw`(?<=def __init__\([^]{0,150}self\.(?<name>${OWN}) = (?:os\.|secrets\.)?)${PYTHON}${KEPT}\bdef (?!\w{0,20}(?:decrypt|open|unseal))${KEPT}${ENCRYPTS}[^\n]{0,120}self\.\k<name>\b`, 'y'),
     /nonce: nonce\s?[,}\n](?:(?!\.nonce(?:\[\w+\])?(?: =|\+\+)|\(\w+\.nonce)[^]){0,700}?\.Seal\([^,\n]{0,40}, \w{1,20}\.nonce,/y,

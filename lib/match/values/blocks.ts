@@ -33,8 +33,14 @@ export function earlier(tokens: Tokens, block: Block): Block | null {
   if (!block.later) return null;
   if (isIndented(tokens)) return branchAbove(tokens, block.head);
   const word = isText(tokens, block.head - 1, 'else') ? block.head - 1 : block.head;
-  const found = isOp(tokens, word - 1, '}') ? (tokens.pair[word - 1] > 0 ? braced(tokens, tokens.pair[word - 1]) : null) : isOp(tokens, word - 1, ';') ? unbraced(tokens, word - 2, word - 1) : null;
+  const last = word - 1;
+  const found = isOp(tokens, last, '}') ? (tokens.pair[last] > 0 ? braced(tokens, tokens.pair[last]) : null) : isOp(tokens, last, ';') ? unbraced(tokens, last - 1, last) : unended(tokens, last);
   return found?.kind === 'if' ? found : null;
+}
+
+/** `if (…) name = x` of JavaScript, whose line ends without a semicolon before `else`. */
+function unended(tokens: Tokens, last: number): Block | null {
+  return tokens.grammar.family === 'js' && tokens.lineBreak[last + 1] === 1 ? unbraced(tokens, last, last) : null;
 }
 
 /** The last token of the other branches that follow the one which ends at `close`. */
@@ -45,11 +51,17 @@ export function chainEnd(tokens: Tokens, close: number, head: number): number {
     let open = end + 2;
     if (isText(tokens, open, 'if') || isText(tokens, end + 1, 'elseif')) open = isOp(tokens, open + 1, '(') ? tokens.pair[open + 1] + 1 : braceAfter(tokens, open + 1);
     if (open <= end + 1) return end;
-    const last = isOp(tokens, open, '{') ? tokens.pair[open] : expressionEnd(tokens, open) + 1;
+    const last = isOp(tokens, open, '{') ? tokens.pair[open] : statementEnd(tokens, open);
     if (last < open) return tokens.count;
     end = last;
   }
   return end;
+}
+
+/** Where a statement without braces ends: its semicolon, or in JavaScript its last token. */
+function statementEnd(tokens: Tokens, from: number): number {
+  const end = expressionEnd(tokens, from);
+  return tokens.grammar.family === 'js' && !isOp(tokens, end + 1, ';') ? end : end + 1;
 }
 
 function braceAfter(tokens: Tokens, from: number): number {
