@@ -28,7 +28,7 @@ export interface Rule {
    * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
    */
   guard?: Partial<Record<GuardForm, RegExp>>;
-  /** Of `text`: what it guards. Where as many of these go as of the guard, nothing is lost; nor where none is left. */
+  /** Of `text`: what it guards. Where as many of these go as of the guard, nothing is lost; nor where none is left. In rules without: what the place has to do still. */
   guarded?: RegExp;
   /**
    * What may be written instead where that is plain: of these alternatives the first that stands in the match. Each says which runs of tokens

@@ -151,6 +151,7 @@ import * as admitted from './ai/admitted.ts';
 import * as accessGuards from './guards/access.ts';
 import * as deliveryGuards from './guards/delivery.ts';
 import * as limitGuards from './guards/limits.ts';
+import * as sessionGuards from './guards/sessions.ts';
 import * as settingGuards from './guards/settings.ts';
 import * as testGuards from './guards/tests.ts';
 import * as valueGuards from './guards/values.ts';
@@ -202,6 +203,6 @@ const AI = [
   hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted,
 ];
 const GUARDS = [
-  accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
+  accessGuards, limitGuards, sessionGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
 ];
 export const RULES: readonly Rule[] = [...SECRETS, ...[...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file))];

@@ -70,7 +70,7 @@ export const pathGuardRemoved: Rule = {
     py: ['-    path = os.path.join(UPLOADS, secure_filename(name))\n+    path = os.path.join(UPLOADS, name)', ' def read(name):\n     path = (ROOT / name).resolve()\n-    if not path.is_relative_to(ROOT):\n-        raise ValueError(name)\n     return path.read_text()'],
     js: ["-  res.sendFile(path.join(dir, path.basename(req.params.name)));\n+  res.sendFile(path.join(dir, req.params.name));", ' function read(name) {\n-  assertInside(root, name);\n   return fs.readFileSync(name);\n }'],
   },
-  good: { py: ['-    path = os.path.join(UPLOADS, secure_filename(name))\n+    path = safe_join(UPLOADS, name)'], js: ['-  log(path.basename(file));\n+  log("read", file);'] },
+  good: { go: [' func save(dir, name string) error {\n-\ttarget := filepath.Join(dir, filepath.Base(name))\n+\tif !filepath.IsLocal(name) {\n+\t\treturn errName\n+\t}\n+\ttarget := filepath.Join(dir, name)\n \treturn write(target)\n }'], py: [' def save(name):\n-    target = ROOT / secure_filename(name)\n+    target = ROOT / name\n+    if not target.resolve().is_relative_to(ROOT):\n+        raise ValueError(name)\n     return target', '-    path = os.path.join(UPLOADS, secure_filename(name))\n+    path = safe_join(UPLOADS, name)'], js: ['-  log(path.basename(file));\n+  log("read", file);'] },
 };
 
 export const sqlEscapeRemoved: Rule = {

@@ -3,6 +3,24 @@ export interface Case { name: string; files: Record<string, string>; finds: stri
 
 export const LOSSES: Case[] = [
   {
+    name: 'Express: the helper that renewed the session is gone, and the login goes on',
+    files: {
+      'src/login.js': `
+ export async function login(req, res) {
+   const user = await users.authenticate(req.body);
+-  await renewed(req);
++  log.info({ user: user.id }, 'login');
+   req.session.userId = user.id;
+   res.redirect('/');
+ }
+-
+-function renewed(req) {
+-  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
+-}`,
+    },
+    finds: ['session-renewal-removed src/login.js:3'],
+  },
+  {
     name: 'chi: a route that was moved to a group without the guard',
     files: {
       'routes.go': `

@@ -5,6 +5,29 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'Express: what renews the session at the login stands in a file of its own',
+    files: {
+      'src/login.js': `
++import { begin } from './sessions.js';
++
+ export async function login(req, res) {
+   const user = await users.authenticate(req.body);
+-  await renewed(req);
++  await begin(req);
+   req.session.userId = user.id;
+   res.redirect('/');
+ }
+-
+-function renewed(req) {
+-  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
+-}`,
+      'src/sessions.js': `
++export function begin(req) {
++  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
++}`,
+    },
+  },
+  {
     name: 'C#: whose it is is asked in the query of a new method',
     files: {
       'Documents.cs': `

@@ -11,7 +11,7 @@ import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
 import { fetchOf } from './stands.ts';
-import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
+import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
 import type { GuardRule, Guards, Use } from './uses.ts';
@@ -34,7 +34,7 @@ export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string
 function missedIn(all: Compared[], rule: string): Lost[] {
   return all.flatMap((compared) => {
     const removed = ofRule(compared.removed, rule);
-    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
+    return removed.length === 0 ? [] : removed.flatMap((use) => [use, ...helpersGone(compared, use)]).flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
   });
 }
 
@@ -85,7 +85,7 @@ function enclosingBody(tokens: Tokens, from: number, to: number): number {
 
 /** The use as a lost one, when its place still stands there without a guard of its kind. */
 function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
-  if (use.form === 'wrap' && countOf(use, standing.after) >= countOf(use, standing.before)) return [];
+  if (use.form === 'wrap' && (countOf(use, standing.after) >= countOf(use, standing.before) || isAskedNow(use, standing))) return [];
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap' || isOnlyMade(use)) return [];
@@ -94,6 +94,20 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (!isGone(compared.pair, use, standing)) return [];
   const isDoubted = use.form !== 'owner' && use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** `filepath.Base(name)` went, and `if !filepath.IsLocal(name)` came: the place asks now for what it took off before. */
+function isAskedNow(use: Use, { before, after }: Standing): boolean {
+  const isAsked = ({ form, place }: Use): boolean => (form === 'check' || form === 'call') && placeKey(place) === placeKey(use.place);
+  return after.filter((other) => other.changed && isAsked(other)).length > 0 && after.filter(isAsked).length > before.filter(isAsked).length;
+}
+
+/** `await renew(req);` where the function renew, which held the guard, is gone with it: what called it has lost it. */
+function helpersGone({ pair, placesAfter }: Compared, use: Use): Use[] {
+  const { tokens, place, rule } = use;
+  if (rule.row.guarded === null || rule.row.guard?.text !== undefined || use.form !== 'call' || place.kind !== 'function' || placesAfter().has(placeKey(place))) return [];
+  const calls = placesOf(tokens, place.name).filter((at) => at !== place.from && isOp(tokens, at + 1, '(') && isChanged(pair.before, tokens.start[at], tokens.end[at]));
+  return calls.map((at) => ({ ...use, place: placeOf(tokens, at), line: pair.before.lines.lineAt(tokens.start[at]), span: { from: at, to: at } })).filter((one) => placeKey(one.place) !== placeKey(place));
 }
 
 /** `const limiter = rateLimit(options);`: it guards where it is used. */
@@ -106,7 +120,16 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
   const { guarded } = use.rule.row;
   if (use.form === 'owner') return fetchesAnyones(pair.after, use);
   if (use.form === 'text' && guarded !== null) return isOutnumbered(pair, use, standing, guarded);
+  if (guarded !== null && use.rule.row.guard?.text === undefined && !stillGuarded(pair.after, use, guarded)) return false;
   return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after) && !asksInHelper(pair.after, use);
+}
+
+/** Does the place do still what the rule says is guarded? */
+function stillGuarded({ parts }: Side, { place }: Use, { source, flags }: RegexText): boolean {
+  return parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, place);
+    return from < to && new RegExp(source, flags).test(tokens.text.slice(tokens.start[from], tokens.end[to]));
+  });
 }
 
 /** A condition that says whose something is, `document.OwnerId != user.Id`, may have gone into what the place calls now: a function that the change brings. */
