@@ -1,9 +1,10 @@
 /** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
+import type { Match } from './match/best.ts';
 import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
 import { regroupedRoutes } from './match/guards/regrouped.ts';
 import { lostTests } from './match/guards/tests.ts';
-import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
+import { changedText, pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { weakened } from './match/guards/weakened.ts';
 import { mayLose, mayMove } from './losing.ts';
@@ -41,8 +42,8 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   const tests = lostTests(pairs, near, { others: () => [...others(), ...gone], always: isSure });
   // what is lost by its own name is not told once more by what it reaches
   const bare = isSure ? [] : regroupedRoutes([...pairs, ...gone], routeGuards(rules), others);
-  const weak = weakened(pairs, near);
-  const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index], ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
+  const weak = weakened(pairs, near, () => readable.map((change) => changedText(pairOf(change).after)).join('\n'));
+  const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index].filter((one) => !guards[index].some((other) => other.rule === one.rule && isOneLine(pair, one, other))), ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
   const lost = all.filter(({ matches }) => matches.length > 0).map(({ pair: { after: { path, text, changed } }, matches }) => ({ source: { path, text, lines: changed }, matches }));
   return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };
 }
@@ -62,4 +63,8 @@ function routeGuards(rules: RuleSet): Guards {
 function pairOf(change: Change): Pair {
   const { kept, old } = oldSide(change);
   return pairOfSides(sideOf(change.oldPath ?? change.path, old, change.removed), sideOf(change.path, newSide(change), change.added), kept);
+}
+
+function isOneLine({ after: { lines } }: Pair, one: Match, other: Match): boolean {
+  return lines.lineAt(one.start) === lines.lineAt(other.start);
 }

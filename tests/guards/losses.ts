@@ -3,6 +3,26 @@ export interface Case { name: string; files: Record<string, string>; finds: stri
 
 export const LOSSES: Case[] = [
   {
+    name: 'Python: a query over several lines lost the condition about the account',
+    files: {
+      'store.py': `
+ def load_export(conn, export_id, account_id):
+     with conn.cursor() as cur:
+         cur.execute(
+             """
+             SELECT id, account_id, path
+               FROM exports
+              WHERE id = %s
+-               AND account_id = %s
+             """,
+-            (export_id, account_id),
++            (export_id,),
+         )
+         return cur.fetchone()`,
+    },
+    finds: ['owner-filter-removed store.py:8'],
+  },
+  {
     name: 'Express: the helper that renewed the session is gone, and the login goes on',
     files: {
       'src/login.js': `

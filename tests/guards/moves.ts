@@ -5,6 +5,47 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'EF Core: a filter for all queries takes over the tenant of each',
+    files: {
+      'Data/Invoices.cs': `
+ public class Invoices(AppDb db)
+ {
+     public async Task<List<Invoice>> Open(int year)
+     {
+-        return await db.Invoices.FromSql($"SELECT * FROM invoices WHERE year = {year} AND tenant_id = {tenantId}").ToListAsync();
++        return await db.Invoices.FromSql($"SELECT * FROM invoices WHERE year = {year}").ToListAsync();
+     }
+ }`,
+      'Data/AppDb.cs': `
+ public class AppDb : DbContext
+ {
+     protected override void OnModelCreating(ModelBuilder builder)
+     {
++        builder.Entity<Invoice>().HasQueryFilter(one => one.TenantId == tenant.Id);
+         builder.Entity<Invoice>().HasKey(one => one.Id);
+     }
+ }`,
+    },
+  },
+  {
+    name: 'Rails: the owner is asked in a method of the controller',
+    files: {
+      'app/controllers/notes_controller.rb': `
+ class NotesController < ApplicationController
+   def show
+-    @note = Note.where(user_id: current_user.id).find(params[:id])
++    @note = own_notes.find(params[:id])
+   end
++
++  private
++
++  def own_notes
++    Note.where(user_id: current_user.id)
++  end
+ end`,
+    },
+  },
+  {
     name: 'Express: what renews the session at the login stands in a file of its own',
     files: {
       'src/login.js': `

@@ -1,7 +1,6 @@
 /** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
 import { enclosingOpen, isOp, items } from '../../text/expression.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
-import { textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
 import type { Match } from '../best.ts';
@@ -10,7 +9,7 @@ import { guardsNothing } from './checks.ts';
 import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
-import { fetchOf } from './stands.ts';
+import { fetchesAnyones, fetchesByUnknown } from './fetches.ts';
 import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
@@ -54,35 +53,6 @@ function nameIn({ name }: Use): string {
   return /[\w-]{4,}/.exec(name)?.[0] ?? name;
 }
 
-/** Words that say whose something is, or who asks. */
-const SAYS_WHOSE = /user|session|principal|identity|owner|own\b|owned|tenant|account|member|viewer|auth|scope|polic|permission|abilit|\bme\b|req\)|request\)|ctx\)/i;
-
-/** Texts, and a call that asks for the login and keeps nothing of it: `await currentUserId();` */
-const SAYS_NOTHING = /\bWithContext\(\w{1,20}\)|(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t])?[\w.]{0,40}(?:[uU]ser|[sS]ession|[aA]uth)\w{0,20}\((?:req|request|ctx|c)?\);?[ \t]*$/gm;
-
-/** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
-function fetchesAnyones({ parts }: Side, use: Use): boolean {
-  const call = textOf(use.tokens, fetchOf(use.tokens, use.span));
-  return parts.some((tokens) => {
-    const { from, to } = bodyOf(tokens, use.place);
-    const head = use.place.kind === 'function' ? (onlyFunctionNamed(tokens, use.place.name)?.head?.close ?? from) : (enclosingBody(tokens, from, to));
-    const fetches = (name: string): boolean => placesOf(tokens, name).some((one) => one > head && one <= to && isOp(tokens, one + 1, '('));
-    return [call, ...(SAME_FETCH.find((names) => names.includes(call)) ?? [])].some(fetches) && !SAYS_WHOSE.test(tokens.text.slice(tokens.start[head], tokens.end[to]).replace(SAYS_NOTHING, ''));
-  });
-}
-
-/** Names under which one object is fetched. */
-const SAME_FETCH: readonly (readonly string[])[] = [
-  ['findFirst', 'findUnique', 'findOne', 'findById', 'findByPk', 'findFirstOrThrow', 'findUniqueOrThrow', 'findOneBy', 'findOneOrFail'], ['get', 'filter', 'get_object_or_404', 'first', 'filter_by', 'get_or_404'], ['find', 'find_by', 'where', 'find_by!'], ['first', 'find', 'where', 'firstOrFail', 'findOrFail'],
-  ['Where', 'First', 'Find', 'Take', 'Update', 'Updates', 'Delete'],
-];
-
-/** The arrow or the brace behind which the handler in a call begins. */
-function enclosingBody(tokens: Tokens, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (isOp(tokens, at, '=>') || (isOp(tokens, at, '{') && isOp(tokens, at - 1, ')'))) return at;
-  return from;
-}
-
 /** The use as a lost one, when its place still stands there without a guard of its kind. */
 function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (use.form === 'wrap' && (countOf(use, standing.after) >= countOf(use, standing.before) || isAskedNow(use, standing))) return [];
@@ -92,7 +62,7 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   const place = compared.placesAfter().get(placeKey(use.place));
   if (place === undefined) return lostByRenaming(compared, use, standing);
   if (!isGone(compared.pair, use, standing)) return [];
-  const isDoubted = use.form !== 'owner' && use.form !== 'text' && replacedIn(compared, use, place);
+  const isDoubted = use.form === 'owner' ? fetchesByUnknown(compared.pair, use) : use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
 }
 

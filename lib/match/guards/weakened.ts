@@ -10,22 +10,27 @@ import { unmatched } from './matchers.ts';
 import { limitsRaised } from './raised.ts';
 import { reachingLess } from './reach.ts';
 import { refusalsGone } from './refusals.ts';
-import type { Pair, Side } from './side.ts';
+import { scopesGone } from './scopes-gone.ts';
+import { changedText, type Pair, type Side } from './side.ts';
 import { unawaited } from './unawaited.ts';
 import type { Guards } from './uses.ts';
 
+/** `elsewhere`: all that the change adds, in this file and in others. */
+export type Lose = (pair: Pair, shape: RegExp, rule: LiveRule, elsewhere: () => string) => Gone[];
+
 /** By the form of a rule, how what it speaks of can lose its effect. */
-const LOSES: Partial<Record<GuardForm, ((pair: Pair, shape: RegExp, rule: LiveRule) => Gone[])[]>> = {
+const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   refusal: [refusalsGone],
   bound: [boundsGone],
   condition: [loosened, unawaited, unmatched],
   argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
   mark: [limitsRaised],
+  scope: [scopesGone],
 };
 
 /** In the order of the pairs. */
-export function weakened(pairs: Pair[], { rules }: Guards): Match[][] {
-  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape, rule).map((one) => matchOf(pair.after, rule, one))))));
+export function weakened(pairs: Pair[], { rules }: Guards, elsewhere: () => string = () => pairs.map(({ after }) => changedText(after)).join('\n')): Match[][] {
+  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape, rule, elsewhere).map((one) => matchOf(pair.after, rule, one))))));
 }
 
 function matchOf({ lines }: Side, rule: LiveRule, { at, evidence, says }: Gone): Match {
