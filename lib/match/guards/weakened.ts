@@ -7,6 +7,7 @@ import type { Gone } from './conditions.ts';
 import { narrowed } from './filters.ts';
 import { loosened } from './loosened.ts';
 import { unmatched } from './matchers.ts';
+import { racesOpened } from './races-opened.ts';
 import { limitsRaised } from './raised.ts';
 import { reachingLess } from './reach.ts';
 import { refusalsGone } from './refusals.ts';
@@ -26,6 +27,7 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
   mark: [limitsRaised],
   scope: [scopesGone],
+  atomic: [racesOpened],
 };
 
 /** In the order of the pairs. */
