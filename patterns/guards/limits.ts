@@ -138,6 +138,32 @@ export const boundRemoved: Rule = {
   good: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n+    n = MIN(n, NAME_MAX - 1);\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n+    if (!is_index(index)) return -1;\n     return table[index];\n }'] },
 };
 
+/** cwe.mitre.org/data/definitions/1284.html: a transfer of a negative amount takes from the one who receives it. */
+export const amountBoundRemoved: Rule = {
+  id: 'amount-bound-removed',
+  category: 'removed-guard',
+  cwe: [1284, 20],
+  severity: 'medium',
+  title: 'An amount or a count is taken as it comes',
+  why: 'Numbers below zero turn a payment round, and numbers without an end keep the service busy.',
+  fix: 'Refuse again what is less than one and more than is allowed.',
+  near: ['<= 0', '< 1', '< 0', '> 0', '>= 1', '1 <=', '0 <', 'math.min(', 'math.max(', 'amount', 'quantity'],
+  find: [],
+  guard: { amount: /amount|quantity|qty|points|price|\bsum\b|units|credits|cents|limit|offset|page|percent|discount|bid|stake|transfer|payment|deposit|withdraw|refund|days|hours|nights|seats|tickets|payout|donat|stock|weight|tip\b|\bage\b|<= 0|< 1|< 0|> 0|>= 1|1 <=|0 <|math\.min\(|math\.max\(/i },
+  bad: {
+    py: [' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n+    if raw > MAX_TRANSFER:\n         raise BadAmount(raw)\n     return raw'],
+    js: [" function transfer(req, res) {\n   const amount = Number(req.body.amount);\n-  if (!(amount > 0)) return res.status(422).end();\n   move(req.user, req.body.to, amount);\n }", ' function list(req, res) {\n-  const limit = Math.min(Number(req.query.limit) || 20, 100);\n+  const limit = Number(req.query.limit) || 20;\n   res.json(rows(limit));\n }'],
+    go: [' func (s *Shop) Add(quantity int) error {\n-\tif quantity < 1 || quantity > 99 {\n+\tif quantity < 1 {\n \t\treturn errQuantity\n \t}\n \treturn s.add(quantity)\n }'],
+    java: [' class Transfers {\n   void send(Account to, long cents) {\n-    if (cents <= 0) throw new IllegalArgumentException("cents");\n     to.add(cents);\n   }\n }'],
+    php: [" <?php\n class Cart {\n   public function add(int $quantity): void {\n-    if ($quantity < 1 || $quantity > self::MOST) throw new BadQuantity();\n+    if ($quantity > self::MOST) throw new BadQuantity();\n     $this->lines[] = $quantity;\n   }\n }"],
+  },
+  good: {
+    py: [' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n+    if not 1 <= raw <= MAX_TRANSFER:\n         raise BadAmount(raw)\n     return raw', ' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n-        raise BadAmount(raw)\n+    check_amount(raw)\n     return raw', ' def pages(rows):\n-    if len(rows) < 1:\n-        return []\n     return split(rows)'],
+    js: [" function transfer(req, res) {\n-  const amount = Number(req.body.amount);\n-  if (!(amount > 0)) return res.status(422).end();\n+  const { amount } = transferSchema.parse(req.body);\n   move(req.user, req.body.to, amount);\n }", ' function list(req, res) {\n-  const limit = Math.min(Number(req.query.limit) || 20, 100);\n+  const limit = pageSize(req.query);\n   res.json(rows(limit));\n }'],
+    rust: [' fn add(cart: &mut Cart, quantity: i32) -> Result<(), Bad> {\n-    if quantity < 1 { return Err(Bad) }\n-    cart.add(quantity);\n+    cart.add(u32::try_from(quantity)?);\n     Ok(())\n }'],
+  },
+};
+
 /** zod.dev/api#unrecognized-keys, docs.pydantic.dev (extra), ajv.js.org (additionalProperties), docs.nestjs.com/techniques/validation */
 export const strictnessRemoved: Rule = {
   id: 'unknown-fields-let-in',
@@ -168,13 +194,15 @@ export const fieldBoundRemoved: Rule = {
   title: 'A field of what comes in has no bound any more',
   why: 'Negative amounts, endless texts and counts in the millions pass, and the code behind does not expect them.',
   fix: 'Put the bound back: Field(gt=0, le=10000), z.number().int().positive().max(100), @Min(1) @Max(100).',
-  near: ['gt=', 'ge=', 'lt=', 'le=', 'max_length=', '.max(', '.positive()', '.nonnegative()', '@max(', '@min(', '@size('],
+  near: ['gt=', 'ge=', 'lt=', 'le=', 'max_length=', '.max(', '.positive()', '.nonnegative()', '@max(', '@min(', '@size(', '.min(', '@positive', '@decimalmin(', '[range(', 'greater_than', 'minvaluevalidator('],
   find: [],
-  guard: { text: /(?<=\bField\([^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,3})\b(?:gt=|ge=|lt=|le=|max_length=)|(?<=\bz\.(?:string|number|coerce\.number|array)\([^\n]{0,120})(?:\.max\(|\.positive\(\)|\.nonnegative\(\))|@Max\(|@Min\(|@Size\(/ },
-  guarded: /\bField\(|\bz\.\w{1,10}(?:\.number)?\(|\bprivate\s|\bval\s/,
+  guard: { text: /(?<=\b(?:z\.(?:number|coerce\.number)|(?:Joi|yup)\.number)\([^\n]{0,120})(?:\.min\(|\.gte?\(|\.greater\(|\.positive\(\)|\.max\()|@Positive\w{0,8}\b|@IsPositive\(|@DecimalMin\(|\[Range\(|\bgreater_than(?:_or_equal_to)?:|\bMinValueValidator\(|(?<=\bField\([^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,3})\b(?:gt=|ge=|lt=|le=|max_length=)|(?<=\bz\.(?:string|number|coerce\.number|array)\([^\n]{0,120})(?:\.max\(|\.positive\(\)|\.nonnegative\(\))|@Max\(|@Min\(|@Size\(/ },
+  guarded: /\bField\(|\bz\.\w{1,10}(?:\.number)?\(|\b(?:Joi|yup)\.number\(|\bprivate\s|\bval\s|\bpublic\s[\w<>?]{1,30}\s\w{1,40}\s?\{|\bvalidates\s|^[ \t]+\w{1,40}[?!]?:\s?number\b|\bmodels\.\w{1,20}Field\(/m,
   bad: {
     py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(description="sum")', ' class Page(BaseModel):\n-    size: int = Field(ge=1, lt=101)\n+    size: int = Field()', ' class Note(BaseModel):\n-    text: str = Field(max_length=500)\n+    text: str = Field()'],
     js: [' const Page = z.object({\n-  size: z.number().int().positive().max(100),\n+  size: z.number().int(),\n });', ' const Page = z.object({\n-  from: z.number().nonnegative(),\n+  from: z.number(),\n });'],
+    ruby: [' class Transfer < ApplicationRecord\n-  validates :cents, numericality: { greater_than: 0, less_than: 1_000_000 }\n+  validates :cents, numericality: { less_than: 1_000_000 }\n end'],
+    csharp: [' public class Line {\n-    [Range(1, 99)]\n     public int Quantity { get; set; }\n }'],
     java: [' class Order {\n-    @Min(1) @Max(100)\n     private int count;\n-    @Size(max = 500)\n     private String note;\n }'],
   },
   good: { py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(gt=0, le=5000)', ' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0)\n     name: str'], js: [' const Page = z.object({\n-  size: z.number().max(100),\n+  size: z.number().max(50),\n });'] },

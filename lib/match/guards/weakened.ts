@@ -1,6 +1,7 @@
 /** What a change leaves standing without its effect: refusals, lengths, conditions, filters, guards of a router. */
 import type { GuardForm } from '../../types.ts';
 import type { Match } from '../best.ts';
+import { amountsOpened } from './amounts.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { boundsGone } from './bounds.ts';
 import type { Gone } from './conditions.ts';
@@ -28,6 +29,7 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   mark: [limitsRaised],
   scope: [scopesGone],
   atomic: [racesOpened],
+  amount: [amountsOpened],
 };
 
 /** In the order of the pairs. */
