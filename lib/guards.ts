@@ -7,7 +7,7 @@ import { lostTests } from './match/guards/tests.ts';
 import { changedText, pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { weakened } from './match/guards/weakened.ts';
-import { mayLose, mayMove } from './losing.ts';
+import { mayLose, mayMove, weakens } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
 import type { Change, Finding, Source } from './types.ts';
@@ -48,11 +48,12 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };
 }
 
-/** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
+/** The rules that a word of the removed lines leads to, and those about what is only added: skipped tests, exceptions. */
 function guardsNear(rules: RuleSet, changes: Change[]): Guards {
   const keywords = rules.guards.keywords();
   const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words.text(word)))));
-  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
+  const isWeakened = changes.some(weakens);
+  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || (isWeakened && (row.guard?.verified ?? row.guard?.exempt) !== undefined) || row.near.some((word) => words.has(word))));
 }
 
 /** The rules about who may use a route. */

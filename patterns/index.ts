@@ -150,6 +150,7 @@ import * as postponed from './ai/postponed.ts';
 import * as admitted from './ai/admitted.ts';
 import * as accessGuards from './guards/access.ts';
 import * as deliveryGuards from './guards/delivery.ts';
+import * as exceptionGuards from './guards/exceptions.ts';
 import * as limitGuards from './guards/limits.ts';
 import * as sessionGuards from './guards/sessions.ts';
 import * as settingGuards from './guards/settings.ts';
@@ -203,6 +204,6 @@ const AI = [
   hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted,
 ];
 const GUARDS = [
-  accessGuards, limitGuards, sessionGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
+  accessGuards, exceptionGuards, limitGuards, sessionGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
 ];
 export const RULES: readonly Rule[] = [...SECRETS, ...[...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file))];

@@ -3,6 +3,21 @@ export interface Case { name: string; files: Record<string, string>; finds: stri
 
 export const LOSSES: Case[] = [
   {
+    name: 'Laravel: a line more in the list of what needs no token leaves out everything',
+    files: {
+      'app/Http/Middleware/VerifyCsrfToken.php': `
+ <?php
+ class VerifyCsrfToken extends Middleware
+ {
+     protected $except = [
+         'stripe/*',
++        '*',
+     ];
+ }`,
+    },
+    finds: ['exemption-widened app/Http/Middleware/VerifyCsrfToken.php:6'],
+  },
+  {
     name: 'Python: a query over several lines lost the condition about the account',
     files: {
       'store.py': `

@@ -5,6 +5,28 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'a token is read to know the key, and verified by it, in Python and in Go',
+    files: {
+      'auth.py': `
+ def claims_of(token):
+-    return jwt.decode(token, settings.KEY, algorithms=["HS256"])
++    issuer = jwt.decode(token, options={"verify_signature": False}).get("iss")
++    key = KEYS.get(issuer, settings.KEY)
++    return jwt.decode(token, key, algorithms=["HS256"])`,
+      'auth.go': `
+ func (a *Auth) Claims(raw string) (*Claims, error) {
+ 	claims := &Claims{}
+-	_, err := jwt.ParseWithClaims(raw, claims, a.key)
++	unverified := &Claims{}
++	if _, _, err := a.parser.ParseUnverified(raw, unverified); err != nil {
++		return nil, err
++	}
++	_, err := jwt.ParseWithClaims(raw, claims, a.keyOf(unverified.Issuer))
+ 	return claims, err
+ }`,
+    },
+  },
+  {
     name: 'EF Core: a filter for all queries takes over the tenant of each',
     files: {
       'Data/Invoices.cs': `

@@ -1,5 +1,5 @@
 /** Functions, and handlers in calls, that stand on both sides of a change and differ. */
-import { functionsOf } from '../../text/scopes.ts';
+import { functionsOf, outerFunction } from '../../text/scopes.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { tokenFrom } from '../../text/words.ts';
 import { placesIn } from './places.ts';
@@ -40,10 +40,18 @@ function bodiesOf(side: Side): Map<string, Body[]> {
       const [start, end] = [tokens.start[from], tokens.end[Math.min(to, tokens.count - 1)]];
       if (to > from && end - start <= LONGEST) found.set(name, [...(found.get(name) ?? []), { side, tokens, start, end, text: tokens.text.slice(start, end) }]);
     };
-    for (const { name, start, end } of functionsOf(tokens)) if (name !== '') add(`function ${name}`, start, end);
+    for (const scope of functionsOf(tokens)) {
+      if (scope.name !== '') add(`function ${scope.name}`, scope.start, scope.end);
+      else if (outerFunction(tokens, scope) === null) add(`line ${lineBefore(tokens, scope.start)}`, scope.start, scope.end);
+    }
     for (const { kind, name, from, to } of placesIn(tokens).values()) if (kind === 'call') add(`call ${name}`, from, to);
   }
   return found;
+}
+
+/** `export const guard = createMiddleware(async`: what a function without a name is given to. */
+function lineBefore({ text, start }: Tokens, at: number): string {
+  return text.slice(text.lastIndexOf('\n', start[at]) + 1, start[at]).trim().slice(0, 80);
 }
 
 /** What stands on the changed lines of a body. */

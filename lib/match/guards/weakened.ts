@@ -5,6 +5,8 @@ import { amountsOpened } from './amounts.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { boundsGone } from './bounds.ts';
 import type { Gone } from './conditions.ts';
+import { decodedOnly } from './decoded-only.ts';
+import { exempted } from './exempted.ts';
 import { narrowed } from './filters.ts';
 import { loosened } from './loosened.ts';
 import { unmatched } from './matchers.ts';
@@ -30,6 +32,8 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   scope: [scopesGone],
   atomic: [racesOpened],
   amount: [amountsOpened],
+  verified: [decodedOnly],
+  exempt: [exempted],
 };
 
 /** In the order of the pairs. */
