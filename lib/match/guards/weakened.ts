@@ -1,6 +1,7 @@
 /** What a change leaves standing without its effect: refusals, lengths, conditions, filters, guards of a router. */
 import type { GuardForm } from '../../types.ts';
 import type { Match } from '../best.ts';
+import { acceptances } from './acceptances.ts';
 import { amountsOpened } from './amounts.ts';
 import type { LiveRule } from '../ruleset.ts';
 import { boundsGone } from './bounds.ts';
@@ -24,7 +25,7 @@ export type Lose = (pair: Pair, shape: RegExp, rule: LiveRule, elsewhere: () => 
 
 /** By the form of a rule, how what it speaks of can lose its effect. */
 const LOSES: Partial<Record<GuardForm, Lose[]>> = {
-  refusal: [refusalsGone],
+  refusal: [refusalsGone, acceptances],
   bound: [boundsGone],
   condition: [loosened, unawaited, unmatched],
   argument: [reachingLess, (pair, shape, { row }) => (row.cwe.includes(862) ? narrowed(pair, shape) : [])],
