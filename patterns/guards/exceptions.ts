@@ -27,3 +27,32 @@ export const exemptionWidened: Rule = {
     ruby: [' class OrdersController < ApplicationController\n-  skip_before_action :authenticate_user!, only: %i[index show]\n+  skip_before_action :authenticate_user!, only: %i[index]\n end'],
   },
 };
+
+/** cwe.mitre.org/data/definitions/346.html, portswigger.net/research/exploiting-cors-misconfigurations-for-bitcoins-and-bounties */
+export const comparisonWeakened: Rule = {
+  id: 'comparison-weakened',
+  category: 'removed-guard',
+  cwe: [346, 697, 1023],
+  severity: 'high',
+  title: 'A part is enough where the whole was compared',
+  why: 'Whoever registers a name that holds the expected one, or sends a beginning of the secret, passes.',
+  fix: 'Compare the whole again, with each value that is allowed, or with an expression that is bound at both ends: ^…$.',
+  near: ['origin', 'host', 'referer', 'referrer', 'issuer', 'secret', 'token', 'signature', 'domain', 'netloc', 'api_key', 'apikey', 'audience'],
+  find: [],
+  guard: { exact: /^(?:\w*(?:origin|hostname|referer|referrer|issuer|secret|token|signature|domain|netloc|api_key|apikey|audience)|(?:\w*_)?host|\w*Host)$/i },
+  bad: {
+    js: [" window.addEventListener('message', function (event) {\n-  if (event.origin !== SHOP) return;\n+  if (event.origin.indexOf('shop.example') === -1) return;\n   show(event.data);\n });", " function allowed(req) {\n-  return ORIGINS.includes(req.headers.origin);\n+  return /shop\\.example/.test(req.headers.origin);\n }"],
+    py: [' def follow(url):\n     host = urlparse(url).hostname\n-    if host not in ALLOWED:\n+    if not host.endswith("shop.example"):\n         abort(400)\n     return redirect(url)', ' def hook(request):\n     token = request.headers.get("X-Token")\n-    if token != settings.TOKEN:\n+    if settings.TOKEN not in token:\n         abort(403)\n     run(request)'],
+    go: [' func allowed(origin string) bool {\n-\treturn origin == "https://shop.example"\n+\treturn strings.HasPrefix(origin, "https://shop.example")\n }'],
+    php: [" <?php\n function cors(string $origin): void {\n-    if (!in_array($origin, ALLOWED, true)) return;\n+    if (strpos($origin, 'shop.example') === false) return;\n     header('Access-Control-Allow-Origin: ' . $origin);\n }"],
+    java: [' class Links {\n   boolean isOurs(URI uri) {\n     String host = uri.getHost();\n-    return host.equals("shop.example");\n+    return host.endsWith("shop.example");\n   }\n }'],
+    ruby: [' def ours?(url)\n   host = URI(url).host\n-  host == "shop.example"\n+  host =~ /shop.example/\n end'],
+  },
+  good: {
+    js: [" window.addEventListener('message', function (event) {\n-  if (event.origin !== SHOP) return;\n+  if (!/^https:\\/\\/pay(-(eu|us))?\\.shop\\.example$/.test(event.origin)) return;\n   show(event.data);\n });", " window.addEventListener('message', function (event) {\n-  if (event.origin !== SHOP) return;\n+  if (!SHOPS.includes(event.origin)) return;\n   show(event.data);\n });", " function tokenOf(header, token) {\n-  if (header.token !== token) return null;\n+  if (!header.token.startsWith('Bearer ') || header.token.slice(7) !== token) return null;\n   return token;\n }"],
+    py: [' def follow(url):\n     host = urlparse(url).hostname\n-    if host not in SHOPS:\n+    if host != "shop.example" and not host.endswith(".shop.example"):\n         abort(400)\n     return redirect(url)'],
+    kotlin: [' fun open(uri: Uri) {\n-    if (uri.host != HOST) return\n+    if (!uri.host.startsWith("shop") || uri.host != HOST) return\n     view.load(uri)\n }'],
+    go: [' func allowed(origin string) bool {\n-\treturn origin == "https://shop.example"\n+\t_, known := origins[origin]\n+\treturn known\n }'],
+    java: [' class Links {\n   boolean isOurs(URI uri) {\n     String host = uri.getHost();\n-    return host.equals("shop.example");\n+    return host.equals("shop.example") || host.endsWith(".shop.example");\n   }\n }'],
+  },
+};

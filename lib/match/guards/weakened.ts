@@ -9,6 +9,7 @@ import type { Gone } from './conditions.ts';
 import { decodedOnly } from './decoded-only.ts';
 import { exempted } from './exempted.ts';
 import { narrowed } from './filters.ts';
+import { inexact } from './inexact.ts';
 import { loosened } from './loosened.ts';
 import { unmatched } from './matchers.ts';
 import { racesOpened } from './races-opened.ts';
@@ -35,6 +36,7 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   amount: [amountsOpened],
   verified: [decodedOnly],
   exempt: [exempted],
+  exact: [inexact],
 };
 
 /** In the order of the pairs. */
