@@ -6,7 +6,7 @@ import type { Category, Confidence, Severity } from './types.ts';
  * in the condition of an `if`, around one value, as a key with a value, in literal text; as whose object a query asks for; as what a refusing branch
  * says, how a length is compared, or what a condition asks; and a test that goes, is skipped, or checks nothing.
  */
-export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'scope' | 'atomic' | 'amount' | 'verified' | 'exempt' | 'exact' | 'refusal' | 'bound' | 'condition' | 'goneTest' | 'skippedTest' | 'hollowTest' | 'instead';
+export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'scope' | 'atomic' | 'amount' | 'verified' | 'exempt' | 'exact' | 'listed' | 'refusal' | 'bound' | 'condition' | 'goneTest' | 'skippedTest' | 'hollowTest' | 'instead';
 
 /** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
 export interface Rule {

@@ -56,3 +56,30 @@ export const comparisonWeakened: Rule = {
     java: [' class Links {\n   boolean isOurs(URI uri) {\n     String host = uri.getHost();\n-    return host.equals("shop.example");\n+    return host.equals("shop.example") || host.endsWith(".shop.example");\n   }\n }'],
   },
 };
+
+/** cwe.mitre.org/data/definitions/915.html, docs.djangoproject.com/en/stable/topics/forms/modelforms/#selecting-the-fields-to-use */
+export const fieldListOpened: Rule = {
+  id: 'field-list-opened',
+  category: 'removed-guard',
+  cwe: [915],
+  severity: 'high',
+  title: 'A request may set more fields than before',
+  why: 'Whoever sends the request adds role, is_admin or balance to it, and it is stored.',
+  fix: 'Name the fields again that a request may set, and keep those that decide what someone may do out of the list, or read-only.',
+  near: ['fields =', 'exclude =', 'fillable', 'guarded', 'permit', 'bind(', 'tryupdatemodel', 'setallowedfields', 'setdisallowedfields', 'bindnever', 'jsonignore', 'read_only', 'skip_deserializing'],
+  find: [],
+  guard: { listed: /fields =|exclude =|fillable|guarded|permit|bind\(|tryupdatemodel|setallowedfields|setdisallowedfields|bindnever|jsonignore|read_only|skip_deserializing/i },
+  bad: {
+    py: [' class MemberSerializer(ModelSerializer):\n     class Meta:\n         model = Member\n-        fields = ["id", "name", "role"]\n-        read_only_fields = ["role"]\n+        fields = "__all__"', ' class MemberSerializer(ModelSerializer):\n     class Meta:\n         model = Member\n         fields = ["id", "name", "role"]\n-        read_only_fields = ["id", "role"]\n+        read_only_fields = ["id"]', ' class ProfileForm(ModelForm):\n     class Meta:\n         model = User\n-        exclude = ["is_staff", "groups"]\n+        exclude = []'],
+    ruby: [' class UsersController < ApplicationController\n   def user_params\n-    params.require(:user).permit(:name, :email)\n+    params.require(:user).permit!\n   end\n end', ' class UsersController < ApplicationController\n   def user_params\n-    params.require(:user).permit(:name, :email)\n+    params.require(:user).permit(:name, :email, :role)\n   end\n end'],
+    php: [" <?php\n class User extends Model {\n-    protected $fillable = ['name', 'email'];\n+    protected $guarded = [];\n }", " <?php\n class User extends Model {\n-    protected $fillable = ['name', 'email'];\n+    protected $fillable = ['name', 'email', 'is_admin'];\n }"],
+    csharp: [' public class UsersController : Controller {\n-    public IActionResult Edit([Bind("Name,Email")] User user) {\n+    public IActionResult Edit(User user) {\n         return Save(user);\n     }\n }', ' public class User {\n     public string Name { get; set; }\n-    [BindNever]\n     public bool IsAdmin { get; set; }\n }'],
+    java: [' class User {\n   private String name;\n-  @JsonProperty(access = JsonProperty.Access.READ_ONLY)\n   private String role;\n }'],
+  },
+  good: {
+    py: [' class MemberSerializer(ModelSerializer):\n     class Meta:\n         model = Member\n-        fields = ["id", "name", "role"]\n+        fields = ["id", "name", "role", "phone"]\n         read_only_fields = ["role"]', ' class MemberSerializer(ModelSerializer):\n     class Meta:\n         model = Member\n-        fields = ["id", "name", "role"]\n-        read_only_fields = ["role"]\n+        fields = ["id", "name"]\n+        read_only_fields = ["id"]', ' class MemberFilter(FilterSet):\n     class Meta:\n         model = Member\n-        fields = ["id", "name"]\n+        fields = "__all__"'],
+    ruby: [' class Admin::UsersController < ApplicationController\n   def user_params\n-    params.require(:user).permit(:name, :email)\n+    params.require(:user).permit(:name, :email, :phone)\n   end\n end'],
+    php: [" <?php\n class User extends Model {\n-    protected $guarded = ['id'];\n+    protected $fillable = ['name', 'email'];\n }"],
+    csharp: [' public class UsersController : Controller {\n-    public IActionResult Edit([Bind("Name,Email")] User user) {\n+    public IActionResult Edit(UserForm form) {\n         return Save(form);\n     }\n }'],
+  },
+};

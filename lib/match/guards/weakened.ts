@@ -8,6 +8,7 @@ import { boundsGone } from './bounds.ts';
 import type { Gone } from './conditions.ts';
 import { decodedOnly } from './decoded-only.ts';
 import { exempted } from './exempted.ts';
+import { fieldsOpened } from './fields-opened.ts';
 import { narrowed } from './filters.ts';
 import { inexact } from './inexact.ts';
 import { loosened } from './loosened.ts';
@@ -37,6 +38,7 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   verified: [decodedOnly],
   exempt: [exempted],
   exact: [inexact],
+  listed: [fieldsOpened],
 };
 
 /** In the order of the pairs. */
