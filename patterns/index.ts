@@ -4,6 +4,7 @@ import * as accessChecks from './code/access-checks.ts';
 import * as tokenAlgorithms from './code/token-algorithms.ts';
 import * as passwordCookies from './code/password-cookies.ts';
 import * as accounts from './code/accounts.ts';
+import * as besideGuarded from './code/beside-guarded.ts';
 import * as neverAsked from './code/never-asked.ts';
 import * as rawErrors from './code/raw-errors.ts';
 import * as accessSettings from './code/access-settings.ts';
@@ -183,7 +184,7 @@ const CODE = [
   accessControl, tokenAlgorithms, accessChecks, accessSettings, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
   fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,
   uploads, serverMarkup, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
-  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
+  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, besideGuarded, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
   appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, halfMeasures, halfChecks, errorAnswers, pythonAnswers,
