@@ -5,9 +5,9 @@ import { calledBy, changedAt, changedIn, twinsOf, type Body, type Twin } from '.
 import type { Lose } from './weakened.ts';
 
 /** `raw <= 0`, `amount < 1`, `!(n > 0)`, `0 >= n`, `not 1 <= n`: the name that it speaks of. */
-const LOW = /([\w$.>\]-]*\w)\s?(?:<=?\s?[01]\b|>\s?0\b|>=\s?1\b)(?!\.[1-9])|\b[01]\s?(?:<=?|>=?)\s?([\w$.]*\w)/g;
+const LOW = /(?<![\w$.>\]-])([\w$.>\]-]{0,80}\w)\s?(?:<=?\s?[01]\b|>\s?0\b|>=\s?1\b)(?!\.[1-9])|\b[01]\s?(?:<=?|>=?)\s?([\w$.]{0,80}\w)/g;
 /** `amount > MAX`, `size >= 1000` */
-const HIGH = /([\w$.>\]-]*\w)\s?>=?\s?((?:\w+(?:::|\.))?[A-Z][A-Z_0-9.]{2,}|[a-z]*[mM]ax\w*|[1-9][\d_]+)\b/g;
+const HIGH = /(?<![\w$.>\]-])([\w$.>\]-]{0,80}\w)\s?>=?\s?((?:\w+(?:::|\.))?[A-Z][A-Z_0-9.]{2,}|[a-z]*[mM]ax\w*|[1-9][\d_]+)\b/g;
 /** How long something is says a length, of an amount nothing. */
 const LENGTHS = /(?:len|length|size|count|strlen|\.\w+\(\)|index|idx|indexOf|rows?|affected\w*|errno|ret|rc|err|status|code|\bi|\bn|diff|cmp|depth|retries|attempts?)$/i;
 
@@ -20,7 +20,7 @@ const CHECKED = /\b(?:assert|ensure|require|check|validate|verify|must|parse|nor
 const SENT = /\b(?:query|params?|body|args|request|req|input|form|payload|FormValue|GET|POST|_GET|_POST)\b/;
 /** These only read a number. */
 const READS = /\b(?!(?:Number|parseInt|parseFloat|int|float|Integer|Long|Atoi|get|getParameter|input|query|value|valueOf|FormValue|Query|QueryParam|to_i|Int|toInt|intval)\b)\w+[!?]?\s?\(/;
-const CUT = /\b(limit|size|per_?page|page_?size|count|take|amount|quantity|qty|days|first|top|number)\b\s?:?=\s?[^;\n=]*\b(?:Math\.|Number\.)?(?:min|max|clamp)\(/gi;
+const CUT = /\b(limit|size|per_?page|page_?size|count|take|amount|quantity|qty|days|first|top|number)\b\s?:?=\s?[^;\n=]{0,200}\b(?:Math\.|Number\.)?(?:min|max|clamp)\(/gi;
 
 export const amountsOpened: Lose = (pair, shape, _rule, elsewhere) => {
   const refusing = conditionsOf(pair.before).filter((one) => isChanged(pair.before, one.tokens.start[one.at], one.tokens.end[one.last]) && leaves(one));

@@ -6,7 +6,7 @@ import { changedIn, twinsOf, type Body, type Twin } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
 /** A name with its dots: `event.origin`, `$request->host`, `getHost()`. */
-const NAME = String.raw`[\w$@.>-]*?\b(\w+)(?:\(\))?`;
+const NAME = String.raw`(?<![\w$@.>-])[\w$@.>-]{0,80}?\b(\w{1,60})(?:\(\))?`;
 /** What compares as a whole, and where the name stands in it. */
 const EXACT: readonly RegExp[] = [
   new RegExp(`${NAME}\\s*(?:===?|!==?)(?!\\s*(?:null|nil|None|undefined|""|'')\\b)`, 'g'),
