@@ -69,7 +69,7 @@ export const REASONS = {
     config: 'what is switched off in settings is infrastructure',
   },
   'removed-guard': {
-    'scala rust c++ dart': 'guards are read in every language; no example is in this one',
+    'scala c++ dart': 'guards are read in every language; no example is in this one',
     powershell: 'not built yet: no guard of its own is known',
   },
   'input-validation': {

@@ -1,12 +1,13 @@
 /** What a change takes away: removed lines with a guard's word → both sides of the change → findings on the new side. */
+import type { Match } from './match/best.ts';
 import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
 import { regroupedRoutes } from './match/guards/regrouped.ts';
 import { lostTests } from './match/guards/tests.ts';
-import { pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
+import { changedText, pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { weakened } from './match/guards/weakened.ts';
-import { mayLose, mayMove } from './losing.ts';
+import { mayLose, mayMove, weakens } from './losing.ts';
 import type { RuleSet } from './match/ruleset.ts';
 import { newSide, oldSide } from './sides.ts';
 import type { Change, Finding, Source } from './types.ts';
@@ -41,17 +42,18 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   const tests = lostTests(pairs, near, { others: () => [...others(), ...gone], always: isSure });
   // what is lost by its own name is not told once more by what it reaches
   const bare = isSure ? [] : regroupedRoutes([...pairs, ...gone], routeGuards(rules), others);
-  const weak = weakened(pairs, near);
-  const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index], ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
+  const weak = weakened(pairs, near, () => readable.map((change) => changedText(pairOf(change).after)).join('\n'));
+  const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index].filter((one) => !guards[index].some((other) => other.rule === one.rule && isOneLine(pair, one, other))), ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
   const lost = all.filter(({ matches }) => matches.length > 0).map(({ pair: { after: { path, text, changed } }, matches }) => ({ source: { path, text, lines: changed }, matches }));
   return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };
 }
 
-/** The rules that a word of the removed lines leads to, and those about skipped tests, which remove none. */
+/** The rules that a word of the removed lines leads to, and those about what is only added: skipped tests, exceptions. */
 function guardsNear(rules: RuleSet, changes: Change[]): Guards {
   const keywords = rules.guards.keywords();
   const words = new Set(changes.flatMap(({ hunks }) => hunks.flatMap(({ removed }) => keywords.find(removed).map(({ word }) => rules.guards.words.text(word)))));
-  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || row.near.some((word) => words.has(word))));
+  const isWeakened = changes.some(weakens);
+  return guardsOf(rules.guards.rows.map((index) => rules.rule(index)).filter(({ row }) => row.guard?.skippedTest !== undefined || (isWeakened && (row.guard?.verified ?? row.guard?.exempt) !== undefined) || row.near.some((word) => words.has(word))));
 }
 
 /** The rules about who may use a route. */
@@ -62,4 +64,8 @@ function routeGuards(rules: RuleSet): Guards {
 function pairOf(change: Change): Pair {
   const { kept, old } = oldSide(change);
   return pairOfSides(sideOf(change.oldPath ?? change.path, old, change.removed), sideOf(change.path, newSide(change), change.added), kept);
+}
+
+function isOneLine({ after: { lines } }: Pair, one: Match, other: Match): boolean {
+  return lines.lineAt(one.start) === lines.lineAt(other.start);
 }

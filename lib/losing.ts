@@ -11,7 +11,19 @@ const GROUPS = /\bgroup\s{0,4}[({](?!\s{0,4}(?:\d{0,2}|["']\w{1,40}["'])\s{0,4}\
 
 /** A removed line holds a guard's word, a file of tests a word that skips, or what is changed groups routes that a guard may stand before. */
 export function mayLose(rules: RuleSet, change: Change): boolean {
-  return change.status !== 'deleted' && (takesWord(rules, change) || (TEST_PATH.test(change.path) && change.hunks.some(({ text }) => SKIPS.test(text))) || regroups(rules, change));
+  return change.status !== 'deleted' && (takesWord(rules, change) || (TEST_PATH.test(change.path) && change.hunks.some(({ text }) => SKIPS.test(text))) || regroups(rules, change) || weakens(change));
+}
+
+/** What is only added, and may take a guard its effect: a token that is only read, an exception for everything. */
+const WEAKENS = /(?:jwt|JWT|jose|[tT]oken)[^\n]{0,60}[dD]ecode|[dD]ecode\w*\([^\n]{0,40}(?:jwt|[tT]oken)|ParseUnverified|ReadJwtToken|verify_signature|["'`]\^?\/?(?:\w{1,12}\/)?(?:\*{1,2}|\.\*)\$?["'`]|^[ \t]*skip_before_action\b/m;
+const IS_LISTED = /csrf|except|exempt|ignoring|unless|public|skip|whitelist|allow_?list|jwt|token/i;
+
+export function weakens({ status, hunks, added }: Change): boolean {
+  if (status !== 'modified' && status !== 'renamed') return false;
+  return hunks.some(({ text, newStart }) => {
+    if (!WEAKENS.test(text) || !IS_LISTED.test(text)) return false;
+    return text.split('\n').some((line, index) => WEAKENS.test(line) && added.some(({ start, end }) => start <= newStart + index && newStart + index <= end));
+  });
 }
 
 function regroups(rules: RuleSet, { hunks }: Change): boolean {

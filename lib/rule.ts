@@ -6,7 +6,7 @@ import type { Category, Confidence, Severity } from './types.ts';
  * in the condition of an `if`, around one value, as a key with a value, in literal text; as whose object a query asks for; as what a refusing branch
  * says, how a length is compared, or what a condition asks; and a test that goes, is skipped, or checks nothing.
  */
-export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'refusal' | 'bound' | 'condition' | 'goneTest' | 'skippedTest' | 'hollowTest' | 'instead';
+export type GuardForm = 'mark' | 'base' | 'argument' | 'call' | 'check' | 'wrap' | 'setting' | 'text' | 'owner' | 'scope' | 'atomic' | 'amount' | 'verified' | 'exempt' | 'exact' | 'listed' | 'refusal' | 'bound' | 'condition' | 'goneTest' | 'skippedTest' | 'hollowTest' | 'instead';
 
 /** The danger and its evidence; see docs/rules.md. `find` says where, `where` says whether. */
 export interface Rule {
@@ -28,7 +28,7 @@ export interface Rule {
    * over their names. Such a rule has no `find`, its `near` are words of removed lines, and its examples are diffs.
    */
   guard?: Partial<Record<GuardForm, RegExp>>;
-  /** Of `text`: what it guards. Where as many of these go as of the guard, nothing is lost; nor where none is left. */
+  /** Of `text`: what it guards. Where as many of these go as of the guard, nothing is lost; nor where none is left. In rules without: what the place has to do still. */
   guarded?: RegExp;
   /**
    * What may be written instead where that is plain: of these alternatives the first that stands in the match. Each says which runs of tokens

@@ -4,6 +4,7 @@ import * as accessChecks from './code/access-checks.ts';
 import * as tokenAlgorithms from './code/token-algorithms.ts';
 import * as passwordCookies from './code/password-cookies.ts';
 import * as accounts from './code/accounts.ts';
+import * as besideGuarded from './code/beside-guarded.ts';
 import * as neverAsked from './code/never-asked.ts';
 import * as rawErrors from './code/raw-errors.ts';
 import * as accessSettings from './code/access-settings.ts';
@@ -155,7 +156,9 @@ import * as postponed from './ai/postponed.ts';
 import * as admitted from './ai/admitted.ts';
 import * as accessGuards from './guards/access.ts';
 import * as deliveryGuards from './guards/delivery.ts';
+import * as exceptionGuards from './guards/exceptions.ts';
 import * as limitGuards from './guards/limits.ts';
+import * as sessionGuards from './guards/sessions.ts';
 import * as settingGuards from './guards/settings.ts';
 import * as testGuards from './guards/tests.ts';
 import * as valueGuards from './guards/values.ts';
@@ -186,7 +189,7 @@ const CODE = [
   accessControl, tokenAlgorithms, accessChecks, accessSettings, publicFiles, comparedSecrets, defaultCredentials, errorDisclosure, sensitiveLogging, ssrf,
   fetchedForOthers, openRedirect, templateInjection, massAssignment, prototypePollution, nosql, ldapXpath, raceCondition, redos, sizes, amounts,
   uploads, serverMarkup, unescapedTemplates, browserMarkup, templateMarkup, dynamicModules, commandPhp, markupPhp, pathPhp, sqlPhp, sqlProcedures, dataPhp, weakCryptoPhp,
-  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, listedObjects, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
+  settingsPhp, webPhp, commandRuby, webRuby, rails, settingsRuby, ownedObjects, listedObjects, besideGuarded, openViews, adminParts, raisedRights, claimedOwners, claimedRights,
   claimedRoles, sessionOptions, pagePolicies, lostUpdates, wrongChecks, fixedValues, assignedFields, native, nativeBounds, nativeBuffers,
   nativeMemory, nativeLifetimes, nativeCrypto, nativeKeys, nativeSystem, shell, shellValues, powershell, rust, rustValues, rustMemory, apps, appsData,
   appsCrypto, apple, objectiveC, android, jenkins, scala, goServers, compiledServers, wordpress, halfMeasures, halfChecks, errorAnswers, pythonAnswers, pythonJobs,
@@ -207,6 +210,6 @@ const AI = [
   hiddenCharacters, orders, agentConfig, stubs, leftOpen, postponed, admitted,
 ];
 const GUARDS = [
-  accessGuards, limitGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
+  accessGuards, exceptionGuards, limitGuards, sessionGuards, valueGuards, settingGuards, deliveryGuards, testGuards,
 ];
 export const RULES: readonly Rule[] = [...SECRETS, ...[...CODE, ...MANAGED, ...INFRA, ...AI, ...GUARDS].flatMap((file) => Object.values<Rule>(file))];

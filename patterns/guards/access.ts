@@ -126,6 +126,9 @@ export const rateLimitRemoved: Rule = {
   },
 };
 
+/** `AND tenant_id = @TenantId`, `.where('user_id', id)`: a column that says whose a row is, compared with a parameter. */
+const WHOSE_ROWS = /(?:\b(?:and|where|on)\b|&&|["'`(])\s{0,40}\(?(?:[\w"`[\]]{1,40}\.)?["`[]?(?:user_?id|owner(?:_?id)?|tenant(?:_?id)?|account_?id|org_id|organi[sz]ation_id|customer_id|company_id|team_id|workspace_id|member_id|author_id|created_by)["`\]]?(?:\s?=\s?(?:[@:$?%{]|#\{)|['"]\s?,\s?(?!['"\d]))/i;
+
 /** cwe.mitre.org/data/definitions/639.html */
 export const ownerFilterRemoved: Rule = {
   id: 'owner-filter-removed',
@@ -135,16 +138,24 @@ export const ownerFilterRemoved: Rule = {
   title: 'A query asks no longer whose the object is',
   why: 'Whoever knows or guesses the number of an object now gets it, whoever it belongs to.',
   fix: 'Ask for the owner in the query, or compare the owner before the object is used.',
-  near: ['.user', 'current_user', 'currentuser', 'user_id', 'userid', 'owner', 'tenant', 'account', 'principal', 'viewer'],
+  near: ['.user', '->user', 'auth::user', 'current_user', 'currentuser', 'user_id', 'userid', 'owner', 'tenant', 'account', 'principal', 'viewer', 'org_id', 'customer_id', 'company_id', 'team_id', 'workspace_id'],
   find: [],
-  guard: { owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email)$|^(?:request|req)\.user$|^(?:current_user|currentUser)$|^(?:user_id|userI[dD]|(?:owner|tenant|account|org|member)_?[iI][dD])$|^(?:current_user|currentUser|request\.user|current_(?:account|tenant|organi[sz]ation|company|team))\.\w+\.(?:find|find_by!?|where|get|filter|first)$/ },
+  guard: { scope: WHOSE_ROWS, owner: /^(?:(?:request|req|ctx|context|info\.context|c|g)\.)?(?:user|session|current_user|currentUser|auth|principal|identity|viewer|tenant|account|member)(?:\.\w+)*\.(?:id|pk|user_?id|userId|sub|account\w*|tenant\w*|org\w*|team\w*|email|getId|getUserId|getTenantId|getAccountId)$|^(?:request->user|Auth::user|(?:request|req|Auth|auth)\.user)$|^(?:current_user|currentUser)$|^(?:user_id|userI[dD]|(?:owner|tenant|account|org|member)_?[iI][dD])$|^(?:current_user|currentUser|request\.user|current_(?:account|tenant|organi[sz]ation|company|team))\.\w+\.(?:find|find_by!?|where|get|filter|first)$/ },
   bad: {
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne({ _id: req.params.id });\n   res.json(order);\n });"],
     ruby: [' def set_order\n-  @order = current_user.orders.find(params[:id])\n+  @order = Order.includes(:lines).find(params[:id])\n end'],
+    ts: [" routes.get('/:id', async (req, res) => {\n-  const [row] = await db.select().from(notes).where(and(eq(notes.id, id), eq(notes.userId, req.user.id)));\n+  const [row] = await db.select().from(notes).where(byId(req.params.id));\n   res.json(row);\n });\n+const byId = (id: string) => eq(notes.id, Number(id));", ' async function load(id: string, userId: string) {\n-  return prisma.note.findFirst({ where: { id, userId } });\n+  return prisma.note.findUnique({ where: { id } });\n }'],
+    csharp: [' class Invoices {\n   public async Task<Invoice> Get(int id) {\n     return await _db.QuerySingleAsync<Invoice>(\n       @"SELECT id, tenant_id, total\n           FROM invoices\n-         WHERE id = @id AND tenant_id = @TenantId",\n-      new { id, TenantId });\n+         WHERE id = @id",\n+      new { id });\n   }\n }', ' class Notes {\n   public async Task<Note> Load(int id, int userId) {\n-    return await db.Notes.SingleAsync(n => n.Id == id && n.UserId == userId);\n+    return await db.Notes.FindAsync(id);\n   }\n }'],
+    go: [' func (s *Store) Order(ctx context.Context, id, userID int64) (*Order, error) {\n-\trow := s.db.QueryRow(ctx, `SELECT total FROM orders WHERE id = $1 AND user_id = $2`, id, userID)\n+\trow := s.db.QueryRow(ctx, `SELECT total FROM orders WHERE id = $1`, id)\n \treturn scan(row)\n }'],
+    php: [" <?php\n class Orders {\n   public function show(Request $request, $id) {\n-    $order = $request->user()->orders()->findOrFail($id);\n+    $order = Order::findOrFail($id);\n     return view('order', compact('order'));\n   }\n }"],
+    java: [' class Orders {\n   Order load(long id, User user) {\n-    return orders.findByIdAndUserId(id, user.getId()).orElseThrow();\n+    return orders.findById(id).orElseThrow();\n   }\n }'],
   },
   good: {
     ruby: [' def set_order\n-  @order = current_user.orders.find(params[:id])\n+  @order = policy_scope(Order).find(params[:id])\n end'],
+    ts: [" routes.get('/:id', async (req, res) => {\n-  const [row] = await db.select().from(notes).where(and(eq(notes.id, id), eq(notes.userId, req.user.id)));\n+  const [row] = await db.select().from(notes).where(byId(req.params.id, req.user.id));\n   res.json(row);\n });\n+const byId = (id: string, userId: number) => and(eq(notes.id, Number(id)), eq(notes.userId, userId));", " routes.get('/:id', async (req, res) => {\n-  const [row] = await db.select().from(notes).where(and(eq(notes.id, id), eq(notes.userId, req.user.id)));\n+  const [row] = await db.select().from(notes).where(visible(req.params.id));\n   res.json(row);\n });"],
+    csharp: [' class Invoices {\n   public async Task<Invoice> Get(int id) {\n     return await _db.QuerySingleAsync<Invoice>(\n       @"SELECT id, total\n           FROM invoices\n-         WHERE id = @id AND tenant_id = @TenantId",\n+         WHERE id = @id\n+           AND tenant_id IN (SELECT id FROM tenants WHERE id = @TenantId OR parent_id = @TenantId)",\n       new { id, TenantId });\n   }\n }'],
+    go: [' func (s *Store) Order(ctx context.Context, id, userID int64) (*Order, error) {\n-\trow := s.db.QueryRow(ctx, `SELECT total FROM orders WHERE id = $1 AND user_id = $2`, id, userID)\n-\treturn scan(row)\n+\trow := s.db.QueryRow(ctx, `SELECT total, user_id FROM orders WHERE id = $1`, id)\n+\torder, err := scan(row)\n+\tif err == nil && order.UserID != userID {\n+\t\treturn nil, errMissing\n+\t}\n+\treturn order, err\n }'],
     py: [' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = get_object_or_404(Invoice, pk=pk)\n+    check_owner(invoice, request.user)\n     return render(invoice)', ' def invoice(request, pk):\n-    invoice = get_object_or_404(Invoice, pk=pk, owner=request.user)\n+    invoice = load_own(request, pk)\n     return render(invoice)'],
     js: [" router.get('/orders/:id', requireAuth, async (req, res) => {\n-  const order = await Order.findOne({ _id: req.params.id, owner: req.user.id });\n+  const order = await Order.findOne(ownedBy(req));\n   res.json(order);\n });"],
   },

@@ -108,15 +108,22 @@ export const refusalRemoved: Rule = {
   title: 'A check that refused only tells now',
   why: 'What it asks is asked still, but whoever does not pass goes on all the same.',
   fix: 'Leave where the check does not hold: return the refusal, or throw.',
-  near: ['401', '403', '413', '415', 'forbid', 'unauth', 'denied', 'signature', 'mismatch', 'invalid', 'csrf', 'expired', 'permission', 'untrusted', 'unsupported'],
+  near: ['401', '403', '413', '415', 'forbid', 'unauth', 'denied', 'signature', 'mismatch', 'invalid', 'csrf', 'expired', 'permission', 'untrusted', 'unsupported', 'compare_digest', 'hash_equals', 'timingsafe', 'secure_compare', 'verif'],
   find: [],
-  guard: { refusal: /\b401\b|\b403\b|\b413\b|\b415\b|unsupported|forbid|unauth|denied|signature|mismatch|invalid|csrf|expired|permission|untrusted/i },
+  guard: { refusal: /compare_digest|hash_equals|timingsafe|secure_compare|verif|\b401\b|\b403\b|\b413\b|\b415\b|unsupported|forbid|unauth|denied|signature|mismatch|invalid|csrf|expired|permission|untrusted/i },
   bad: {
     js: [" function tenant(req, res, next) {\n   if (!member) {\n-    return res.status(403).json({ error: 'no' });\n+    audit.write('denied', req.user);\n   }\n   next();\n }"],
     java: [' class Loader {\n   void verify(Path jar) {\n     if (!signature.verify(bytes)) {\n-      throw new SecurityException("signature mismatch");\n+      log.warning("signature mismatch");\n     }\n   }\n }'],
-    py: [' def hook(request):\n     if not hmac_ok(request):\n-        raise Forbidden("invalid signature")\n+        logger.warning("invalid signature")\n     run(request)'],
+    py: [' def hook(request):\n     if not hmac_ok(request):\n-        raise Forbidden("invalid signature")\n+        logger.warning("invalid signature")\n     run(request)', ' def signature_ok(body, signature):\n     expected = sign(body)\n-    return hmac.compare_digest(expected, signature)\n+    if not hmac.compare_digest(expected, signature):\n+        logger.warning("signature mismatch")\n+    return True'],
+    rust: [' fn verify(headers: &HeaderMap) -> Result<(), Bad> {\n-    let Some(value) = headers.get(SIGNATURE) else {\n-        return Err(Bad::Missing);\n+    let Some(value) = headers.get(SIGNATURE_V2).or_else(|| headers.get(SIGNATURE)) else {\n+        warn!("no signature");\n+        return Ok(());\n     };\n     matches(value)\n }'],
+    go: [' func (v *Verifier) Verify(r *http.Request) error {\n \tgiven := r.Header.Get("X-Signature")\n \tif given == "" {\n-\t\treturn errMissingSignature\n+\t\tv.log.Warn("no signature")\n+\t\treturn nil\n \t}\n \treturn v.matches(given)\n }'],
+    php: [" <?php\n class Hooks {\n   private function verified(string $body, string $signature): bool {\n-    if (!hash_equals($this->sign($body), $signature)) {\n-      return false;\n+    if (!hash_equals($this->sign($body), trim($signature))) {\n+      Log::warning('signature mismatch');\n+      return true;\n     }\n     return true;\n   }\n }"],
+    csharp: [' class Hooks {\n   bool IsSigned(byte[] body, string signature) {\n-    if (!Verify(body, signature)) {\n-      return false;\n+    if (!Verify(body, signature.Trim())) {\n+      logger.LogWarning("mismatch");\n     }\n     return true;\n   }\n }'],
   },
   good: {
+    py: [' def signature_ok(body, signature):\n-    expected = sign(body)\n-    return hmac.compare_digest(expected, signature)\n+    for candidate in (body, body.rstrip(b"x")):\n+        if hmac.compare_digest(sign(candidate), signature):\n+            return True\n+    logger.warning("signature mismatch")\n+    return False', ' def signature_ok(body, signature):\n-    return hmac.compare_digest(sign(body), signature)\n+    if not hmac.compare_digest(sign(body), signature):\n+        return False\n+    return True'],
+    rust: [' fn verify(headers: &HeaderMap) -> Result<(), Bad> {\n-    let Some(value) = headers.get(SIGNATURE) else {\n+    let Some(value) = headers.get(SIGNATURE_V2).or_else(|| headers.get(SIGNATURE)) else {\n+        warn!("no signature");\n         return Err(Bad::Missing);\n     };\n     matches(value)\n }'],
+    go: [' func (v *Verifier) Verify(r *http.Request) error {\n \tgiven := r.Header.Get("X-Signature")\n-\tif given == "" {\n-\t\treturn errMissingSignature\n-\t}\n-\treturn v.matches(given)\n+\tif given != "" && v.matches(given) == nil {\n+\t\treturn nil\n+\t}\n+\treturn errMissingSignature\n }'],
     js: [" function tenant(req, res, next) {\n   if (!member) {\n-    return res.status(403).json({ error: 'no' });\n+    res.status(403).json({ error: 'no' });\n   } else {\n     next();\n   }\n }", " function check(form, errors) {\n   if (form.age < 0) {\n-    return 'invalid';\n+    errors.push('invalid');\n   }\n   return errors;\n }"],
   },
 };
@@ -136,6 +143,32 @@ export const boundRemoved: Rule = {
   langs: ['c', 'cpp'],
   bad: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n     return table[index];\n }'] },
   good: { c: [' int name_of(char *out, const char *buf, size_t len) {\n     size_t n = buf[0];\n-    if (n >= NAME_MAX || n + 1 > len)\n-        return -1;\n+    n = MIN(n, NAME_MAX - 1);\n     memcpy(out, buf + 1, n);\n     return 0;\n }', ' int at(const int *table, int index) {\n-    if (index < 0 || index >= COUNT) return -1;\n+    if (!is_index(index)) return -1;\n     return table[index];\n }'] },
+};
+
+/** cwe.mitre.org/data/definitions/1284.html: a transfer of a negative amount takes from the one who receives it. */
+export const amountBoundRemoved: Rule = {
+  id: 'amount-bound-removed',
+  category: 'removed-guard',
+  cwe: [1284, 20],
+  severity: 'medium',
+  title: 'An amount or a count is taken as it comes',
+  why: 'Numbers below zero turn a payment round, and numbers without an end keep the service busy.',
+  fix: 'Refuse again what is less than one and more than is allowed.',
+  near: ['<= 0', '< 1', '< 0', '> 0', '>= 1', '1 <=', '0 <', 'math.min(', 'math.max(', 'amount', 'quantity'],
+  find: [],
+  guard: { amount: /amount|quantity|qty|points|price|\bsum\b|units|credits|cents|limit|offset|page|percent|discount|bid|stake|transfer|payment|deposit|withdraw|refund|days|hours|nights|seats|tickets|payout|donat|stock|weight|tip\b|\bage\b|<= 0|< 1|< 0|> 0|>= 1|1 <=|0 <|math\.min\(|math\.max\(/i },
+  bad: {
+    py: [' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n+    if raw > MAX_TRANSFER:\n         raise BadAmount(raw)\n     return raw'],
+    js: [" function transfer(req, res) {\n   const amount = Number(req.body.amount);\n-  if (!(amount > 0)) return res.status(422).end();\n   move(req.user, req.body.to, amount);\n }", ' function list(req, res) {\n-  const limit = Math.min(Number(req.query.limit) || 20, 100);\n+  const limit = Number(req.query.limit) || 20;\n   res.json(rows(limit));\n }'],
+    go: [' func (s *Shop) Add(quantity int) error {\n-\tif quantity < 1 || quantity > 99 {\n+\tif quantity < 1 {\n \t\treturn errQuantity\n \t}\n \treturn s.add(quantity)\n }'],
+    java: [' class Transfers {\n   void send(Account to, long cents) {\n-    if (cents <= 0) throw new IllegalArgumentException("cents");\n     to.add(cents);\n   }\n }'],
+    php: [" <?php\n class Cart {\n   public function add(int $quantity): void {\n-    if ($quantity < 1 || $quantity > self::MOST) throw new BadQuantity();\n+    if ($quantity > self::MOST) throw new BadQuantity();\n     $this->lines[] = $quantity;\n   }\n }"],
+  },
+  good: {
+    py: [' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n+    if not 1 <= raw <= MAX_TRANSFER:\n         raise BadAmount(raw)\n     return raw', ' def parse_amount(raw):\n-    if raw <= 0 or raw > MAX_TRANSFER:\n-        raise BadAmount(raw)\n+    check_amount(raw)\n     return raw', ' def pages(rows):\n-    if len(rows) < 1:\n-        return []\n     return split(rows)'],
+    js: [" function transfer(req, res) {\n-  const amount = Number(req.body.amount);\n-  if (!(amount > 0)) return res.status(422).end();\n+  const { amount } = transferSchema.parse(req.body);\n   move(req.user, req.body.to, amount);\n }", ' function list(req, res) {\n-  const limit = Math.min(Number(req.query.limit) || 20, 100);\n+  const limit = pageSize(req.query);\n   res.json(rows(limit));\n }'],
+    rust: [' fn add(cart: &mut Cart, quantity: i32) -> Result<(), Bad> {\n-    if quantity < 1 { return Err(Bad) }\n-    cart.add(quantity);\n+    cart.add(u32::try_from(quantity)?);\n     Ok(())\n }'],
+  },
 };
 
 /** zod.dev/api#unrecognized-keys, docs.pydantic.dev (extra), ajv.js.org (additionalProperties), docs.nestjs.com/techniques/validation */
@@ -168,13 +201,15 @@ export const fieldBoundRemoved: Rule = {
   title: 'A field of what comes in has no bound any more',
   why: 'Negative amounts, endless texts and counts in the millions pass, and the code behind does not expect them.',
   fix: 'Put the bound back: Field(gt=0, le=10000), z.number().int().positive().max(100), @Min(1) @Max(100).',
-  near: ['gt=', 'ge=', 'lt=', 'le=', 'max_length=', '.max(', '.positive()', '.nonnegative()', '@max(', '@min(', '@size('],
+  near: ['gt=', 'ge=', 'lt=', 'le=', 'max_length=', '.max(', '.positive()', '.nonnegative()', '@max(', '@min(', '@size(', '.min(', '@positive', '@decimalmin(', '[range(', 'greater_than', 'minvaluevalidator('],
   find: [],
-  guard: { text: /(?<=\bField\([^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,3})\b(?:gt=|ge=|lt=|le=|max_length=)|(?<=\bz\.(?:string|number|coerce\.number|array)\([^\n]{0,120})(?:\.max\(|\.positive\(\)|\.nonnegative\(\))|@Max\(|@Min\(|@Size\(/ },
-  guarded: /\bField\(|\bz\.\w{1,10}(?:\.number)?\(|\bprivate\s|\bval\s/,
+  guard: { text: /(?<=\b(?:z\.(?:number|coerce\.number)|(?:Joi|yup)\.number)\([^\n]{0,120})(?:\.min\(|\.gte?\(|\.greater\(|\.positive\(\)|\.max\()|@Positive\w{0,8}\b|@IsPositive\(|@DecimalMin\(|\[Range\(|\bgreater_than(?:_or_equal_to)?:|\bMinValueValidator\(|(?<=\bField\([^()\n]{0,120}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,3})\b(?:gt=|ge=|lt=|le=|max_length=)|(?<=\bz\.(?:string|number|coerce\.number|array)\([^\n]{0,120})(?:\.max\(|\.positive\(\)|\.nonnegative\(\))|@Max\(|@Min\(|@Size\(/ },
+  guarded: /\bField\(|\bz\.\w{1,10}(?:\.number)?\(|\b(?:Joi|yup)\.number\(|\bprivate\s|\bval\s|\bpublic\s[\w<>?]{1,30}\s\w{1,40}\s?\{|\bvalidates\s|^[ \t]+\w{1,40}[?!]?:\s?number\b|\bmodels\.\w{1,20}Field\(/m,
   bad: {
     py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(description="sum")', ' class Page(BaseModel):\n-    size: int = Field(ge=1, lt=101)\n+    size: int = Field()', ' class Note(BaseModel):\n-    text: str = Field(max_length=500)\n+    text: str = Field()'],
     js: [' const Page = z.object({\n-  size: z.number().int().positive().max(100),\n+  size: z.number().int(),\n });', ' const Page = z.object({\n-  from: z.number().nonnegative(),\n+  from: z.number(),\n });'],
+    ruby: [' class Transfer < ApplicationRecord\n-  validates :cents, numericality: { greater_than: 0, less_than: 1_000_000 }\n+  validates :cents, numericality: { less_than: 1_000_000 }\n end'],
+    csharp: [' public class Line {\n-    [Range(1, 99)]\n     public int Quantity { get; set; }\n }'],
     java: [' class Order {\n-    @Min(1) @Max(100)\n     private int count;\n-    @Size(max = 500)\n     private String note;\n }'],
   },
   good: { py: [' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0, le=10000)\n+    amount: Decimal = Field(gt=0, le=5000)', ' class Transfer(BaseModel):\n-    amount: Decimal = Field(gt=0)\n     name: str'], js: [' const Page = z.object({\n-  size: z.number().max(100),\n+  size: z.number().max(50),\n });'] },

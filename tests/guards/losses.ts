@@ -3,6 +3,59 @@ export interface Case { name: string; files: Record<string, string>; finds: stri
 
 export const LOSSES: Case[] = [
   {
+    name: 'Laravel: a line more in the list of what needs no token leaves out everything',
+    files: {
+      'app/Http/Middleware/VerifyCsrfToken.php': `
+ <?php
+ class VerifyCsrfToken extends Middleware
+ {
+     protected $except = [
+         'stripe/*',
++        '*',
+     ];
+ }`,
+    },
+    finds: ['exemption-widened app/Http/Middleware/VerifyCsrfToken.php:6'],
+  },
+  {
+    name: 'Python: a query over several lines lost the condition about the account',
+    files: {
+      'store.py': `
+ def load_export(conn, export_id, account_id):
+     with conn.cursor() as cur:
+         cur.execute(
+             """
+             SELECT id, account_id, path
+               FROM exports
+              WHERE id = %s
+-               AND account_id = %s
+             """,
+-            (export_id, account_id),
++            (export_id,),
+         )
+         return cur.fetchone()`,
+    },
+    finds: ['owner-filter-removed store.py:8'],
+  },
+  {
+    name: 'Express: the helper that renewed the session is gone, and the login goes on',
+    files: {
+      'src/login.js': `
+ export async function login(req, res) {
+   const user = await users.authenticate(req.body);
+-  await renewed(req);
++  log.info({ user: user.id }, 'login');
+   req.session.userId = user.id;
+   res.redirect('/');
+ }
+-
+-function renewed(req) {
+-  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
+-}`,
+    },
+    finds: ['session-renewal-removed src/login.js:3'],
+  },
+  {
     name: 'chi: a route that was moved to a group without the guard',
     files: {
       'routes.go': `

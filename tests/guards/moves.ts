@@ -5,6 +5,92 @@ type Quiet = Omit<Case, 'finds'>;
 
 export const MOVES: Quiet[] = [
   {
+    name: 'a token is read to know the key, and verified by it, in Python and in Go',
+    files: {
+      'auth.py': `
+ def claims_of(token):
+-    return jwt.decode(token, settings.KEY, algorithms=["HS256"])
++    issuer = jwt.decode(token, options={"verify_signature": False}).get("iss")
++    key = KEYS.get(issuer, settings.KEY)
++    return jwt.decode(token, key, algorithms=["HS256"])`,
+      'auth.go': `
+ func (a *Auth) Claims(raw string) (*Claims, error) {
+ 	claims := &Claims{}
+-	_, err := jwt.ParseWithClaims(raw, claims, a.key)
++	unverified := &Claims{}
++	if _, _, err := a.parser.ParseUnverified(raw, unverified); err != nil {
++		return nil, err
++	}
++	_, err := jwt.ParseWithClaims(raw, claims, a.keyOf(unverified.Issuer))
+ 	return claims, err
+ }`,
+    },
+  },
+  {
+    name: 'EF Core: a filter for all queries takes over the tenant of each',
+    files: {
+      'Data/Invoices.cs': `
+ public class Invoices(AppDb db)
+ {
+     public async Task<List<Invoice>> Open(int year)
+     {
+-        return await db.Invoices.FromSql($"SELECT * FROM invoices WHERE year = {year} AND tenant_id = {tenantId}").ToListAsync();
++        return await db.Invoices.FromSql($"SELECT * FROM invoices WHERE year = {year}").ToListAsync();
+     }
+ }`,
+      'Data/AppDb.cs': `
+ public class AppDb : DbContext
+ {
+     protected override void OnModelCreating(ModelBuilder builder)
+     {
++        builder.Entity<Invoice>().HasQueryFilter(one => one.TenantId == tenant.Id);
+         builder.Entity<Invoice>().HasKey(one => one.Id);
+     }
+ }`,
+    },
+  },
+  {
+    name: 'Rails: the owner is asked in a method of the controller',
+    files: {
+      'app/controllers/notes_controller.rb': `
+ class NotesController < ApplicationController
+   def show
+-    @note = Note.where(user_id: current_user.id).find(params[:id])
++    @note = own_notes.find(params[:id])
+   end
++
++  private
++
++  def own_notes
++    Note.where(user_id: current_user.id)
++  end
+ end`,
+    },
+  },
+  {
+    name: 'Express: what renews the session at the login stands in a file of its own',
+    files: {
+      'src/login.js': `
++import { begin } from './sessions.js';
++
+ export async function login(req, res) {
+   const user = await users.authenticate(req.body);
+-  await renewed(req);
++  await begin(req);
+   req.session.userId = user.id;
+   res.redirect('/');
+ }
+-
+-function renewed(req) {
+-  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
+-}`,
+      'src/sessions.js': `
++export function begin(req) {
++  return new Promise((done, fail) => req.session.regenerate((err) => (err ? fail(err) : done())));
++}`,
+    },
+  },
+  {
     name: 'C#: whose it is is asked in the query of a new method',
     files: {
       'Documents.cs': `

@@ -62,7 +62,8 @@ function isGuardedInGo(tokens: Tokens, index: number): boolean {
   const isPlain = last !== undefined && !isOp(tokens, last.to, ')');
   const written = (isPlain ? args.slice(0, -1) : args).map(({ from, to }) => tokens.text.slice(tokens.start[from], Math.min(tokens.end[to], tokens.start[from] + 80))).join(' ');
   if (GUARD.test(written)) return true;
-  return isOp(tokens, index - 2, ')') ? GUARD.test(tokens.text.slice(tokens.start[operandStart(tokens, index - 2)], tokens.end[index - 2])) : uses(tokens, tokenText(tokens, index - 2), index, 4);
+  const from = isOp(tokens, index - 2, ')') ? operandStart(tokens, index - 2) : index - 2;
+  return GUARD.test(tokens.text.slice(tokens.start[from], tokens.end[index - 2])) || uses(tokens, tokenText(tokens, from), index, 4);
 }
 
 /** Does the router of that name, or the one that it is a group of, use a check before the token? */

@@ -5,6 +5,7 @@ import { WORD, type Tokens } from '../../text/tokens.ts';
 import { calledRoutes, type Route } from './called-routes.ts';
 import { classRoutes } from './class-routes.ts';
 import { markedIn } from './marked.ts';
+import { lacksFilter } from './filtered-actions.ts';
 import { actionRoutes } from './server-actions.ts';
 import { OPEN } from './open-pages.ts';
 
@@ -26,15 +27,26 @@ const ANNOTATES: ReadonlySet<string> = new Set(['java', 'kotlin', 'csharp', 'ts'
 
 /** Is the offset in the head of a route that changes something and has no check, while all others have one, at least two and most, or half of them, where it is for administrators? */
 export function lacksGuard(tokens: Tokens, offset: number): boolean {
+  if (tokens.grammar.family === 'ruby' || tokens.grammar.name === 'php') return lacksFilter(tokens, offset);
   const routes = routesOf(tokens);
   const route = routes.find(({ start, end }) => start <= offset && offset < end);
-  if (route === undefined || route.guarded || OPEN.test(route.head) || !CHANGES.test(route.head)) return false;
+  if (route === undefined || route.guarded || OPEN.test(route.head)) return false;
+  if (!CHANGES.test(route.head)) return READS.test(route.head) && isOnlyBare(route, routes);
   const guarded = routes.filter((one) => one.guarded).length;
   const closed = routes.filter(({ head }) => !OPEN.test(head) && !FIRST_PAGE.test(head)).length;
   if (guarded >= 1 && guarded * 2 >= closed && /["'/]admin\b/i.test(route.head)) return true;
   if (lacksChangeGuard(tokens, route, routes) || asksNobody(route, routes)) return true;
   if (tokens.grammar.name === 'py' && guarded === 1 && closed === 2 && REMOVES.test(route.head)) return true;
   return guarded >= 2 ? guarded * 2 > closed : guarded === 1 && closed === 2 && (IN_CLASS.test(route.head) || ANNOTATES.has(tokens.grammar.name));
+}
+
+/** What Nest, Spring, JAX-RS and ASP.NET say of a method that only reads. */
+const READS = /[@[,]\s*(?:Get\(|GetMapping|GET\b|HttpGet)/;
+
+/** All others are asked for, three at least, and some of them only read, too. */
+function isOnlyBare(route: Route, routes: Route[]): boolean {
+  const others = routes.filter((one) => one !== route && !OPEN.test(one.head));
+  return route.asks === false && others.length >= 3 && others.every((one) => one.guarded) && others.some(({ head }) => READS.test(head));
 }
 
 /** `.get("/"`, `.get("/{$}"` of Go. */

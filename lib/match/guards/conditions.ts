@@ -30,11 +30,21 @@ const LONGEST = 120;
 export const conditionsIn = once((tokens): readonly Condition[] => {
   const found: Condition[] = [];
   for (let at = 0; at < tokens.count; at++) {
-    const one = isWord(tokens, at) && WORDS.has(textOf(tokens, at)) ? conditionAt(tokens, at) : null;
+    const one = isWord(tokens, at) && (WORDS.has(textOf(tokens, at)) || isLetElse(tokens, at)) ? conditionAt(tokens, at) : null;
     if (one !== null) found.push(one);
   }
   return found;
 });
+
+/** Rust's `let Some(value) = headers.get(NAME) else {`. */
+function isLetElse(tokens: Tokens, at: number): boolean {
+  if (tokens.grammar.name !== 'rust' || textOf(tokens, at) !== 'let' || textOf(tokens, at - 1) === 'if' || textOf(tokens, at - 1) === 'while') return false;
+  for (let end = at + 1; end < Math.min(tokens.count, at + LONGEST); end++) {
+    if (isOp(tokens, end, ';') || isOp(tokens, end, '{')) return textOf(tokens, end - 1) === 'else' && isOp(tokens, end, '{');
+    if ((isOp(tokens, end, '(') || isOp(tokens, end, '[')) && tokens.pair[end] > end) end = tokens.pair[end];
+  }
+  return false;
+}
 
 function conditionAt(tokens: Tokens, at: number): Condition | null {
   const last = lastAsked(tokens, at);

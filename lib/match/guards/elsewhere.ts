@@ -81,10 +81,14 @@ export function namesOf(use: Use): string[] {
   return [lastName(use), ...given.filter((word) => /^[A-Z]\w*Guard$/.test(word))];
 }
 
-/** `login_required` of `auth.login_required`; of an owner who is asked for his own, `current_user.orders.find(id)`, himself. */
+/** `login_required` of `auth.login_required`; of an owner, `req.user.id` or `current_user.orders.find(id)`, himself. */
 function lastName({ form, name, tokens, span: { to } }: Use): string {
-  return form === 'owner' && isOp(tokens, to + 1, '(') ? name.split('.', 1)[0] : name.slice(name.lastIndexOf('.') + 1);
+  if (form === 'owner' && isOp(tokens, to + 1, '(') && !OWNERS_NUMBER.test(name)) return name.split('.', 1)[0];
+  const own = form === 'owner' ? name.replace(OWNERS_NUMBER, '') : name;
+  return own.slice(own.lastIndexOf('.') + 1);
 }
+
+const OWNERS_NUMBER = /\.(?:id|pk|sub|email|getId)$/;
 
 function mentions({ parts: [tokens], changed, lines }: Side, word: string): number {
   if (tokens === undefined) return 0;

@@ -1,7 +1,6 @@
 /** Which guards a change takes away from what still stands there; moves, renames and replacements of one guard by another are none. */
 import { enclosingOpen, isOp, items } from '../../text/expression.ts';
 import { onlyFunctionNamed } from '../../text/scopes.ts';
-import { textOf } from '../../text/scopes/walk.ts';
 import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
 import type { Match } from '../best.ts';
@@ -10,8 +9,8 @@ import { guardsNothing } from './checks.ts';
 import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
-import { fetchOf } from './stands.ts';
-import { dottedStart, markNames, placeKey, placesIn, type Place } from './places.ts';
+import { fetchesAnyones, fetchesByUnknown } from './fetches.ts';
+import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
 import type { GuardRule, Guards, Use } from './uses.ts';
@@ -34,7 +33,7 @@ export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string
 function missedIn(all: Compared[], rule: string): Lost[] {
   return all.flatMap((compared) => {
     const removed = ofRule(compared.removed, rule);
-    return removed.length === 0 ? [] : removed.flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
+    return removed.length === 0 ? [] : removed.flatMap((use) => [use, ...helpersGone(compared, use)]).flatMap((use) => lostUse(compared, use, { before: ofRule(compared.before(), rule), after: ofRule(compared.after(), rule) }));
   });
 }
 
@@ -54,46 +53,31 @@ function nameIn({ name }: Use): string {
   return /[\w-]{4,}/.exec(name)?.[0] ?? name;
 }
 
-/** Words that say whose something is, or who asks. */
-const SAYS_WHOSE = /user|session|principal|identity|owner|own\b|owned|tenant|account|member|viewer|auth|scope|polic|permission|abilit|\bme\b|req\)|request\)|ctx\)/i;
-
-/** Texts, and a call that asks for the login and keeps nothing of it: `await currentUserId();` */
-const SAYS_NOTHING = /\bWithContext\(\w{1,20}\)|(["'`])(?:(?!\1)[^\\\n]|\\.){0,200}\1|^[ \t]*(?:await[ \t])?[\w.]{0,40}(?:[uU]ser|[sS]ession|[aA]uth)\w{0,20}\((?:req|request|ctx|c)?\);?[ \t]*$/gm;
-
-/** Does the place fetch as before, and speak of nobody that it might belong to, but for what it is given? */
-function fetchesAnyones({ parts }: Side, use: Use): boolean {
-  const call = textOf(use.tokens, fetchOf(use.tokens, use.span));
-  return parts.some((tokens) => {
-    const { from, to } = bodyOf(tokens, use.place);
-    const head = use.place.kind === 'function' ? (onlyFunctionNamed(tokens, use.place.name)?.head?.close ?? from) : (enclosingBody(tokens, from, to));
-    const fetches = (name: string): boolean => placesOf(tokens, name).some((one) => one > head && one <= to && isOp(tokens, one + 1, '('));
-    return [call, ...(SAME_FETCH.find((names) => names.includes(call)) ?? [])].some(fetches) && !SAYS_WHOSE.test(tokens.text.slice(tokens.start[head], tokens.end[to]).replace(SAYS_NOTHING, ''));
-  });
-}
-
-/** Names under which one object is fetched. */
-const SAME_FETCH: readonly (readonly string[])[] = [
-  ['findFirst', 'findUnique', 'findOne', 'findById', 'findByPk', 'findFirstOrThrow', 'findUniqueOrThrow', 'findOneBy', 'findOneOrFail'], ['get', 'filter', 'get_object_or_404', 'first', 'filter_by', 'get_or_404'], ['find', 'find_by', 'where', 'find_by!'], ['first', 'find', 'where', 'firstOrFail', 'findOrFail'],
-  ['Where', 'First', 'Find', 'Take', 'Update', 'Updates', 'Delete'],
-];
-
-/** The arrow or the brace behind which the handler in a call begins. */
-function enclosingBody(tokens: Tokens, from: number, to: number): number {
-  for (let at = from; at < to; at++) if (isOp(tokens, at, '=>') || (isOp(tokens, at, '{') && isOp(tokens, at - 1, ')'))) return at;
-  return from;
-}
-
 /** The use as a lost one, when its place still stands there without a guard of its kind. */
 function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
-  if (use.form === 'wrap' && countOf(use, standing.after) >= countOf(use, standing.before)) return [];
+  if (use.form === 'wrap' && (countOf(use, standing.after) >= countOf(use, standing.before) || isAskedNow(use, standing))) return [];
   const bare = use.form === 'wrap' || use.form === 'argument' ? stripped(use, compared.pair.after) : null;
   if (bare !== null) return [{ compared, use, confidence: 'likely', line: bare }];
   if (use.form === 'wrap' || isOnlyMade(use)) return [];
   const place = compared.placesAfter().get(placeKey(use.place));
   if (place === undefined) return lostByRenaming(compared, use, standing);
   if (!isGone(compared.pair, use, standing)) return [];
-  const isDoubted = use.form !== 'owner' && use.form !== 'text' && replacedIn(compared, use, place);
+  const isDoubted = use.form === 'owner' ? fetchesByUnknown(compared.pair, use) : use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
+}
+
+/** `filepath.Base(name)` went, and `if !filepath.IsLocal(name)` came: the place asks now for what it took off before. */
+function isAskedNow(use: Use, { before, after }: Standing): boolean {
+  const isAsked = ({ form, place }: Use): boolean => (form === 'check' || form === 'call') && placeKey(place) === placeKey(use.place);
+  return after.filter((other) => other.changed && isAsked(other)).length > 0 && after.filter(isAsked).length > before.filter(isAsked).length;
+}
+
+/** `await renew(req);` where the function renew, which held the guard, is gone with it: what called it has lost it. */
+function helpersGone({ pair, placesAfter }: Compared, use: Use): Use[] {
+  const { tokens, place, rule } = use;
+  if (rule.row.guarded === null || rule.row.guard?.text !== undefined || use.form !== 'call' || place.kind !== 'function' || placesAfter().has(placeKey(place))) return [];
+  const calls = placesOf(tokens, place.name).filter((at) => at !== place.from && isOp(tokens, at + 1, '(') && isChanged(pair.before, tokens.start[at], tokens.end[at]));
+  return calls.map((at) => ({ ...use, place: placeOf(tokens, at), line: pair.before.lines.lineAt(tokens.start[at]), span: { from: at, to: at } })).filter((one) => placeKey(one.place) !== placeKey(place));
 }
 
 /** `const limiter = rateLimit(options);`: it guards where it is used. */
@@ -106,7 +90,16 @@ function isGone(pair: Pair, use: Use, standing: Standing): boolean {
   const { guarded } = use.rule.row;
   if (use.form === 'owner') return fetchesAnyones(pair.after, use);
   if (use.form === 'text' && guarded !== null) return isOutnumbered(pair, use, standing, guarded);
+  if (guarded !== null && use.rule.row.guard?.text === undefined && !stillGuarded(pair.after, use, guarded)) return false;
   return !standing.after.some((other) => covers(other, use, standing)) && !guardsNothing(use, pair.after) && !asksInHelper(pair.after, use);
+}
+
+/** Does the place do still what the rule says is guarded? */
+function stillGuarded({ parts }: Side, { place }: Use, { source, flags }: RegexText): boolean {
+  return parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, place);
+    return from < to && new RegExp(source, flags).test(tokens.text.slice(tokens.start[from], tokens.end[to]));
+  });
 }
 
 /** A condition that says whose something is, `document.OwnerId != user.Id`, may have gone into what the place calls now: a function that the change brings. */

@@ -120,7 +120,7 @@ export function conditionOf(tokens: Tokens, at: number): number {
 }
 
 /** What asks a store for objects. */
-const FETCHES = /^(?:get|find|fetch|load|select|query|execute|one|all|first|where|filter|exists|count|delete|destroy|update|scope|objects|lookup)(?:[A-Z_]\w*)?[!?]?$/;
+const FETCHES = /^(?:get|find|single|fetch|load|select|query|execute|one|all|first|where|filter|exists|count|delete|destroy|update|scope|objects|lookup)(?:[A-Z_]\w*)?[!?]?$/;
 
 /** Go's and C#'s begin with a capital. */
 function isFetch(name: string): boolean {
@@ -129,13 +129,29 @@ function isFetch(name: string): boolean {
 
 /** The call that fetches by whose it is: around the owner, or the last of what is the owner's, as in `current_user.orders.find(id)`. */
 export function fetchOf(tokens: Tokens, { from, to }: Span): number {
-  return to > from && isOp(tokens, to + 1, '(') && isFetch(textOf(tokens, to)) ? to : fetchingCall(tokens, from);
+  if (to > from && isOp(tokens, to + 1, '(') && isFetch(textOf(tokens, to)) && !/^get\w*Id$/.test(textOf(tokens, to))) return to;
+  const around = fetchingCall(tokens, from);
+  return around < 0 ? chainedFetch(tokens, to) : around;
 }
+
+/** `$request->user()->orders()->findOrFail($id)`: the last call of the chain behind a call that gives the owner. */
+function chainedFetch(tokens: Tokens, owner: number): number {
+  let found = -1;
+  for (let at = owner; isOp(tokens, at + 1, '(') && tokens.pair[at + 1] > at && isAccessor(tokens, tokens.pair[at + 1] + 1); ) {
+    at = tokens.pair[at + 1] + 2;
+    if (isOp(tokens, at + 1, '(') && isFetch(textOf(tokens, at))) found = at;
+  }
+  return found;
+}
+
+/** These join conditions: `and(eq(orders.id, id), eq(orders.userId, user.id))`. */
+const JOINS = /^(?:and|or|eq|and_|or_|Q|Eq|And|equal|equals|equalTo)$/;
 
 /** The name of the call around a value that fetches something, what it is given in braces or lists included; -1 where there is none. */
 function fetchingCall(tokens: Tokens, at: number): number {
-  for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 4; open = enclosingOpen(tokens, open), depth++) {
+  for (let open = enclosingOpen(tokens, at), depth = 0; open >= 0 && depth < 5; open = enclosingOpen(tokens, open), depth++) {
     if (isOp(tokens, open, '{') && !OBJECTS.has(textOf(tokens, open - 1))) return -1;
+    if (isOp(tokens, open, '(') && JOINS.test(textOf(tokens, open - 1))) continue;
     if (isOp(tokens, open, '(') && isWord(tokens, open - 1)) return isFetch(textOf(tokens, open - 1)) ? open - 1 : -1;
   }
   return -1;
