@@ -18,12 +18,13 @@ export function mayLose(rules: RuleSet, change: Change): boolean {
 const WEAKENS = /(?:jwt|JWT|jose|[tT]oken)[^\n]{0,60}[dD]ecode|[dD]ecode\w*\([^\n]{0,40}(?:jwt|[tT]oken)|ParseUnverified|ReadJwtToken|verify_signature|["'`]\^?\/?(?:\w{1,12}\/)?(?:\*{1,2}|\.\*)\$?["'`]|^[ \t]*skip_before_action\b/m;
 const IS_LISTED = /csrf|except|exempt|ignoring|unless|public|skip|whitelist|allow_?list|jwt|token/i;
 
+/** One of these stands in whatever `WEAKENS` finds: texts without are told apart in a hundredth of the time. */
+const WEAK_WORDS = ['ecode', 'ParseUnverified', 'ReadJwtToken', 'verify_signature', '*"', "*'", '*`', '*$', 'skip_before_action'];
+
 export function weakens({ status, hunks, added }: Change): boolean {
   if (status !== 'modified' && status !== 'renamed') return false;
-  return hunks.some(({ text, newStart }) => {
-    if (!WEAKENS.test(text) || !IS_LISTED.test(text)) return false;
-    return text.split('\n').some((line, index) => WEAKENS.test(line) && added.some(({ start, end }) => start <= newStart + index && newStart + index <= end));
-  });
+  const isAdded = (line: number): boolean => added.some(({ start, end }) => start <= line && line <= end);
+  return hunks.some(({ text, newStart }) => WEAK_WORDS.some((word) => text.includes(word)) && IS_LISTED.test(text) && text.split('\n').some((line, index) => isAdded(newStart + index) && WEAKENS.test(line)));
 }
 
 function regroups(rules: RuleSet, { hunks }: Change): boolean {
