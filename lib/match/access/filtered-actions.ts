@@ -4,9 +4,9 @@ import type { Tokens } from '../../text/tokens.ts';
 import { tokenFrom } from '../../text/words.ts';
 
 /** `before_action :require_owner!, only: %i[edit update destroy]` */
-const RUBY_ONLY = /^[ \t]*before_action[ (]{1,2}:(\w{1,60}[?!]?),[^\n]{0,80}?\bonly:\s{0,4}(?:%i)?(\[[^\]]{0,400}\]|:\w+)/gm;
+const RUBY_ONLY = /^[ \t]*before_action[ (]{1,9}:(\w{1,60}[?!]?),[^\n]{0,80}?\bonly:\s{0,9}(?:%i)?(\[[^\]]{0,400}\]|:\w+)/gm;
 /** The same for all actions, or all but some. */
-const RUBY_ALL = /^[ \t]*before_action[ (]{1,2}:(\w{1,60}[?!]?)(?![^\n]{0,200}\bonly:)/gm;
+const RUBY_ALL = /^[ \t]*before_action[ (]{1,9}:(\w{1,60}[?!]?)(?![^\n]{0,200}\bonly:)/gm;
 /** `$this->middleware('can:manage,project')->only(['edit', 'update']);` */
 const PHP_ONLY = /->middleware\(\s?([^()]{1,200})\)\s*->only\(\s?(\[[^\]]{0,400}\]|[^()]{1,400})\)/g;
 const PHP_ALL = /->middleware\(\s?([^()]{1,200})\)(?!\s*->(?:only|except)\()/g;
