@@ -38,9 +38,14 @@ function randomFrom(seed: number): Random {
 
 /** Every example of every rule. */
 export function exampleSamples(): Sample[] {
-  return RULES.flatMap(({ bad, good }) => [bad, good].flatMap((of) => Object.entries(of).flatMap(([key, texts]) =>
-    texts.map((text) => ({ path: key === 'ruby' ? 'example.rb' : examplePath(key), text: `${Buffer.from(expandExample(text, 7), 'utf8').toString('latin1')}\n` })),
+  return RULES.flatMap(({ bad, good, guard }) => [bad, good].flatMap((of) => Object.entries(of).flatMap(([key, texts]) =>
+    texts.map((text) => ({ path: key === 'ruby' ? 'example.rb' : examplePath(key), text: `${Buffer.from(expandExample(guard === undefined ? text : newSide(text), 7), 'utf8').toString('latin1')}\n` })),
   )));
+}
+
+/** What a change leaves. */
+function newSide(change: string): string {
+  return change.replace(/^-.*\n?/gm, '').replace(/^[+ ]/gm, '');
 }
 
 /** Stretches of the source files of a folder. */

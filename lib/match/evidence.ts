@@ -26,7 +26,7 @@ export function evidenceText(tokens: Tokens, { span, holes }: Binding): string {
   const rest = holes.get('rest');
   let text = '';
   for (let index = span.from; index <= span.to && text.length < 4000; index++) {
-    if (rest !== undefined && index >= rest.from && index <= rest.to) continue;
+    if ((rest !== undefined && index >= rest.from && index <= rest.to) || isOp(tokens, index, ';')) continue;
     const token = index === span.from ? tokens.text.slice(spanStart(tokens, index), tokens.end[index]) : tokenText(tokens, index);
     text += tokens.kind[index] === WORD && /^[\w$]+$/.test(token) ? `${token} ` : `${token.replace(PREFIX, '').replace(/[\s;'"`]+/g, '')} `;
   }

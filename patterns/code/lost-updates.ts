@@ -129,7 +129,7 @@ export const lostUpdateInRecord: Rule = {
   id: 'lost-update-in-record',
   fix: 'Let the database compute it: { usedCount: { increment: 1 } }, $inc, increment(); and ask for the limit in the same statement.',
   near: ['.update', 'findbyidandupdate(', 'findoneandupdate(', 'updatedoc('],
-  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}): (?<row>\w{1,40}(?:(?:\.data\(\)|\.val\(\))[!?]?)?)[!?]?\.\k<key> [-+] \w)(?<=(?:\.update\w{0,8}|\bupdateDoc|\.set|ById?AndUpdate|OneAndUpdate)\((?:[^;()]|\(\)){0,200})/],
+  find: [/(?<![\w.])(?<value>(?<key>(?!version|revision|attempt|retr|try|page|index|position|order|level|depth|seq)\w{2,40}):\s{1,9}(?<row>\w{1,40}(?:(?:\.data\(\)|\.val\(\))[!?]?)?)[!?]?\.\k<key>\s{1,9}[-+]\s{1,9}\w)(?<=(?:\.update\w{0,8}|\bupdateDoc|\.set|ById?AndUpdate|OneAndUpdate)\((?:[^;()]|\(\)){0,200})/],
   where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, row: { not: { trait: 'text-says', of: ['LOCK', 'lock:', 'FOR UPDATE', 'pessimistic', 'runTransaction'] } } },
   langs: undefined,
   hole: undefined,
