@@ -15,6 +15,12 @@ const ORDERED = 'db.query("SELECT a FROM t ORDER BY " + col)';
 /** A choice whose condition looks the value up first is as harmless as its other branch; any other condition says nothing. */
 const CHOICES: [what: string, path: string, text: string, expected: string[]][] = [
   ['a list', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q) ? q : 'a';\n${ORDERED}`, []],
+  ['the other arm of what is refused', 'a.js', `const q = req.query.q; const col = !ALLOWED.includes(q) ? 'a' : q;\n${ORDERED}`, []],
+  ['the other arm, asked before', 'a.js', `const q = req.query.q; const bad = !ALLOWED.includes(q); const col = bad ? 'a' : q;\n${ORDERED}`, []],
+  ['the other arm of what is allowed', 'a.js', `const q = req.query.q; const col = ALLOWED.includes(q) ? 'a' : q;\n${ORDERED}`, ['likely']],
+  ['the other arm of another name', 'a.js', `const q = req.query.q; const col = !ALLOWED.includes(other) ? 'a' : q;\n${ORDERED}`, ['likely']],
+  ['the other arm in Python', 'a.py', `q = request.args["q"]\ncol = "a" if q not in ALLOWED else q\ndb.query("SELECT a FROM t ORDER BY " + col)`, []],
+  ['the other arm in Python, of what is allowed', 'a.py', `q = request.args["q"]\ncol = "a" if q in ALLOWED else q\ndb.query("SELECT a FROM t ORDER BY " + col)`, ['likely']],
   ['a set', 'a.js', `const col = ALLOWED.has(req.query.q) ? req.query.q : 'a';\n${ORDERED}`, []],
   ['what was asked before', 'a.js', `const q = req.query.q; const ok = ALLOWED.includes(q); const col = ok ? q : 'a';\n${ORDERED}`, []],
   ['what was asked of another before', 'a.js', `const q = req.query.q; const ok = ALLOWED.includes(other); const col = ok ? q : 'a';\n${ORDERED}`, ['likely']],

@@ -3,6 +3,9 @@ import type { Rule } from '../../lib/types.ts';
 
 const danger = { category: 'access-control', severity: 'high' } as const;
 
+/** Only who made the token is read, to find the key by which it is verified then (white space apart). */
+const ASKED_WHOSE = ['False}).get("iss")', "False}).get('iss')", 'False})["iss"]', "False})['iss']"];
+
 export const jwtUnverified: Rule = {
   ...danger,
   cwe: [347],
@@ -15,7 +18,7 @@ export const jwtUnverified: Rule = {
     "jwt.verify($token, null, $...)", "jwt.verify($token, '', $...)", "jwt.verify($token, undefined, $...)", 'jwt.decode($..., verify=False)', "jwt.decode($..., options={'verify_signature': False, $...})", "jwt.decode($..., options={'verify_exp': False, $...})", "jwt.encode($..., algorithm='none')", 'jwt.encode($..., algorithm=None)', "jwt.decode($..., algorithms=['none'])", "jwt.verify($token, $key, {algorithms: ['none'], $...})", "jwt.sign($payload, $key, {algorithm: 'none', $...})",
     '$?.get_unverified_claims($...)', 'ignoreExpiration: true',
   ],
-  where: { match: { any: [{ not: { trait: 'has', of: ['ignoreExpiration'] } }, { trait: 'beside', of: ['jwt', 'JWT', 'Jwt'] }] } },
+  where: { match: { all: [{ any: [{ not: { trait: 'has', of: ['ignoreExpiration'] } }, { trait: 'beside', of: ['jwt', 'JWT', 'Jwt'] }] }, { not: { trait: 'within', of: ASKED_WHOSE } }] } },
   langs: ['js', 'py'],
   bad: {
     js: ["jwt.verify(token, null)", "jwt.verify(token, '')", 'jwt.verify(token, undefined, options)', "jwt.verify(token, key, { algorithms: ['none'] })", "jwt.sign(user, null, { algorithm: 'none' })", 'jwt.verify(token, key, { ignoreExpiration: true })', 'super({ jwtFromRequest: fromHeader, ignoreExpiration: true })', 'new JWTStrategy({ ignoreExpiration: true })'],
@@ -23,7 +26,7 @@ export const jwtUnverified: Rule = {
   },
   good: {
     js: ["jwt.verify(token, key, { algorithms: ['RS256'] })", "jwt.sign(user, key, { algorithm: 'HS256' })", 'jwt.verify(token, key, { ignoreExpiration: false })', 'Grant.find(id, { ignoreExpiration: true })'],
-    py: ['jwt.decode(token, key, algorithms=["HS256"])', 'jwt.decode(token, key, options={"verify_signature": True})', 'base64.decode(a, verify=False)', 'jwt.encode(payload, key, algorithm="HS256")', 'jwt.get_unverified_header(token)'],
+    py: [...ASKED_WHOSE.map((asked) => `def f(token):\n    iss = jwt.decode(token, options={"verify_signature": ${asked}\n    return jwt.decode(token, KEYS[iss], algorithms=["RS256"])`), 'jwt.decode(token, key, algorithms=["HS256"])', 'jwt.decode(token, key, options={"verify_signature": True})', 'base64.decode(a, verify=False)', 'jwt.encode(payload, key, algorithm="HS256")', 'jwt.get_unverified_header(token)'],
   },
 };
 
@@ -36,11 +39,11 @@ export const jwtOptions: Rule = {
   fix: 'Verify with the key and a fixed list of algorithms: jwt.decode(token, key, algorithms=["RS256"]).',
   near: ['jwt.decode('],
   find: ['jwt.decode($..., options=$options)'],
-  where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }] } },
+  where: { options: { all: [{ trait: 'holds', of: ['verify_signature', 'verify_exp'] }, { trait: 'holds', of: ['False'] }, { not: { trait: 'within', of: ASKED_WHOSE } }] } },
   hole: 'none',
   langs: ['py'],
   bad: { py: ['CHECKS = {"verify_signature": False}\ndef f(token, checks=None):\n    return jwt.decode(token, options=checks or CHECKS)', 'HOW = {"algorithms": ["RS256"], "options": {"verify_signature": False}}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"verify_signature": False}\ndef f(token):\n    return jwt.decode(token, options=OPTIONS)', 'OPTIONS = {"verify_exp": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
-  good: { py: ['HOW = {"algorithms": ["RS256"]}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
+  good: { py: [...ASKED_WHOSE.map((asked) => `def f(token):\n    iss = jwt.decode(token, options={"verify_signature": ${asked}\n    return jwt.decode(token, KEYS[iss], algorithms=["RS256"])`), 'HOW = {"algorithms": ["RS256"]}\ndef f(token):\n    return jwt.decode(token, KEY, **HOW)', 'OPTIONS = {"require": ["exp"]}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_signature": True}\njwt.decode(token, KEY, options=OPTIONS)', 'OPTIONS = {"verify_aud": False}\njwt.decode(token, KEY, options=OPTIONS)'] },
 };
 
 export const jwtDecoded: Rule = {

@@ -141,10 +141,10 @@ export const goInflated: Rule = {
   fix: 'Bound what comes out: io.ReadAll(io.LimitReader(zr, 10<<20)).',
   near: ['gzip.newreader(', 'zlib.newreader(', 'flate.newreader('],
   find: ['gzip.NewReader($value)', 'zlib.NewReader($value)', 'flate.NewReader($value)'],
-  where: { value: { all: ['requested', { trait: 'within', of: ['io.ReadAll(', 'ioutil.ReadAll(', 'io.Copy('] }, { not: { trait: 'within', of: ['LimitReader(', 'LimitedReader', 'CopyN('] } }] } },
+  where: { value: { all: ['requested', { trait: 'within', of: ['io.ReadAll(', 'ioutil.ReadAll(', 'io.Copy('] }, { not: { trait: 'within', of: ['LimitReader(', 'LimitedReader', 'CopyN(', 'MaxBytesReader(w,gz', 'MaxBytesReader(w,zr', 'MaxBytesReader(w,gr'] } }] } },
   langs: ['go'],
   bad: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(http.MaxBytesReader(w, r.Body, 9))\n\tio.Copy(&buf, zr)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(r.Body)\n\tdata, _ := io.ReadAll(zr)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := zlib.NewReader(r.Body)\n\tdata, _ := io.ReadAll(zr)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr := flate.NewReader(r.Body)\n\tdata, _ := io.ReadAll(zr)\n}'] },
-  good: { go: ['func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(r.Body)\n\tdata, _ := io.ReadAll(io.LimitReader(zr, 10<<20))\n}', 'func f() {\n\tzr, _ := gzip.NewReader(os.Stdin)\n\tdata, _ := io.ReadAll(zr)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(r.Body)\n\tuse(zr)\n}'] },
+  good: { go: [...['gz', 'zr', 'gr'].map((name) => `func f(w http.ResponseWriter, r *http.Request) {\n\t${name}, _ := gzip.NewReader(r.Body)\n\tdata, _ := io.ReadAll(http.MaxBytesReader(w, ${name}, 9))\n}`), 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(r.Body)\n\tdata, _ := io.ReadAll(io.LimitReader(zr, 10<<20))\n}', 'func f() {\n\tzr, _ := gzip.NewReader(os.Stdin)\n\tdata, _ := io.ReadAll(zr)\n}', 'func f(w http.ResponseWriter, r *http.Request) {\n\tzr, _ := gzip.NewReader(r.Body)\n\tuse(zr)\n}'] },
 };
 
 const sheet = {

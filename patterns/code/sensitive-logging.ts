@@ -245,11 +245,11 @@ export const logInjection: Rule = {
   fix: 'Replace line breaks in the value first, or log it as a field of a structured log.',
   near: ['logger.', 'logging.', 'console.', 'log.'],
   find: ['$?.logger.$level($value, $...)', 'logging.$level($value, $...)', 'console.$level($value, $...)', 'log.$level($value, $...)'],
-  where: { value: { all: [{ trait: 'from', of: ['req.', 'request.'] }, 'joined', { not: { trait: 'from', of: ['url', 'Url', 'path', 'method', 'headers', 'cookies'] } }, { not: { trait: 'within', of: LINE_BREAKS_OUT } }] } },
+  where: { value: { all: [{ trait: 'from', of: ['req.', 'request.'] }, 'joined', { not: 'list' }, { not: { trait: 'from', of: ['url', 'Url', 'path', 'method', 'headers', 'cookies'] } }, { not: { trait: 'within', of: LINE_BREAKS_OUT } }] } },
   langs: ['js', 'py'],
   bad: { js: ['logger.info("user " + req.query.name)', 'console.log(`search ${req.query.q}`)', 'log.warn("no user " + req.body.name)'], py: ['app.logger.info(f"user {request.args[\'name\']}")', 'logging.warning("bad " + request.form["x"])'] },
   good: {
-    js: ['logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))', 'console.log("get " + req.url)', 'function login(req) { check(req.body.password); console.log("in " + req.body.name); }', 'function reset(req) { use(token); console.log("for " + req.body.name); }', 'console.log("user " + JSON.stringify(req.body.name))', 'log.info("port " + process.env.PORT)', 'socket.on("say", (text) => console.log(`said ${text}`))', 'logger.info("user " + req.body.name.replace(/[\\r\\n]/g, ""))'],
+    js: ['function f(req, res) {\n  const entry = { route: `${req.baseUrl}${req.query.q}`, status: res.statusCode };\n  logger.info(entry, "request");\n}', 'logger.info("user " + id)', 'console.log("x")', 'console.log(req.query)', 'logger.info("user " + Number(req.query.id))', 'console.log("get " + req.url)', 'function login(req) { check(req.body.password); console.log("in " + req.body.name); }', 'function reset(req) { use(token); console.log("for " + req.body.name); }', 'console.log("user " + JSON.stringify(req.body.name))', 'log.info("port " + process.env.PORT)', 'socket.on("say", (text) => console.log(`said ${text}`))', 'logger.info("user " + req.body.name.replace(/[\\r\\n]/g, ""))'],
     py: ['logging.info("started")', 'logging.info("n " + str(n))', 'logger.info(request.args)', 'logging.info(f"user {request.args[\'name\']!r}")'],
   },
 };

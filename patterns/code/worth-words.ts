@@ -25,7 +25,7 @@ export const TELLS = [
 ];
 
 /** Keeps two of them apart; a transaction alone lets both read the same amount. */
-export const KEPT_APART = ['.lock(', '.lock.', '.lock!', '.lock:', '.lock{', '::lock', '_lock', 'lock_', '(lock', '{lock', ';lock', ',lock', ':lock', 'withlock', 'synclock', 'lockFor', 'lockMode', 'flock', 'redlock', 'awaitlock', '=lock', 'lock.acquire', 'locks.', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];
+export const KEPT_APART = ['.lock(', '.lock.', '.lock!', '.lock:', '.lockP', '.lockR', '.lockB', '.lockA', '.lockO', '.lockW', '.lockS', '.lockC', '.lockT', '.lockI', '.lock{', '::lock', '_lock', 'lock_', '(lock', '{lock', ';lock', ',lock', ':lock', 'withlock', 'synclock', 'lockFor', 'lockMode', 'flock', 'redlock', 'awaitlock', '=lock', 'lock.acquire', 'locks.', 'Lock', 'LOCK', 'for_update', 'FOR UPDATE', 'ForUpdate', 'UPDLOCK', 'ersion', 'erializable', 'SERIALIZABLE', 'synchronized', 'utex', 'emaphore', 'oncurrency', 'ptimistic', 'sync.', 'imestamp', 'IMMEDIATE', 'EXCLUSIVE', '.immediate('];
 
 /** Where plugins of WordPress are called by requests of people who are logged in. */
 export const WORDPRESS_HOOKS = ["'wp_ajax_", '"wp_ajax_', "'admin_post_", '"admin_post_', "'admin_init'", '"admin_init"'];

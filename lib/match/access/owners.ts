@@ -68,7 +68,7 @@ const OF_HIMSELF = /^[^;]{0,200}?\bid['"]?\s{0,9}[:=,]\s{0,9}(?:\w{1,20}\??\.){0
 
 /** `loans.find(params[:id])`, `$this->loans()->find($id)`, `get_object_or_404(self.get_queryset(), pk=pk)`: a function of the same text chooses by the owner. */
 function isOfOwn(tokens: Tokens, index: number): boolean {
-  const [, name, call] = /^(?:a?get_object_or_404\(\s*)?(?:\$?this(?:->|\.)|self\.)?([a-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 80)) ?? [];
+  const [, name, call] = /^(?:a?get_object_or_404\(\s*)?(?:await\s)?(?:\$?this(?:->|\.)|self\.)?([A-Za-z]\w{1,40})\b(\()?/.exec(tokens.text.slice(tokens.start[index], tokens.start[index] + 80)) ?? [];
   return name !== undefined && (call !== undefined || tokens.grammar.family === 'ruby') && functionsNamed(tokens, name).some((one) => ASKED.test(scopeText(tokens, one)));
 }
 

@@ -19,7 +19,7 @@ import { declaredSafe, shellGuard } from './shell-checks.ts';
 import { CASES, armGuard, caseGuard, mayHaveArms, switchGuard } from './switch-guard.ts';
 import { headOf } from './taken-apart.ts';
 import { asksSchemeAlone } from './whereabouts.ts';
-import { onlyFunctionNamed } from '../../text/scopes.ts';
+import { enclosingFunction, onlyFunctionNamed } from '../../text/scopes.ts';
 import { expressionEnd, isAccessor, isOp, type Span } from '../../text/expression.ts';
 import { countBefore, placesOf, spanText } from '../../text/words.ts';
 
@@ -92,6 +92,12 @@ export function asksEnough({ tokens, category }: { tokens: Tokens; category: Cat
   const isTest = testOf({ tokens, category }, index, index, name, [name]);
   const ofField = new RegExp(`(?<![\\w$.])${name.replace(/[^\w]/g, '\\$&')}(?:\\.|->)\\w{1,60}(?!\\w|\\s{0,3}\\()`);
   return says({ tokens, category, names: [name], isTest: (question) => !ofField.test(question) && isTest(question) }, condition).holds;
+}
+
+/** Does a condition say, where it fails, that what stands at `use` is one of those meant: `outside ? null : full`? */
+export function saysOtherwise({ tokens, category }: { tokens: Tokens; category: Category }, condition: string, use: number, name: string): boolean {
+  const first = enclosingFunction(tokens, use)?.start ?? 0;
+  return says(askedOf({ tokens, category }, use, first, name, false), condition).fails;
 }
 
 /** `self._check()` of a method that leaves when what it asks of `self.url` does not hold. */

@@ -5,7 +5,7 @@ import { WORD, isText, tokenText, type Tokens } from '../../text/tokens.ts';
 import { isOp, type Span } from '../../text/expression.ts';
 import { spanText } from '../../text/words.ts';
 import { SOMEWHERE } from './asked.ts';
-import { asksEnough } from './checks.ts';
+import { asksEnough, saysOtherwise } from './checks.ts';
 import { isChecker } from './named-checkers.ts';
 import { withoutLooseTests } from './loose-tests.ts';
 
@@ -26,6 +26,8 @@ const OF_ONE_PLACE = /^(\w+)\.(?:origin|host|hostname|Host|netloc)\s*===?/;
  * @param arm one of its alternatives
  */
 export function isTested({ tokens, category }: { tokens: Tokens; category: Category }, choice: Span, arm: Span): boolean {
+  const failed = failedBefore(tokens, choice, arm);
+  if (failed !== null) return saysOtherwise({ tokens, category }, textOf(tokens, kept(tokens, failed) ?? failed), arm.from, textOf(tokens, arm));
   const written = conditionOf(tokens, choice, arm);
   const condition = written && kept(tokens, written);
   if (condition === null || SOMEWHERE.test(textOf(tokens, condition))) return false;
@@ -86,6 +88,19 @@ function conditionOf(tokens: Tokens, choice: Span, arm: Span): Span | null {
   let end = arm.to + 2;
   while (end < choice.to && !isText(tokens, end + 1, 'else')) end++;
   return { from: arm.to + 2, to: end };
+}
+
+/** What is asked before the last arm, which is taken where that fails: `outside ? null : arm`, Python's `None if outside else arm`. */
+function failedBefore(tokens: Tokens, choice: Span, arm: Span): Span | null {
+  if (arm.to !== choice.to) return null;
+  const [before, word] = isOp(tokens, arm.from - 1, ':') ? [-1, '?'] : isText(tokens, arm.from - 1, 'else') ? [arm.from - 2, 'if'] : [-1, ''];
+  if (word === '') return null;
+  for (let at = arm.from - 2; at > choice.from; at--) {
+    if (tokens.pair[at] >= 0 && tokens.pair[at] < at) at = tokens.pair[at];
+    else if (isOp(tokens, at, ':')) return null;
+    else if (word === 'if' ? isText(tokens, at, 'if') : isOp(tokens, at, '?')) return before < 0 ? { from: choice.from, to: at - 1 } : { from: at + 1, to: before };
+  }
+  return null;
 }
 
 /** `q` stands in `q, true` and not in `query`. */
