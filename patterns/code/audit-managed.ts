@@ -171,3 +171,19 @@ export const jvmRequestAny: Rule = {
   bad: { java: ['new URL(path).openConnection();', 'new URL(path).openStream();'] },
   good: { java: ['new URL("https://a.example/x").openConnection();', 'file.openStream();'] },
 };
+
+/** learn.microsoft.com/aspnet/core/security/anti-request-forgery (Razor views of MVC): each action asks for itself, where no filter does for all. */
+export const antiforgeryMissing: Rule = {
+  category: 'access-control',
+  cwe: [352],
+  severity: 'medium',
+  id: 'csharp-post-without-antiforgery',
+  title: 'Form action without the protection that the others have',
+  why: 'Another site can send the form in the name of whoever is logged in.',
+  fix: 'Put [ValidateAntiForgeryToken] on it too, or AutoValidateAntiforgeryTokenAttribute on all of them.',
+  near: ['[httppost'],
+  find: [/(?<value>\[HttpPost(?:\([^()\n]{0,80}\))?\])(?!\s{0,60}(?:\[[^\]\n]{1,120}\]\s{1,60}){0,4}\[(?:ValidateAntiForgeryToken|IgnoreAntiforgeryToken))(?=\s{1,60}(?:\[[^\]\n]{1,120}\]\s{1,60}){0,4}public\b)(?<!\[(?:ValidateAntiForgeryToken|IgnoreAntiforgeryToken)\]\s{0,60}\[HttpPost(?:\([^()\n]{0,80}\))?\])/],
+  where: { path: { trait: 'ends', of: ['.cs'] }, value: { all: [{ trait: 'text-says', of: ['[ValidateAntiForgeryToken]'] }, { not: { trait: 'text-says', of: ['AutoValidateAntiforgeryToken', '[ApiController]'] } }] } },
+  bad: { csharp: ['class A : Controller {\n  [HttpPost]\n  [ValidateAntiForgeryToken]\n  public IActionResult Save(Form form) { return View(); }\n\n  [HttpPost("close")]\n  public IActionResult Close(Form form) { return View(); }\n}'] },
+  good: { csharp: ['class A : Controller {\n  [HttpPost]\n  [ValidateAntiForgeryToken]\n  public IActionResult Save(Form form) { return View(); }\n\n  [ValidateAntiForgeryToken]\n  [HttpPost]\n  public IActionResult Close(Form form) { return View(); }\n\n  [HttpPost, ValidateAntiForgeryToken]\n  public IActionResult Drop() { return View(); }\n}', 'class A : Controller {\n  [HttpPost]\n  public IActionResult Save(Form form) { return View(); }\n}', '[ApiController]\nclass A : Controller {\n  [HttpPost]\n  [ValidateAntiForgeryToken]\n  public IActionResult Save(Form form) { return View(); }\n\n  [HttpPost]\n  public IActionResult Close(Form form) { return View(); }\n}'], 'a.md': ['[HttpPost]\npublic IActionResult A() { }\n[ValidateAntiForgeryToken]'] },
+};

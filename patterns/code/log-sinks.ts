@@ -199,3 +199,19 @@ export const cardLoggedByLabel: Rule = {
   bad: { java: ['Log.e("pay", "Failed for credit card: " + card.getText());', 'logger.info("Card number: {}", value);'], py: ['logging.info("Social security number: %s", value)', 'print(f"CVV: {value}")'], js: ['console.log(`Credit card number: ${value}`);'] },
   good: { java: ['logger.info("Credit card: declined");', 'show("Card number: " + value);'], js: ["console.log('Enter your card number:');"], 'a.md': ['console.log(`Card number: ${value}`)'] },
 };
+
+/** github.com/pinojs/pino (redaction): what is put into an entry is written as it is. */
+export const requestInEntry: Rule = {
+  category: 'sensitive-logging',
+  cwe: [532],
+  severity: 'medium',
+  id: 'request-put-into-log-entry',
+  title: 'Headers or body of a request in an entry of the log',
+  why: 'Authorization, cookies and passwords then stand in the log for all who may read it.',
+  fix: 'Put in what is needed by its name: the content type, the names of the fields.',
+  near: ['.headers = req', '.body = req', '.cookies = req'],
+  find: [/(?<=\b(?<entry>\w{2,30}))\.(?:headers|body|cookies) ?= ?req(?:uest)?\.(?:headers|body|cookies)\b(?!\.|\[)[^]{0,500}?\b(?:log|logger|console)\.\w{3,8}\(\k<entry>\b/y],
+  where: { path: { trait: 'ends', of: ['.js', '.ts', '.mjs', '.cjs'] }, entry: { not: { trait: 'text-says', of: ['redact', 'Redact', 'mask', 'scrub', 'sanitiz'] } } },
+  bad: { js: ['entry.headers = req.headers;\nlogger.error(entry, "request failed");', 'entry.body = req.body;\nlog.warn(entry);', 'entry.cookies = request.cookies\nconsole.log(entry)'] },
+  good: { js: ['entry.headers = req.headers["content-type"];\nlogger.error(entry);', 'entry.headers = req.headers;\nsend(entry);\nlogger.error("failed");', 'const logger = pino({ redact: ["headers.authorization"] });\nentry.headers = req.headers;\nlogger.error(entry);'], 'a.md': ['entry.body = req.body;\nlog.warn(entry);'] },
+};

@@ -62,6 +62,9 @@ export const weakCurve: Rule = {
   good: { js: ["generateKeyPairSync('ec', { namedCurve: 'P-256' })", "const NAMES = ['secp192r1', 'prime192v1']"], py: ['ec.generate_private_key(ec.SECP256R1())', 'CURVES = [ec.SECP192R1]'] },
 };
 
+/** What settings ask before they make tests quick (white space apart). */
+const FOR_TESTS = ['insys.argv', 'ifsys.argv[1', 'ifTESTING'];
+
 export const passwordHashers: Rule = {
   ...danger,
   cwe: [916, 328],
@@ -72,10 +75,10 @@ export const passwordHashers: Rule = {
   fix: 'Put Argon2PasswordHasher first in PASSWORD_HASHERS; with passlib use schemes=["argon2"].',
   near: ['password_hashers', 'cryptcontext'],
   find: ['PASSWORD_HASHERS = [$hasher, $...]', 'PASSWORD_HASHERS = ($hasher, $...)', '$?.CryptContext(schemes=[$hasher, $...], $...)'],
-  where: { hasher: { trait: 'equals', of: ['django.contrib.auth.hashers.MD5PasswordHasher', 'django.contrib.auth.hashers.UnsaltedMD5PasswordHasher', 'django.contrib.auth.hashers.SHA1PasswordHasher', 'django.contrib.auth.hashers.UnsaltedSHA1PasswordHasher', 'django.contrib.auth.hashers.CryptPasswordHasher', 'md5_crypt', 'sha1_crypt', 'des_crypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'plaintext', 'lmhash', 'nthash'] } },
+  where: { hasher: { trait: 'equals', of: ['django.contrib.auth.hashers.MD5PasswordHasher', 'django.contrib.auth.hashers.UnsaltedMD5PasswordHasher', 'django.contrib.auth.hashers.SHA1PasswordHasher', 'django.contrib.auth.hashers.UnsaltedSHA1PasswordHasher', 'django.contrib.auth.hashers.CryptPasswordHasher', 'md5_crypt', 'sha1_crypt', 'des_crypt', 'hex_md5', 'hex_sha1', 'ldap_md5', 'plaintext', 'lmhash', 'nthash'] }, match: { not: { trait: 'beside', of: FOR_TESTS } } },
   langs: ['py'],
   bad: { py: ["PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']", "PASSWORD_HASHERS = ('django.contrib.auth.hashers.SHA1PasswordHasher', 'x')", 'pwd = CryptContext(schemes=["md5_crypt"], deprecated="auto")'] },
-  good: { py: ["PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher', 'django.contrib.auth.hashers.MD5PasswordHasher']", "PASSWORD_HASHERS = ('django.contrib.auth.hashers.ScryptPasswordHasher',)", 'CryptContext(schemes=["argon2"])'] },
+  good: { py: [...FOR_TESTS.map((asked) => `${asked.replace(/^in|^if/, (word) => (word === 'in' ? 'if "test" in ' : 'if '))}${asked.endsWith('[1') ? ':2] == ["test"]' : ''}:\n    PASSWORD_HASHERS = ['django.contrib.auth.hashers.MD5PasswordHasher']`), "PASSWORD_HASHERS = ['django.contrib.auth.hashers.Argon2PasswordHasher', 'django.contrib.auth.hashers.MD5PasswordHasher']", "PASSWORD_HASHERS = ('django.contrib.auth.hashers.ScryptPasswordHasher',)", 'CryptContext(schemes=["argon2"])'] },
 };
 
 export const passwordDigested: Rule = {

@@ -42,7 +42,7 @@ export const folderAsText: Rule = {
 };
 
 /** What tells that something is refused or let in by the test. */
-const DECIDES = ['thrownew', 'raise', 'returnfalse', 'returnFalse', '403', '400', 'orbid', 'ccess-Control', '(null,true)', 'nauthorized', 'abort(', 'reject(', 'denied', 'notallowed', 'allowlist', 'isAllowed', 'isTrusted', 'isSafe', 'is_safe', 'is_allowed', '=="https"&&', '==\'https:\'&&', '=="https:"&&'];
+const DECIDES = ['thrownew', 'raise', 'returnfalse', 'returnFalse', '403', '400', 'orbid', 'ccess-Control', '(null,true)', 'nauthorized', 'abort(', 'reject(', 'denied', 'notallowed', 'allowlist', 'isAllowed', 'isTrusted', 'isSafe', 'is_safe', 'is_allowed', '=="https"&&', '==\'https:\'&&', '=="https:"&&', "('https://')&&", '("https://")&&'];
 
 export const hostInPart: Rule = {
   category: 'input-validation',

@@ -17,6 +17,7 @@ const ORDINARY = /^(?:index|show|new|create|store|edit|update|destroy|__construc
 const ALTERS = /^(?:edit|update|destroy)$/;
 /** The action asks for itself. */
 const ASKS = /\bauthori[sz]e|\bcan\?|policy|current_(?:user|account|tenant|member)|head :forbidden|\braise\b|Gate::|->can\(|\babort|\b(?:require|ensure|check|verify|validate)_\w+|permission|admin\?|owner\?|owned_by|->user\(|auth\(\)|Auth::/i;
+const OF_ROLE = /manager|admin|moderator|editor|leader|staff|captain|teacher|role/i;
 /** A record that is found among those of whoever asks. */
 const FOUND_OWN = /\b(?:def|function)\s+(?:set|load|find|fetch|get)_?\w+(?:(?!\b(?:def|function)\b)[^]){0,300}?(?:current_(?:user|account|tenant)|policy_scope|accessible_by|->user\()/i;
 
@@ -24,10 +25,13 @@ const FOUND_OWN = /\b(?:def|function)\s+(?:set|load|find|fetch|get)_?\w+(?:(?!\b
 export function lacksFilter(tokens: Tokens, offset: number): boolean {
   const { text, grammar } = tokens;
   const isRuby = grammar.family === 'ruby';
-  const listed = [...text.matchAll(isRuby ? RUBY_ONLY : PHP_ONLY)].filter(([, name]) => TURNS_AWAY.test(name) && !(isRuby && LOGGED_IN.test(name))).map(([, , list]): string[] => list.match(/\w+/g) ?? []);
+  const filters = [...text.matchAll(isRuby ? RUBY_ONLY : PHP_ONLY)].filter(([, name]) => TURNS_AWAY.test(name) && !(isRuby && LOGGED_IN.test(name)));
+  const listed = filters.map(([, , list]): string[] => list.match(/\w+/g) ?? []);
+  // who found it among his own may still be none of those who may change it
+  const isOwn = FOUND_OWN.test(text) && !filters.some(([, name]) => OF_ROLE.test(name));
   if (!listed.some((actions) => actions.some((action) => ALTERS.test(action)))) return false;
   const scope = enclosingFunction(tokens, tokenFrom(tokens, offset));
-  if (scope === null || scope.name === '' || ORDINARY.test(scope.name) || listed.some((actions) => actions.includes(scope.name)) || FOUND_OWN.test(text)) return false;
+  if (scope === null || scope.name === '' || ORDINARY.test(scope.name) || listed.some((actions) => actions.includes(scope.name)) || isOwn) return false;
   const isForAll = [...text.matchAll(isRuby ? RUBY_ALL : PHP_ALL)].some(([, name]) => TURNS_AWAY.test(name) && !LOGGED_IN.test(name));
   return !isForAll && isPublic(text, tokens.start[scope.start], isRuby) && !ASKS.test(text.slice(tokens.start[scope.start], tokens.end[scope.end]));
 }
