@@ -12,7 +12,7 @@ import { isTold } from './told.ts';
 import { asksWhere } from '../checks/whereabouts.ts';
 
 /** As written, or as the words of a resolution quote it. */
-const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\b(?:url(?:parse|split)\([^()]*\)|parsed(?:_?url)?)\.(?:path|query|port)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
+const OWN_ADDRESS = /\b(?:r|req|request)\.(?:RequestURI|URL(?:\.(?:Path|String\(\)|RequestURI\(\)))?|getRequestURI\(\)|getRequestURL\(\)|getServletPath\(\)|Path|RawUrl)(?:$| comes )|\breq\.originalUrl(?:\.replace\(.{0,80})? comes |\b(?:req|request)\.(?:url|originalUrl|path|full_path|path_info|get_full_path\(\)|fullpath|original_url)$|\b(?:url(?:parse|split)\([^()]*\)|parsed(?:_?url)?)\.(?:path|query|port)$|\blocation\.(?:href|pathname|origin|host|hostname|protocol)(?:$|[^\w]| comes )|\$_SERVER\[['"](?:PHP_SELF|REQUEST_URI|SCRIPT_NAME|HTTP_HOST|SERVER_NAME)['"]\]$/;
 /** `const { origin } = new URL(request.url)`, `url.origin`: where the site itself is. */
 const OWN_ORIGIN = /(?:^|\.)(?:origin|host|hostname)$/;
 const OF_REQUEST = /\b(?:req|request)\.(?:url|nextUrl|originalUrl)\b/;
