@@ -10,6 +10,7 @@ import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
 import { fetchesAnyones, fetchesByUnknown } from './fetches.ts';
+import { cameWith, standsOutside } from './grouped.ts';
 import { doneOtherwise } from './otherwise.ts';
 import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
@@ -62,7 +63,7 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (use.form === 'wrap' || isOnlyMade(use)) return [];
   const place = compared.placesAfter().get(placeKey(use.place));
   if (place === undefined) return lostByRenaming(compared, use, standing);
-  if (!isGone(compared.pair, use, standing)) return [];
+  if (!isGone(compared.pair, use, standing) && !standsOutside(compared.pair.after, use, cameWith(standing.after, standing.before), standing.after)) return [];
   const isDoubted = use.form === 'owner' ? fetchesByUnknown(compared.pair, use) : use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
 }
