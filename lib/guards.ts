@@ -4,7 +4,7 @@ import { findingsOf } from './match/findings.ts';
 import { lostGuards } from './match/guards/lost.ts';
 import { regroupedRoutes } from './match/guards/regrouped.ts';
 import { lostTests } from './match/guards/tests.ts';
-import { changedText, pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
+import { once, pairOfSides, sideOf, type Pair } from './match/guards/side.ts';
 import { guardsOf, type Guards } from './match/guards/uses.ts';
 import { weakened } from './match/guards/weakened.ts';
 import { mayLose, mayMove, weakens } from './losing.ts';
@@ -37,12 +37,13 @@ function takenFrom(rules: RuleSet, changes: Change[], { limit, matters }: Compar
   };
   const pairs = losing.map(pairOf);
   const near = guardsNear(rules, losing);
-  const guards = lostGuards(pairs, near, others);
+  const whole = once(() => readable.map((change) => pairs[losing.indexOf(change)] ?? pairOf(change)));
+  const guards = lostGuards(pairs, near, others, whole);
   const isSure = guards.flat().some(({ confidence }) => confidence !== 'possible');
   const tests = lostTests(pairs, near, { others: () => [...others(), ...gone], always: isSure });
   // what is lost by its own name is not told once more by what it reaches
   const bare = isSure ? [] : regroupedRoutes([...pairs, ...gone], routeGuards(rules), others);
-  const weak = weakened(pairs, near, () => readable.map((change) => changedText(pairOf(change).after)).join('\n'));
+  const weak = weakened(pairs, near, whole);
   const all = [...pairs.map((pair, index) => ({ pair, matches: [...guards[index], ...weak[index].filter((one) => !guards[index].some((other) => other.rule === one.rule && isOneLine(pair, one, other))), ...tests[index]] })), ...bare.filter(({ pair }) => matters(pair.after.path))];
   const lost = all.filter(({ matches }) => matches.length > 0).map(({ pair: { after: { path, text, changed } }, matches }) => ({ source: { path, text, lines: changed }, matches }));
   return { findings: lost.flatMap(({ source, matches }) => findingsOf(source, matches)), sources: lost.map(({ source }) => source) };

@@ -7,6 +7,10 @@ import { judged } from './carried/judge.ts';
 import { newRepository } from './git-repository.ts';
 import { LOSSES, type Case } from './guards/losses.ts';
 import { MOVES } from './guards/moves.ts';
+import { OTHERWISE } from './guards/otherwise.ts';
+import { GROUPS } from './guards/otherwise-groups.ts';
+import { LOCKS } from './guards/otherwise-locks.ts';
+import { REWRITTEN_TESTS } from './guards/otherwise-tests.ts';
 
 const repository = newRepository();
 repository.git('commit', '--quiet', '--allow-empty', '-m', 'first');
@@ -41,6 +45,8 @@ async function findings({ files, moves = {} }: Pick<Case, 'files' | 'moves'>): P
 for (const one of LOSSES) test(`found: ${one.name}`, async () => assert.equal((await findings(one)).sort(), one.finds));
 
 for (const one of MOVES) test(`silent: ${one.name}`, async () => assert.equal(await findings(one), []));
+
+for (const one of [...OTHERWISE, ...REWRITTEN_TESTS, ...LOCKS, ...GROUPS]) test(`${one.finds.length > 0 ? 'found' : 'silent'}: ${one.name}`, async () => assert.equal((await findings(one)).sort(), one.finds));
 
 test('every silent change takes a line with a guard away', () => {
   const idle = MOVES.filter(({ files, moves }) => moves === undefined && !Object.values(files).some((diff) => /^-.*(?:auth|login|admin|csrf|escape|html|quote|secure|verify|limit|authorize|permission|current_user|assert|basename|support_dtd|403|source-range|x-frame|owner|regenerate|tenant|for update|gte|<= 0|< 1|decode|origin|fields|permit|fillable|return false|err\(|except)/im.test(diff)));

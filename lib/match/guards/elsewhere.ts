@@ -5,25 +5,29 @@ import type { Tokens } from '../../text/tokens.ts';
 import { placesOf } from '../../text/words.ts';
 import { ofRule, type Compared, type Lost } from './compared.ts';
 import { isHeader } from './covers.ts';
+import { standsOutside } from './grouped.ts';
 import { placeKey, placesIn, type Place } from './places.ts';
 import { guardOfMount, siteOf } from './reached.ts';
 import type { Pair, Side } from './side.ts';
 import { bodyOf, wordsOf } from './successors.ts';
 import type { Use } from './uses.ts';
 
-/** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. */
-export function notElsewhere(missed: Lost[], all: Compared[], rule: string): Lost[] {
+/** Without what the change brings to another place instead: to all that a router, class or file holds, or once for once. `otherwise`: what it does in another way. */
+export function notElsewhere(missed: Lost[], all: Compared[], rule: string, otherwise: Lost[]): Lost[] {
   const isNew = (before: Use[]) => (use: Use): boolean => !before.some((other) => placeKey(other.place) === placeKey(use.place));
   const freshOf = (compared: Compared, uses: Use[]): Use[] => (uses.length === 0 ? [] : uses.filter(isNew(ofRule(compared.before(), rule))));
   const fresh = all.flatMap((compared) => freshOf(compared, ofRule(compared.added(), rule)));
   const wide = fresh.filter((use) => use.wide);
-  if (wide.length > 0) return missed.filter((one) => one.use.form === 'setting' && !isHeader(one.use) && !wide.some(({ form }) => form === 'setting') && !isInherited(all, one, rule));
-  const free = fresh.filter((use) => !isAttached(all, use)).length;
+  const bare = missed.filter((one) => !isMentioned(all, one.use) && standsOutside(one.compared.pair.after, one.use, fresh, all.flatMap((compared) => ofRule(compared.after(), rule))));
+  const left = missed.filter((one) => !otherwise.includes(one) && !bare.includes(one));
+  if (wide.length > 0) return [...bare, ...left.filter((one) => one.use.form === 'setting' && !isHeader(one.use) && !wide.some(({ form }) => form === 'setting') && !isInherited(all, one, rule))];
+  // what does for those it is called by is not there for others as well
+  const free = Math.max(0, fresh.filter((use) => !isAttached(all, use)).length - otherwise.length);
   const mounts = all.flatMap((compared) => ofRule(compared.after(), rule)).filter((use) => use.changed);
   const texts = all.flatMap(({ pair }) => pair.after.parts);
   // a diff may well show what moved into a function of its own as what stayed
   const inFunctions = (compared: Compared): Use[] => freshOf(compared, ofRule(compared.after(), rule)).filter(({ place }) => place.kind === 'function');
-  return missed.filter((one) => !isMentioned(all, one.use) && !isMountedBehind(one, mounts, texts) && !isInherited(all, one, rule) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free);
+  return [...bare, ...left.filter((one) => !isMentioned(all, one.use) && !isMountedBehind(one, mounts, texts) && !isInherited(all, one, rule) && !inFunctions(one.compared).some(({ place }) => calls(one, place))).slice(free)];
 }
 
 /** Is the function that mounts the route, or the routes, called behind a guard now? */

@@ -10,6 +10,8 @@ import { compare, ofRule, type Compared, type Lost } from './compared.ts';
 import { covers, type Standing } from './covers.ts';
 import { namesOf, notElsewhere } from './elsewhere.ts';
 import { fetchesAnyones, fetchesByUnknown } from './fetches.ts';
+import { cameWith, standsOutside } from './grouped.ts';
+import { doneOtherwise } from './otherwise.ts';
 import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
@@ -18,14 +20,14 @@ import { stripped, wrapped } from './wraps.ts';
 
 /**
  * In the order of the pairs, matches in their new texts. `others`: the rest of the change that knows a guard, or one of these names, where those may
- * have gone to; asked for only when one is missed.
+ * have gone to; `whole`: all that the change writes to, where something else may do the same. Both are asked for only when one is missed.
  */
-export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string[]) => Pair[] = () => []): Match[][] {
+export function lostGuards(pairs: Pair[], guards: Guards, others: (names: string[]) => Pair[] = () => [], whole: () => Pair[] = () => pairs): Match[][] {
   const all = pairs.map((pair) => compare(pair, guards));
   const missed = guards.rules.map(({ rule: { row: { id } }, forms }) => ({ id, lost: missedIn(all, id).filter(({ compared }) => !doesInstead(compared, forms)) })).filter(({ lost }) => lost.length > 0);
   if (missed.length === 0) return all.map(() => []);
   const rest = others(missed.flatMap(({ lost }) => lost.flatMap(({ use }) => namesOf(use)))).map((pair) => compare(pair, guards));
-  const lost = missed.flatMap(({ id, lost: missing }) => notElsewhere(missing, [...all, ...rest], id));
+  const lost = missed.flatMap(({ id, lost: missing }) => notElsewhere(missing, [...all, ...rest], id, missing.filter((one) => doneOtherwise(one, whole))));
   return all.map((compared) => distinct(lost.filter((one) => one.compared === compared)).map(matchOf));
 }
 
@@ -61,7 +63,7 @@ function lostUse(compared: Compared, use: Use, standing: Standing): Lost[] {
   if (use.form === 'wrap' || isOnlyMade(use)) return [];
   const place = compared.placesAfter().get(placeKey(use.place));
   if (place === undefined) return lostByRenaming(compared, use, standing);
-  if (!isGone(compared.pair, use, standing)) return [];
+  if (!isGone(compared.pair, use, standing) && !standsOutside(compared.pair.after, use, cameWith(standing.after, standing.before), standing.after)) return [];
   const isDoubted = use.form === 'owner' ? fetchesByUnknown(compared.pair, use) : use.form !== 'text' && replacedIn(compared, use, place);
   return [{ compared, use, confidence: isDoubted ? 'possible' : 'likely', line: lineOfLoss(compared, use, place) }];
 }

@@ -1,10 +1,11 @@
 /** What was taken off in one statement, or behind a lock, and is read, compared and written in several now. */
+import { isVersioned } from './kept-apart.ts';
 import { isChanged } from './side.ts';
 import { calledBy, changedIn, twinsOf, type Body } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
 /** Locks, and isolation that makes of two one after the other. */
-const LOCKS = /for\s+update|(?<![bc])lock|serializable|mutex|synchroni[sz]ed|semaphore|compare_?and|compare_exchange|\bcas\b|version|on\s+conflict|redis|\beval\(|\bwatch\(|advisory|forUpdate/i;
+const LOCKS = /for\s+update|(?<![bc])lock|serializable|mutex|synchroni[sz]ed|semaphore|compare_?and|compare_exchange|\bcas\b|version|on\s+conflict|redis|\beval\(|\bwatch\(|advisory|forUpdate|pessimistic/i;
 /** A transaction alone keeps nobody from reading the same, but what stands in one may have been meant so. */
 const TRANSACTION = /transaction|\batomic\b|begin\b/i;
 /** `if (current < amount)`, `raise Low unless left >= sum`. */
@@ -15,12 +16,12 @@ const COUNTS = /[\w)\]]\s[-+]\s[\w$(]|[-+]=\s?[\w$(]|\.(?:subtract|minus|add|plu
 const STOCK = /balance|stock|quantity|qty|credit|points|cents|amount|remaining|left|available|seats|uses|budget|inventory|coupon|voucher|wallet|funds|quota|ticket|total|\bsum\b|allowance/i;
 const WRITES = /\b(?:update|save|set|put|exec|execute|persist|store|write|merge)\w*!?\s?\(|\bUPDATE\b|\bsave!?\s*$|->save\b|\.Update\w*\(/im;
 
-export const racesOpened: Lose = (pair, shape, _rule, elsewhere) => {
+export const racesOpened: Lose = (pair, shape, _rule, elsewhere, whole) => {
   const found = twinsOf(pair).flatMap(({ was, is }) => {
     const gone = shape.exec(changedIn(was))?.[0];
     return gone === undefined || !readsThenWrites(was, is, gone, shape) ? [] : [{ is, gone: gone.replace(/\s+/g, ' ').trim() }];
   });
-  if (found.length === 0 || shape.test(elsewhere())) return [];
+  if (found.length === 0 || shape.test(elsewhere()) || isVersioned(pair, whole())) return [];
   const [{ is, gone }] = found;
   const { lines, changed } = is.side;
   const line = changed.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => start + index)).find((one) => lines.startOf(one) >= is.start && lines.startOf(one) < is.end && COUNTS.test(lineText(is, one)));

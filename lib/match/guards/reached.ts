@@ -122,14 +122,32 @@ function reaches({ form, place, span }: Use, { tokens, router, at }: Route): boo
   if (form === 'mark' || form === 'base' || form === 'setting') return place.kind === 'class' ? classAround(tokens, at)?.name === place.name : place.kind === 'file';
   const block = isOp(tokens, span.to + 1, '(') ? tokens.pair[span.to + 1] + 1 : span.to + 1;
   if (form === 'call' && isOp(tokens, block, '{')) return at > block && at < tokens.pair[block];
-  if (router !== '' && router === routerMade(tokens, span.from)) return true;
+  const made = routerMade(tokens, span.from);
+  if (router !== '' && router === made) return true;
   const open = takerOf(tokens, span.from);
   if (open < 0) return false;
   const taker = textOf(tokens, open - 1);
   if (/^(?:route_)?layer$/.test(taker)) return at < open && operandStart(tokens, open - 1) === operandStart(tokens, at);
+  if (made !== '' && /^group$/i.test(taker)) return new RegExp(`\\b${router}\\s?:?=\\s?${made}\\b`).test(tokens.text);
+  const group = groupOf(tokens, open);
+  if (group >= 0) return at > group && at < tokens.pair[group];
+  // a link of the chain of its own route
+  if (tokens.grammar.name === 'php' && taker === 'middleware') return false;
   if (form !== 'argument' || !TAKES_GUARDS.test(taker) || /^with$/i.test(taker)) return at > open && at < tokens.pair[open];
   const outer = enclosingOpen(tokens, open);
   return at > span.from && (outer < 0 || (isOp(tokens, outer, '{') && at < tokens.pair[outer]));
+}
+
+/** The bracket with the routes of `Route::middleware('auth')->prefix('x')->group(function () { … })` and of `Route::group(['middleware' => 'auth'], function …)`; -1 where there is none. */
+function groupOf(tokens: Tokens, open: number): number {
+  let last = open;
+  for (let links = 0; links < 8; links++) {
+    const close = tokens.pair[last];
+    if (textOf(tokens, last - 1) === 'group' && close > last && isOp(tokens, close - 1, '}')) return last;
+    if (close < last || !isAccessor(tokens, close + 1) || !isOp(tokens, close + 3, '(')) return -1;
+    last = close + 3;
+  }
+  return -1;
 }
 
 /** The bracket of the nearest call around a guard that takes guards or holds routes. */

@@ -1,8 +1,8 @@
 /** The tests of a text, whatever wrote them: calls with a name (`it('…')`) and functions that a name or a mark makes tests. */
-import { isAccessor, isOp } from '../../text/expression.ts';
+import { isAccessor, isOp, skip } from '../../text/expression.ts';
 import { functionsOf } from '../../text/scopes.ts';
 import { column, isWord, textOf } from '../../text/scopes/walk.ts';
-import { STRING, literal, type Tokens } from '../../text/tokens.ts';
+import { HEAD, STRING, literal, type Tokens } from '../../text/tokens.ts';
 import { dottedStart, markNames } from './places.ts';
 
 export interface TestBlock {
@@ -43,12 +43,17 @@ function calledTests(tokens: Tokens): Bare[] {
     if (textOf(tokens, last) === 'each' && isOp(tokens, last + 1, '(') && isOp(tokens, tokens.pair[last + 1] + 1, '(')) last = tokens.pair[last + 1];
     const isCall = isOp(tokens, last + 1, '(');
     const title = isCall ? last + 2 : last + 1;
-    if (tokens.kind[title] !== STRING || (!isCall && tokens.grammar.family !== 'ruby')) continue;
-    const { start, end } = literal(tokens, title);
+    if ((tokens.kind[title] !== STRING && tokens.kind[title] !== HEAD) || (!isCall && tokens.grammar.family !== 'ruby')) continue;
+    const { start, end } = titleAt(tokens, title);
     const to = isCall ? Math.max(title, tokens.pair[last + 1]) : indentedEnd(tokens, at);
     found.push({ name: tokens.text.slice(start, end), tokens, from: at, to, isCall: true, skipped: SKIPPING.test(tokens.text.slice(tokens.start[at], tokens.end[last])) });
   }
   return found;
+}
+
+/** A text, or one with values in it, as a loop over a table gives its tests: `refuses ${name}`. */
+function titleAt(tokens: Tokens, at: number): { start: number; end: number } {
+  return tokens.kind[at] === STRING ? literal(tokens, at) : { start: tokens.start[at] + 1, end: tokens.end[skip(tokens, at)] - 1 };
 }
 
 /** The last token before the next line that stands no further in. */

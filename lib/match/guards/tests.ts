@@ -1,6 +1,7 @@
 /** Tests of security that a change takes away, skips, or leaves without anything that they check. */
 import type { GuardForm } from '../../types.ts';
 import type { Match } from '../best.ts';
+import { answersOf, checkedAgain } from './checked-again.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
 import { testsIn, type TestBlock } from './test-blocks.ts';
 import type { Guards } from './uses.ts';
@@ -67,14 +68,25 @@ function goneTests(missed: TestBlock[], files: Tested[]): TestBlock[] {
   const names = new Set(files.flatMap(({ after }) => after.map(({ name }) => name)));
   const old = new Set(files.flatMap(({ before }) => before.map(({ name }) => name)));
   const fresh = files.flatMap(({ after }) => after.filter(({ name }) => !old.has(name)));
+  const left = missed.filter((block) => !names.has(block.name));
+  const { again, by } = checkedAgain(left, files.map(({ pair, after }) => ({ side: pair.after, blocks: after })), old, refuses);
   const kept = new Set(fresh.flatMap(({ asserts }) => asserts));
-  return missed.filter((block) => !names.has(block.name) && !block.asserts.some((text) => kept.has(text)) && !fresh.some((other) => saysAllOf(block, other)))
-    .filter((block, index, all) => !isReplaced(block, all.slice(0, index), fresh));
+  const others = fresh.filter((block) => !by.has(block));
+  return left.filter((block) => !again.has(block) && !block.asserts.some((text) => kept.has(text) && !isMessage(block, text)) && !fresh.some((other) => saysAllOf(block, other)))
+    .filter((block, index, all) => !isReplaced(block, all.slice(0, index), others));
+}
+
+/** `t.Errorf("got %d", res.Code)`, of a test that says in a condition which number it wants. */
+function isMessage(block: TestBlock, text: string): boolean {
+  return /^\w+\.(?:Error|Fatal)f?\(/.test(text) && answersOf(block).size > 0;
+}
+
+function refuses({ asserts }: TestBlock): boolean {
+  return asserts.some((text) => REFUSES.test(text));
 }
 
 /** Is there a new test left that may stand for it: for one that expects a refusal, one that does so too? */
 function isReplaced(block: TestBlock, before: TestBlock[], fresh: TestBlock[]): boolean {
-  const refuses = ({ asserts }: TestBlock): boolean => asserts.some((text) => REFUSES.test(text));
   return refuses(block) ? before.filter(refuses).length < fresh.filter(refuses).length : before.length < fresh.length;
 }
 

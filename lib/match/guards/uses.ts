@@ -206,9 +206,10 @@ function within(tokens: Tokens, at: number): string {
   return names.join('.');
 }
 
-/** A text stands for the call that takes it: `setHeader('X-Frame-Options', 'DENY')`, `.middleware(['auth'])`. */
+/** A text stands for the call that takes it: `setHeader('X-Frame-Options', 'DENY')`, `.middleware(['auth', 'verified'])`. */
 function standingAt(tokens: Tokens, { from }: Span): number {
   if (tokens.kind[from] !== STRING) return from;
-  const open = isOp(tokens, from - 1, '[') ? from - 2 : from - 1;
+  const around = enclosingOpen(tokens, from);
+  const open = isOp(tokens, around, '[') ? around - 1 : from - 1;
   return isOp(tokens, open, '(') && isWord(tokens, open - 1) ? dottedStart(tokens, open - 1) : from;
 }

@@ -22,8 +22,8 @@ import { changedText, type Pair, type Side } from './side.ts';
 import { unawaited } from './unawaited.ts';
 import type { Guards } from './uses.ts';
 
-/** `elsewhere`: all that the change adds, in this file and in others. */
-export type Lose = (pair: Pair, shape: RegExp, rule: LiveRule, elsewhere: () => string) => Gone[];
+/** `elsewhere`: all that the change adds, in this file and in others; `whole`: those files. */
+export type Lose = (pair: Pair, shape: RegExp, rule: LiveRule, elsewhere: () => string, whole: () => Pair[]) => Gone[];
 
 /** By the form of a rule, how what it speaks of can lose its effect. */
 const LOSES: Partial<Record<GuardForm, Lose[]>> = {
@@ -41,9 +41,10 @@ const LOSES: Partial<Record<GuardForm, Lose[]>> = {
   listed: [fieldsOpened],
 };
 
-/** In the order of the pairs. */
-export function weakened(pairs: Pair[], { rules }: Guards, elsewhere: () => string = () => pairs.map(({ after }) => changedText(after)).join('\n')): Match[][] {
-  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape, rule, elsewhere).map((one) => matchOf(pair.after, rule, one))))));
+/** In the order of the pairs. `whole`: all that the change writes to. */
+export function weakened(pairs: Pair[], { rules }: Guards, whole: () => Pair[] = () => pairs): Match[][] {
+  const elsewhere = (): string => whole().map(({ after }) => changedText(after)).join('\n');
+  return pairs.map((pair) => rules.flatMap(({ rule, forms }) => forms.flatMap(([form, shape]) => (LOSES[form] ?? []).flatMap((lose) => lose(pair, shape, rule, elsewhere, whole).map((one) => matchOf(pair.after, rule, one))))));
 }
 
 function matchOf({ lines }: Side, rule: LiveRule, { at, evidence, says }: Gone): Match {
