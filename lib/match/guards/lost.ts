@@ -14,7 +14,7 @@ import { cameWith, standsOutside } from './grouped.ts';
 import { doneOtherwise } from './otherwise.ts';
 import { dottedStart, markNames, placeKey, placeOf, placesIn, type Place } from './places.ts';
 import { changedText, isChanged, type Pair, type Side } from './side.ts';
-import { bodyOf, lineAt, successorOf, wordsOf } from './successors.ts';
+import { bodyOf, lineAt, successorsOf, wordsOf } from './successors.ts';
 import type { GuardRule, Guards, Use } from './uses.ts';
 import { stripped, wrapped } from './wraps.ts';
 
@@ -122,12 +122,12 @@ function doesInstead({ pair: { after } }: Compared, forms: GuardRule['forms']): 
 
 /** What took the place of a guarded one stands bare, and the change brings no guard of its kind to the file. */
 function lostByRenaming(compared: Compared, use: Use, { before, after }: Standing): Lost[] {
-  const place = successorOf(compared, use);
-  if (place === undefined) return [];
-  const own = [...compared.placesAfter().values()].findLast(({ kind, from }) => kind === 'class' && from <= place.from);
-  const isElsewhere = (other: Use): boolean => other.place.kind === 'class' && own !== undefined && placeKey(other.place) !== placeKey(own);
-  if (after.some((other) => !isElsewhere(other) && (other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place))))) return [];
-  return [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
+  return successorsOf(compared, use).flatMap((place): Lost[] => {
+    const own = [...compared.placesAfter().values()].findLast(({ kind, from }) => kind === 'class' && from <= place.from);
+    const isElsewhere = (other: Use): boolean => other.place.kind === 'class' && own !== undefined && placeKey(other.place) !== placeKey(own);
+    if (after.some((other) => !isElsewhere(other) && (other.wide || !before.some((old) => placeKey(old.place) === placeKey(other.place))))) return [];
+    return [{ compared, use: { ...use, place }, confidence: 'likely', line: lineAt(compared.pair.after, place) }];
+  });
 }
 
 /** How often the same call stands around the same value in its place. */

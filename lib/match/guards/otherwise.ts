@@ -1,6 +1,7 @@
 /** What a change does in another way, where it takes a guard away: by the weakness that the guard kept off. */
 import type { Lost } from './compared.ts';
 import { keptApart } from './kept-apart.ts';
+import { saidByNew } from './said-by-new.ts';
 import type { Pair } from './side.ts';
 import { escapedInTemplates } from './template-escapes.ts';
 
@@ -10,6 +11,7 @@ type Otherwise = (lost: Lost, whole: Pair[]) => boolean;
 const BY_WEAKNESS: readonly (readonly [cwe: number, does: Otherwise])[] = [
   [79, escapedInTemplates],
   [362, keptApart],
+  [639, saidByNew],
 ];
 
 export function doneOtherwise(lost: Lost, whole: () => Pair[]): boolean {

@@ -1,6 +1,7 @@
 /** Queries written out as text, or called by the names of columns, that said whose the rows are and say it no more. */
 import type { Gone } from './conditions.ts';
 import { SAYS_WHOSE } from './fetches.ts';
+import { goesThroughNew } from './said-by-new.ts';
 import { isChanged, type Pair } from './side.ts';
 import { calledBy, twinsOf, type Body } from './twins.ts';
 import type { Lose } from './weakened.ts';
@@ -14,10 +15,15 @@ const LISTS = /\bselect\b(?:(?!\bwhere\b)[^;]){0,600}?\bfrom\b|\binsert\s+into\b
 /** Whose the rows are is said for all queries at once. */
 const FOR_ALL = /QueryFilter|default_scope|addGlobalScope|GlobalScope|\$extends|\$use\(|row.level.security|create\s+policy|set_config|app\.(?:tenant|user)|tenantScope|TenantInterceptor|acts_as_tenant|@Filter\b/i;
 
-export const scopesGone: Lose = (pair, shape, _rule, elsewhere) => {
-  const found = twinsOf(pair).flatMap(({ was, is }) => conditionsLost(pair, was, is, shape));
+export const scopesGone: Lose = (pair, shape, _rule, elsewhere, whole) => {
+  const found = twinsOf(pair).flatMap(({ name, was, is }) => conditionsLost(pair, was, is, shape).filter(({ evidence }) => !goesThroughNew(pair.after, { kind: 'function', name, from: 0, to: 0 }, columnIn(evidence), whole())));
   return found.length === 0 || FOR_ALL.test(elsewhere()) ? [] : found;
 };
+
+/** `user_id` of `AND o.user_id = $2`. */
+function columnIn(condition: string): string {
+  return /\w*(?:user|owner|tenant|account|org|customer|member|team|company|workspace)\w*/i.exec(condition)?.[0] ?? 'user';
+}
 
 function conditionsLost(pair: Pair, was: Body, is: Body, shape: RegExp): Gone[] {
   const every = (text: string): RegExpMatchArray[] => [...text.matchAll(new RegExp(shape.source, 'gi'))];

@@ -15,9 +15,9 @@ interface Places { pair: Pair; placesBefore(): Map<string, Place>; placesAfter()
 const OVER: ReadonlySet<GuardForm> = new Set(['mark', 'argument', 'setting']);
 
 /** What stands under another name or address where the place stood and does most of what it did: of a route that was renamed, or a view that became a function. */
-export function successorOf({ pair: { before, after, lineNow }, placesBefore, placesAfter }: Places, use: Use): Place | undefined {
+export function successorsOf({ pair: { before, after, lineNow }, placesBefore, placesAfter }: Places, use: Use): Place[] {
   if (use.form === 'owner' && use.place.name === 'get_queryset') return listedWhole(after, placesAfter());
-  if (!OVER.has(use.form) || use.place.kind === 'file') return undefined;
+  if (!OVER.has(use.form) || use.place.kind === 'file') return [];
   const old = wordsOf(use.tokens, ...spanOf(use.tokens, use.place));
   const near = lineNow(before.lines.lineAt(use.tokens.start[use.place.from]));
   const shared = (place: Place): number => {
@@ -28,13 +28,14 @@ export function successorOf({ pair: { before, after, lineNow }, placesBefore, pl
     return [...old].filter((word) => now.has(word)).length;
   };
   const [likest] = old.size < 6 ? [] : [...placesAfter().values()].map((place) => ({ place, count: shared(place) })).filter(({ count }) => count > old.size * 0.6).sort((a, b) => b.count - a.count);
-  return likest?.place;
+  return likest === undefined ? [] : [likest.place];
 }
 
-/** Django's views: `queryset = Order.objects.all()` for a `get_queryset` that asked whose they are. */
-function listedWhole(after: Side, places: Map<string, Place>): Place | undefined {
-  const [listed] = [...after.text.matchAll(/^[ \t]+queryset[ \t]*=[ \t]*\w+\.objects\.\w/gm)].filter(({ index }) => isChanged(after, index, index + 1));
-  return listed === undefined ? undefined : [...places.values()].filter((place) => place.kind === 'class' && after.lines.startOf(lineAt(after, place)) < listed.index).at(-1);
+/** Django's views: the classes whose `queryset = Order.objects.all()` came for a `get_queryset` that asked whose they are. */
+function listedWhole(after: Side, places: ReadonlyMap<string, Place>): Place[] {
+  const classes = [...places.values()].filter(({ kind }) => kind === 'class');
+  const listed = [...after.text.matchAll(/^[ \t]+queryset[ \t]*=[ \t]*\w+\.objects\.\w/gm)].filter(({ index }) => isChanged(after, index, index + 1));
+  return listed.flatMap(({ index }) => classes.filter((place) => after.lines.startOf(lineAt(after, place)) < index).at(-1) ?? []);
 }
 
 /** Lines between where a place stood and where what took its place stands. */
