@@ -10,6 +10,7 @@ import { MOVES } from './guards/moves.ts';
 import { OTHERWISE } from './guards/otherwise.ts';
 import { GROUPS } from './guards/otherwise-groups.ts';
 import { OWNERS } from './guards/otherwise-owners.ts';
+import { BOUNDS } from './guards/otherwise-bounds.ts';
 import { LOCKS } from './guards/otherwise-locks.ts';
 import { REWRITTEN_TESTS } from './guards/otherwise-tests.ts';
 
@@ -47,7 +48,7 @@ for (const one of LOSSES) test(`found: ${one.name}`, async () => assert.equal((a
 
 for (const one of MOVES) test(`silent: ${one.name}`, async () => assert.equal(await findings(one), []));
 
-for (const one of [...OTHERWISE, ...REWRITTEN_TESTS, ...LOCKS, ...GROUPS, ...OWNERS]) test(`${one.finds.length > 0 ? 'found' : 'silent'}: ${one.name}`, async () => assert.equal((await findings(one)).sort(), one.finds));
+for (const one of [...OTHERWISE, ...REWRITTEN_TESTS, ...LOCKS, ...GROUPS, ...OWNERS, ...BOUNDS]) test(`${one.finds.length > 0 ? 'found' : 'silent'}: ${one.name}`, async () => assert.equal((await findings(one)).sort(), one.finds));
 
 test('every silent change takes a line with a guard away', () => {
   const idle = MOVES.filter(({ files, moves }) => moves === undefined && !Object.values(files).some((diff) => /^-.*(?:auth|login|admin|csrf|escape|html|quote|secure|verify|limit|authorize|permission|current_user|assert|basename|support_dtd|403|source-range|x-frame|owner|regenerate|tenant|for update|gte|<= 0|< 1|decode|origin|fields|permit|fillable|return false|err\(|except)/im.test(diff)));

@@ -1,5 +1,6 @@
 /** Amounts and counts that were refused or cut where they are too small or too large, and are taken as they come now. */
 import { conditionsOf, leaves, textBetween, type Gone } from './conditions.ts';
+import { isConstrained } from './constraints.ts';
 import { isChanged } from './side.ts';
 import { calledBy, changedAt, changedIn, twinsOf, type Body, type Twin } from './twins.ts';
 import type { Lose } from './weakened.ts';
@@ -22,12 +23,12 @@ const SENT = /\b(?:query|params?|body|args|request|req|input|form|payload|FormVa
 const READS = /\b(?!(?:Number|parseInt|parseFloat|int|float|Integer|Long|Atoi|get|getParameter|input|query|value|valueOf|FormValue|Query|QueryParam|to_i|Int|toInt|intval)\b)\w+[!?]?\s?\(/;
 const CUT = /\b(limit|size|per_?page|page_?size|count|take|amount|quantity|qty|days|first|top|number)\b\s?:?=\s?[^;\n=]{0,200}\b(?:Math\.|Number\.)?(?:min|max|clamp)\(/gi;
 
-export const amountsOpened: Lose = (pair, shape, _rule, elsewhere) => {
+export const amountsOpened: Lose = (pair, shape, _rule, elsewhere, whole) => {
   const refusing = conditionsOf(pair.before).filter((one) => isChanged(pair.before, one.tokens.start[one.at], one.tokens.end[one.last]) && leaves(one));
   const found = twinsOf(pair).flatMap((twin) => {
     const own = refusing.filter(({ tokens, at, last }) => tokens === twin.was.tokens && tokens.start[at] >= twin.was.start && tokens.end[last] <= twin.was.end);
     const says = own.map(({ tokens, at, last }) => textBetween(tokens, at + 1, last)).map((asks) => noLeast(twin, asks, shape) ?? noMost(twin, asks, shape)).find((text) => text !== undefined) ?? notCut(twin);
-    return says === undefined || handedOn(twin) ? [] : [goneFrom(twin.is, says)];
+    return says === undefined || handedOn(twin) || isConstrained(pair.after, lastOf(says.split(' ', 1)[0]), whole()) ? [] : [goneFrom(twin.is, says)];
   });
   return found.length === 0 || ASKS_ANYWHERE.test(elsewhere()) ? [] : found.slice(0, 1);
 };

@@ -10,11 +10,11 @@ const LOCKS = /lock|for_?update/i;
 const LESS = String.raw`(?<![-=<])[<>](?![<>])`;
 /** What writes and asks at once, in SQL, in the words of builders, and by keys that say how a column is compared. */
 const ASKS_AND_WRITES: readonly RegExp[] = [
-  new RegExp(String.raw`\bUPDATE\b[^;]{1,400}?\bWHERE\b[^;]{1,300}?(?:${LESS}|\bversion\s?=)`, 'gi'),
-  new RegExp(String.raw`\bwhere\w{0,20}!?\s?\([^;]{1,300}?(?:${LESS}|["']version["'])[^;]{1,300}?(?:->|\.)\s?(?:decrement|increment|update|update_all|delete|Updates?|UpdateColumns?|ExecuteUpdate(?:Async)?)\b`, 'gi'),
+  new RegExp(String.raw`\bUPDATE\b[^;]{1,200}?\bWHERE\b[^;]{1,200}?(?:${LESS}|\bversion\s?=)`, 'gi'),
+  new RegExp(String.raw`\bwhere\w{0,20}!?\s?\([^;]{1,120}?(?:${LESS}|["']version["'])[^;]{1,120}?(?:->|\.)\s?(?:decrement|increment|update|update_all|delete|Updates?|UpdateColumns?|ExecuteUpdate(?:Async)?)\b`, 'gi'),
   /(?:__[gl]te?\s?=|\bversion\s?=)[^;]{1,300}?\.update\(/g,
   /\b(?:update|updateMany|updateOne|findOneAndUpdate|decrement|increment)\([^;]{1,300}?(?:\$[gl]te?\b|\b[gl]te?\s?:|Op\.[gl]te?\b|\bversion\s?:)/g,
-  /\bwhere\([^;]{1,200}?\b[gl]te?\([^;]{1,200}?\)/g,
+  /\.set\([^;]{1,300}?\b(?:gte|lte|lt|gt)\(/g,
 ];
 /** How many rows it was. */
 const COUNTS = /affected\w*|row_?count|RowsAffected|changes|modified_?count|matched_?count|n_?modified|\bcount\b/i;

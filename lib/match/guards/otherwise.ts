@@ -1,5 +1,6 @@
 /** What a change does in another way, where it takes a guard away: by the weakness that the guard kept off. */
 import type { Lost } from './compared.ts';
+import { constrained } from './constraints.ts';
 import { keptApart } from './kept-apart.ts';
 import { saidByNew } from './said-by-new.ts';
 import type { Pair } from './side.ts';
@@ -9,6 +10,7 @@ import { escapedInTemplates } from './template-escapes.ts';
 type Otherwise = (lost: Lost, whole: Pair[]) => boolean;
 
 const BY_WEAKNESS: readonly (readonly [cwe: number, does: Otherwise])[] = [
+  [20, constrained],
   [79, escapedInTemplates],
   [362, keptApart],
   [639, saidByNew],
