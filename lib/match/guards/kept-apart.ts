@@ -12,9 +12,9 @@ const LESS = String.raw`(?<![-=<])[<>](?![<>])`;
 const ASKS_AND_WRITES: readonly RegExp[] = [
   new RegExp(String.raw`\bUPDATE\b[^;]{1,200}?\bWHERE\b[^;]{1,200}?(?:${LESS}|\bversion\s?=)`, 'gi'),
   new RegExp(String.raw`\bwhere\w{0,20}!?\s?\([^;]{1,120}?(?:${LESS}|["']version["'])[^;]{1,120}?(?:->|\.)\s?(?:decrement|increment|update|update_all|delete|Updates?|UpdateColumns?|ExecuteUpdate(?:Async)?)\b`, 'gi'),
-  /(?:__[gl]te?\s?=|\bversion\s?=)[^;]{1,300}?\.update\(/g,
-  /\b(?:update|updateMany|updateOne|findOneAndUpdate|decrement|increment)\([^;]{1,300}?(?:\$[gl]te?\b|\b[gl]te?\s?:|Op\.[gl]te?\b|\bversion\s?:)/g,
-  /\.set\([^;]{1,300}?\b(?:gte|lte|lt|gt)\(/g,
+  /(?:__[gl]te?\s?=|\bversion\s?=)[^;]{1,160}?\.update\(/g,
+  /\b(?:update|updateMany|updateOne|findOneAndUpdate|decrement|increment)\([^;]{1,160}?(?:\$[gl]te?\b|\b[gl]te?\s?:|Op\.[gl]te?\b|\bversion\s?:)/g,
+  /\.set\([^;]{1,160}?\b(?:gte|lte|lt|gt)\(/g,
 ];
 /** How many rows it was. */
 const COUNTS = /affected\w*|row_?count|RowsAffected|changes|modified_?count|matched_?count|n_?modified|\bcount\b/i;
@@ -73,8 +73,10 @@ function writesSo(added: string, name: string): boolean {
 
 /** `if ($updated !== 1)`, `raise Gone if taken.zero?`, `if n == 0`, `if (!taken)`: the name that it is given, or a count, is asked about behind it. */
 function isAsked(body: string, start: number, end: number): boolean {
-  const head = body.slice(Math.max(0, start - 160), start);
-  const [names = ''] = /[\w$,{}[\]: ]{1,60}(?=\s?:?=\s?(?!=)[^;=]{0,120}$)/.exec(head) ?? [];
+  const line = body.lastIndexOf('\n', Math.max(0, start - 160)) + 1;
+  const head = body.slice(line, start);
+  // what the statement that begins last gives its value to
+  const names = [...head.matchAll(/^[ \t]{0,40}([\w$,{}[\]: ]{1,60}?)[ ]?:?=(?![=>])/gm)].at(-1)?.[1] ?? '';
   const given = (names.match(/[A-Za-z]\w*/g) ?? []).filter((name) => !/^(?:const|let|var|int|long|auto|final|err|_|await|number)$/.test(name));
   const behind = body.slice(start, end + 900);
   const words = [...given, COUNTS.source].join('|');

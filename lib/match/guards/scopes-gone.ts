@@ -22,7 +22,7 @@ export const scopesGone: Lose = (pair, shape, _rule, elsewhere, whole) => {
 
 /** `user_id` of `AND o.user_id = $2`. */
 function columnIn(condition: string): string {
-  return /\w*(?:user|owner|tenant|account|org|customer|member|team|company|workspace)\w*/i.exec(condition)?.[0] ?? 'user';
+  return (condition.match(/\w{2,60}/g) ?? []).find((word) => /user|owner|tenant|account|org|customer|member|team|company|workspace/i.test(word)) ?? 'user';
 }
 
 function conditionsLost(pair: Pair, was: Body, is: Body, shape: RegExp): Gone[] {
