@@ -184,7 +184,7 @@ const FORMATS: [string, (written: Written[]) => void, languages: RegExp, least: 
   ['blanks before parentheses', loose, /\.(?:js|ts|tsx|jsx|php|java|cs|c|cpp|dart)$/, 5000, ['blade-unescaped', 'page-tells-trace', 'recursive-merge']],
   [
     'no blanks around operators', tight, CODE, 5000,
-    ['csharp-client-unverified', 'error-object-answered', 'jvm-body-limit-taken-away', 'keys-walked-and-made', 'link-from-request', 'password-encoded', 'plain-password-saved', 'python-tls-unverified-by-default', 'python-verify-off-by-default', 'repeated-repetition', 'role-of-registration-body', 'ruby-client-unverified', 'session-options-off'],
+    ['csharp-client-unverified', 'error-object-answered', 'jvm-body-limit-taken-away', 'keys-walked-and-made', 'link-from-request', 'password-encoded', 'plain-password-saved', 'python-tls-unverified-by-default', 'python-verify-off-by-default', 'repeated-repetition', 'request-put-into-log-entry', 'role-of-registration-body', 'ruby-client-unverified', 'session-options-off'],
   ],
   ['no blanks behind if and before braces', close, BRACED, 2500, []],
   ['braces in lines of their own', below, BRACED, 2500, []],

@@ -19,7 +19,7 @@ const ALTERS = /^(?:edit|update|destroy)$/;
 const ASKS = /\bauthori[sz]e|\bcan\?|policy|current_(?:user|account|tenant|member)|head :forbidden|\braise\b|Gate::|->can\(|\babort|\b(?:require|ensure|check|verify|validate)_\w+|permission|admin\?|owner\?|owned_by|->user\(|auth\(\)|Auth::/i;
 const OF_ROLE = /manager|admin|moderator|editor|leader|staff|captain|teacher|role/i;
 /** A record that is found among those of whoever asks. */
-const FOUND_OWN = /\b(?:def|function)\s+(?:set|load|find|fetch|get)_?\w+(?:(?!\b(?:def|function)\b)[^]){0,300}?(?:current_(?:user|account|tenant)|policy_scope|accessible_by|->user\()/i;
+const FOUND_OWN = /\b(?:def|function)\s{1,9}(?:set|load|find|fetch|get)_?\w{1,60}\b(?:(?!\b(?:def|function)\b)[^]){0,300}?(?:current_(?:user|account|tenant)|policy_scope|accessible_by|->user\()/i;
 
 /** Is the offset in such an action, while actions that change the same kind of record pass a filter? */
 export function lacksFilter(tokens: Tokens, offset: number): boolean {

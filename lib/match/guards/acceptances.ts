@@ -7,10 +7,10 @@ import { changedAt, twinsOf, type Twin } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
 /** `return true`, `return Ok(())`, `return nil`, `next()` */
-const ACCEPTS = /\breturn\s*\(?\s*(?:true|True|TRUE|Ok\(\(\)\)|Ok\(true\)|nil\b(?!,)|Result\.success\(\)|Results?\.Ok\(\)|next\(\)|\$?next\(\$?\w*\)|await\s+next\(\w*\)|chain\.doFilter\([^()]*\)|YES)\s*\)?\s*;?\s*\}?\s*$/;
-const REFUSES = /\breturn\s*\(?\s*(?:false|False|FALSE|Err\(|NO\b|null\b|None\b|-1|errors?\.|[eE]rr(?:[A-Z]\w*)?\b|\w{1,30}\.Err[A-Z]|fmt\.Errorf|Result\.failure|Results?\.(?:Unauthorized|Forbid|BadRequest|StatusCode)|Unauthorized|Forbid|BadRequest|response\(\)->|redirect|HttpResponseForbidden|JsonResponse|jsonify|new\s+Response|c\.(?:json|text|AbortWith)|res\.)|\bthrow\b|\braise\b|\babort\b|\bbail!|\bpanic\b|\b40[0134]\b|[uU]nauthori[sz]ed|[fF]orbid|\bhalt\b|\bdeny|\breject\(|\bdie\b|\bexit\b|\bhead :/;
+const ACCEPTS = /\breturn[\s(]{0,9}(?:true|True|TRUE|Ok\(\(\)\)|Ok\(true\)|nil\b(?!,)|Result\.success\(\)|Results?\.Ok\(\)|next\(\)|\$?next\(\$?\w{0,40}\)|await\s{1,9}next\(\w{0,40}\)|chain\.doFilter\([^()]{0,80}\)|YES)[\s);}]{0,30}$/;
+const REFUSES = /\breturn[\s(]{0,9}(?:false|False|FALSE|Err\(|NO\b|null\b|None\b|-1|errors?\.|[eE]rr(?:[A-Z]\w*)?\b|\w{1,30}\.Err[A-Z]|fmt\.Errorf|Result\.failure|Results?\.(?:Unauthorized|Forbid|BadRequest|StatusCode)|Unauthorized|Forbid|BadRequest|response\(\)->|redirect|HttpResponseForbidden|JsonResponse|jsonify|new\s{1,9}Response|c\.(?:json|text|AbortWith)|res\.)|\bthrow\b|\braise\b|\babort\b|\bbail!|\bpanic\b|\b40[0134]\b|[uU]nauthori[sz]ed|[fF]orbid|\bhalt\b|\bdeny|\breject\(|\bdie\b|\bexit\b|\bhead :/;
 /** A call that compares or asks, by the last part of its name. */
-const CHECKS = /(?:[\w$]+(?:\.|::|->))?(\w*(?:verif|Verif|compare|equal|Equal|hash_equals|timingSafe|secure_compare|isValid|is_valid|hmac|allowed|Allowed|permission|Permission|authori[sz]e|validate|Validate|check|Check)\w*[?!]?)\s?\(/;
+const CHECKS = /(?<![\w$])(?:[\w$]{1,40}(?:\.|::|->))?(\w{0,40}(?:verif|Verif|compare|equal|Equal|hash_equals|timingSafe|secure_compare|isValid|is_valid|hmac|allowed|Allowed|permission|Permission|authori[sz]e|validate|Validate|check|Check)\w{0,40}[?!]?)\s?\(/;
 
 export const acceptances: Lose = (pair, shape) => {
   const [old, now] = [conditionsOf(pair.before), conditionsOf(pair.after)];

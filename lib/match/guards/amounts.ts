@@ -46,7 +46,7 @@ function noMost({ name, is }: Twin, asks: string, shape: RegExp): string | undef
   if (one === undefined || !uses(is, one) || uses(is, most)) return undefined;
   const last = lastOf(one);
   const compared = new RegExp(`\\b${last}\\b[^\\n]{0,20}[<>]=?\\s?(?![01]\\b)[\\w$(]|[\\w)]\\s?[<>]=?\\s?[\\w$.]*\\b${last}\\b`);
-  return compared.test(is.text) || /\b(?:min|clamp|coerce\w*|between|range|slice|take|max)\w*\s?\(|[mM]aximum|\bMAX_?|\bm[ai][nx]:|schema/i.test(is.text) ? undefined : `${one} could not be more than ${most} before`;
+  return compared.test(is.text) || /\b(?:min|clamp|coerce\w{0,20}|between|range|slice|take|max)\w{0,20}\s?\(|[mM]aximum|\bMAX_?|\bm[ai][nx]:|schema/i.test(is.text) ? undefined : `${one} could not be more than ${most} before`;
 }
 
 /** `limit = Math.min(Number(query.limit), 100)` → `limit = Number(query.limit)` */
@@ -65,7 +65,7 @@ function handedOn({ was, is }: Twin): boolean {
 }
 
 function lastOf(name: string): string {
-  return /\w+$/.exec(name)?.[0] ?? name;
+  return /\w{1,60}$/.exec(name)?.[0] ?? name;
 }
 
 function uses({ text }: Body, name: string): boolean {

@@ -31,7 +31,7 @@ function told({ was, is }: Twin, decoded: Decoded, shape: RegExp): Gone[] {
   const at = is.start + decoded.at;
   const verifies = verifyings(is, shape);
   if (verifies.length === 0) {
-    const isAsked = calledBy(is).some((text) => verifyings({ text }, shape).length > 0) || /\b\w*(?:[vV]erif|[vV]alidat|[aA]uthenticat|introspect|[cC]heck)\w*\s?\(/.test(is.text.replace(/\w*[uU]nverified\w*/g, ''));
+    const isAsked = calledBy(is).some((text) => verifyings({ text }, shape).length > 0) || /\b\w{0,40}(?:[vV]erif|[vV]alidat|[aA]uthenticat|introspect|[cC]heck)\w{0,40}\s?\(/.test(is.text.replace(/\w{0,40}[uU]nverified\w{0,40}/g, ''));
     return isAsked || changedAt(was, shape) < 0 ? [] : [{ at, evidence: ALL, says: 'the token is only read now: whoever writes one is believed' }];
   }
   const way = wayAround(is, decoded, verifies);

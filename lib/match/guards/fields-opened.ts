@@ -60,7 +60,7 @@ function isWritable(item: string, name: string, fields: Listed | undefined): boo
 function unlisted(old: Listed[], now: Listed[], before: Side, after: Side): Opened[] {
   const gone = old.filter((one) => /^(?:Bind|setAllowedFields|setDisallowedFields)$/.test(one.name) && isChanged(before, one.at, one.end) && !now.some((other) => other.owner === one.owner && other.name.replace('Dis', '') === one.name.replace('Dis', '')));
   return gone.flatMap(({ owner, name, value, end }) => {
-    const bound = /^\s*\)?\s*\]?\s*(\w+(?:<\w+>)?\s+\w+)/.exec(before.text.slice(end + 1, end + 80))?.[1];
+    const bound = /^\s{0,20}\)?\s{0,20}\]?\s{0,20}(\w{1,60}(?:<\w{1,60}>)?\s{1,9}\w{1,60})/.exec(before.text.slice(end + 1, end + 80))?.[1];
     const place = bound === undefined ? after.text.search(new RegExp(`\\b${owner}\\b`)) : after.text.indexOf(bound);
     return place < 0 || (name === 'Bind' && bound === undefined) ? [] : [{ owner, at: place, evidence: value.replace(/\s+/g, ' '), says: 'everything that is sent is bound now; it was named one by one' }];
   });
