@@ -109,9 +109,9 @@ function findingLines(findings: JudgedFinding[], verdict: Verdict, options: Term
 }
 
 /** The changed line, behind the old one in which it does harm. */
-function broughtByLines({ line, excerpt }: NonNullable<JudgedFinding['broughtBy']>, bar: string): string[] {
+function broughtByLine({ line, excerpt }: NonNullable<JudgedFinding['broughtBy']>, bar: string): string {
   const { text } = drawExcerpt({ excerpt, line, column: 1, endLine: line, endColumn: 2 }, CODE_WIDTH);
-  return [`${String(line).padStart(5)} ${bar} ${text}`.trimEnd()];
+  return `${String(line).padStart(5)} ${bar} ${text}`.trimEnd();
 }
 
 function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }: { brief: boolean; agent: string | null }, paint: Paint): string[] {
@@ -126,7 +126,7 @@ function findingBlock(finding: JudgedFinding, verdict: Verdict, { brief, agent }
     `${number} ${bar} ${text}`.trimEnd(),
   ];
   if (seen !== '') lines.push(`${' '.repeat(number.length)} ${bar} ${' '.repeat(length > 0 ? indent : 0)}${seen}`);
-  if (finding.broughtBy !== undefined) lines.push(...broughtByLines(finding.broughtBy, bar));
+  if (finding.broughtBy !== undefined) lines.push(broughtByLine(finding.broughtBy, bar));
   // an agent that commits is named at the end
   if (finding.ai && finding.ai.tool !== agent) lines.push(`    ${paint('ai', 'cyan')}  written by ${neutral(`${finding.ai.tool ?? 'an AI tool'} (${finding.ai.how})`)}`);
   if (!brief) lines.push(`   ${paint('why', 'cyan')}  ${neutral(finding.why)}`, `   ${paint('fix', 'cyan')}  ${neutral(finding.fix)}`);

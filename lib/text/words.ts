@@ -100,3 +100,8 @@ export function spanText({ text, start, end }: Tokens, { from, to }: { from: num
 export function scopeText(tokens: Tokens, { start, end }: { start: number; end: number }): string {
   return spanText(tokens, { from: start, to: end });
 }
+
+/** `authorName` and `author_name` are one. */
+export function folded(name: string): string {
+  return name.replace(/[\W_]/g, '').toLowerCase();
+}

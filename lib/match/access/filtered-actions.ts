@@ -27,11 +27,11 @@ export function lacksFilter(tokens: Tokens, offset: number): boolean {
   const isRuby = grammar.family === 'ruby';
   const filters = [...text.matchAll(isRuby ? RUBY_ONLY : PHP_ONLY)].filter(([, name]) => TURNS_AWAY.test(name) && !(isRuby && LOGGED_IN.test(name)));
   const listed = filters.map(([, , list]): string[] => list.match(/\w+/g) ?? []);
-  // who found it among his own may still be none of those who may change it
-  const isOwn = FOUND_OWN.test(text) && !filters.some(([, name]) => OF_ROLE.test(name));
   if (!listed.some((actions) => actions.some((action) => ALTERS.test(action)))) return false;
   const scope = enclosingFunction(tokens, tokenFrom(tokens, offset));
-  if (scope === null || scope.name === '' || ORDINARY.test(scope.name) || listed.some((actions) => actions.includes(scope.name)) || isOwn) return false;
+  if (scope === null || scope.name === '' || ORDINARY.test(scope.name) || listed.some((actions) => actions.includes(scope.name))) return false;
+  // who found it among his own may still be none of those who may change it
+  if (FOUND_OWN.test(text) && !filters.some(([, name]) => OF_ROLE.test(name))) return false;
   const isForAll = [...text.matchAll(isRuby ? RUBY_ALL : PHP_ALL)].some(([, name]) => TURNS_AWAY.test(name) && !LOGGED_IN.test(name));
   return !isForAll && isPublic(text, tokens.start[scope.start], isRuby) && !ASKS.test(text.slice(tokens.start[scope.start], tokens.end[scope.end]));
 }

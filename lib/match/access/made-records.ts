@@ -1,4 +1,5 @@
 /** Records that a handler makes: they say whose they are, and nothing of what was looked up. */
+import { closingOf } from '../../text/closing.ts';
 
 /** `.create({`, `.values({`, Go's `models.Link{FileID: …}` and `gin.H{`. */
 const MADE = /\.(?:values|create|insert\w{0,8})\(\s{0,9}\{|\b(?:\w{1,30}\.)?[A-Z]\w{1,40}\{(?=\s{0,40}[A-Z]\w{0,40}:)|\b(?:gin\.H|fiber\.Map|echo\.Map)\{/g;
@@ -11,20 +12,12 @@ export function withoutMade(body: string): string {
   let from = 0;
   for (const { index, 0: head } of body.matchAll(MADE)) {
     if (index < from) continue;
-    const end = closing(body, index + head.length - 1);
-    if (end < 0) continue;
+    const open = index + head.length - 1;
+    const last = Math.min(body.length, open + LONGEST);
+    const end = closingOf(body, open, last);
+    if (end === last) continue;
     kept += body.slice(from, index);
     from = end + 1;
   }
   return kept + body.slice(from);
-}
-
-/** Where the brace at `open` is closed; -1 where that is not near. */
-function closing(body: string, open: number): number {
-  let depth = 0;
-  for (let at = open; at < Math.min(body.length, open + LONGEST); at++) {
-    if (body[at] === '{') depth++;
-    else if (body[at] === '}' && --depth === 0) return at;
-  }
-  return -1;
 }

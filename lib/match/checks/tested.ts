@@ -93,12 +93,12 @@ function conditionOf(tokens: Tokens, choice: Span, arm: Span): Span | null {
 /** What is asked before the last arm, which is taken where that fails: `outside ? null : arm`, Python's `None if outside else arm`. */
 function failedBefore(tokens: Tokens, choice: Span, arm: Span): Span | null {
   if (arm.to !== choice.to) return null;
-  const [before, word] = isOp(tokens, arm.from - 1, ':') ? [-1, '?'] : isText(tokens, arm.from - 1, 'else') ? [arm.from - 2, 'if'] : [-1, ''];
-  if (word === '') return null;
+  const isElse = isText(tokens, arm.from - 1, 'else');
+  if (!isElse && !isOp(tokens, arm.from - 1, ':')) return null;
   for (let at = arm.from - 2; at > choice.from; at--) {
     if (tokens.pair[at] >= 0 && tokens.pair[at] < at) at = tokens.pair[at];
     else if (isOp(tokens, at, ':')) return null;
-    else if (word === 'if' ? isText(tokens, at, 'if') : isOp(tokens, at, '?')) return before < 0 ? { from: choice.from, to: at - 1 } : { from: at + 1, to: before };
+    else if (isElse ? isText(tokens, at, 'if') : isOp(tokens, at, '?')) return isElse ? { from: at + 1, to: arm.from - 2 } : { from: choice.from, to: at - 1 };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** Amounts and counts that were refused or cut where they are too small or too large, and are taken as they come now. */
 import { conditionsOf, leaves, textBetween, type Gone } from './conditions.ts';
 import { isConstrained } from './constraints.ts';
-import { isChanged } from './side.ts';
+import { behindIndent, isChanged } from './side.ts';
 import { calledBy, changedAt, changedIn, twinsOf, type Body, type Twin } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
@@ -75,6 +75,5 @@ function uses({ text }: Body, name: string): boolean {
 /** On the first changed line that asks, gives back or takes a number; else where the function begins. */
 function goneFrom(is: Body, says: string): Gone {
   const at = [/^[^\S\n]*(?:if|unless|elif|guard)\b[^\n]*/gm, /^[^\S\n]*\S[^\n]*/gm].map((line) => changedAt(is, line)).find((place) => place >= 0) ?? is.start;
-  const indent = /^\s*/.exec(is.side.text.slice(at, is.end))?.[0].length ?? 0;
-  return { at: at + indent, evidence: says, says };
+  return { at: behindIndent(is.side, at), evidence: says, says };
 }

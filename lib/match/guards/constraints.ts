@@ -1,5 +1,6 @@
 /** What a handler asked of a value, asked by the schema that it takes its input from: the same change says it of the field of that name. */
 import { isOp } from '../../text/expression.ts';
+import { folded } from '../../text/words.ts';
 import type { Lost } from './compared.ts';
 import type { Pair, Side } from './side.ts';
 import { conditionOf } from './stands.ts';
@@ -86,8 +87,4 @@ const FAR = 3000;
 function schemasAround(before: string): string[] {
   const last = (shape: RegExp): string[] => [...before.matchAll(shape)].slice(-1).map(([, schema]) => schema);
   return [...last(/\b(?:class|record|struct|interface)\s{1,4}([A-Za-z_]\w{1,80})/g), ...last(/\b(?:type|const|let|var|val|def|func|function|fn)\s{1,4}([A-Za-z_]\w{1,80})/g), ...last(/^(\w{2,80})\s?=\s/gm)];
-}
-
-function folded(name: string): string {
-  return name.replaceAll('_', '').toLowerCase();
 }

@@ -1,4 +1,5 @@
 /** Tokens that were verified, and are only read now: by all, or by those for whom a branch says so. */
+import { closingOf } from '../../text/closing.ts';
 import type { Gone } from './conditions.ts';
 import { isChanged } from './side.ts';
 import { calledBy, changedAt, twinsOf, type Body, type Twin } from './twins.ts';
@@ -66,20 +67,15 @@ function givenBoth(text: string, read: string, verifies: number[], decoded: Deco
 function decodings({ text }: Body): Decoded[] {
   return [...text.matchAll(DECODES)].flatMap(({ 0: call, index }) => {
     const given = text.slice(index + call.length, index + call.length + 160).split('\n\n', 1)[0];
-    if (/decode\w*\($/i.test(call) && KEYED.test(given.slice(0, closing(given))) && !UNASKED.test(given)) return [];
+    if (/decode\w*\($/i.test(call) && KEYED.test(argumentsIn(given)) && !UNASKED.test(given)) return [];
     const names = namesBefore(text.slice(Math.max(0, index - 160), index));
     return names.length > 0 && names.every((name) => HEADER.test(name)) ? [] : [{ at: index, names }];
   });
 }
 
-/** Where the bracket that is open closes. */
-function closing(text: string): number {
-  let depth = 1;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return at;
-  }
-  return text.length;
+/** What stands before the bracket closes that is open. */
+function argumentsIn(given: string): string {
+  return given.slice(0, closingOf(`(${given}`, 0) - 1);
 }
 
 /** `const { payload: claims } =`, `claims, err :=`: the names that are given a value. */
@@ -95,6 +91,6 @@ function verifyings({ text }: { text: string }, shape: RegExp): number[] {
   const calls = [...text.matchAll(new RegExp(shape.source, 'g'))];
   return calls.filter(({ 0: call, index }) => {
     const given = text.slice(index + call.length, index + call.length + 200);
-    return !/decode/i.test(call) || (KEYED.test(given.slice(0, closing(given))) && !UNASKED.test(given));
+    return !/decode/i.test(call) || (KEYED.test(argumentsIn(given)) && !UNASKED.test(given));
   }).map(({ index }) => index);
 }

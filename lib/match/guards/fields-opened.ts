@@ -1,6 +1,6 @@
 /** Lists of what a request may set that name everything now, or fields that decide what someone may do. */
 import type { Gone } from './conditions.ts';
-import { isChanged, type Side } from './side.ts';
+import { behindIndent, isChanged, type Side } from './side.ts';
 import type { Lose } from './weakened.ts';
 
 /** A list as it is written, and whose it is: `UserSerializer fields`. */
@@ -73,8 +73,7 @@ function hiddenNoMore(before: Side, after: Side): Opened[] {
     const [name] = (declared.match(/\b\w+\b/g) ?? []).filter((word) => DECIDES.test(word));
     const place = name === undefined ? -1 : after.text.search(new RegExp(`^[^\\n]*\\b${name}\\b\\s*(?:;|\\{|:|=|\\?)`, 'm'));
     if (place < 0 || new RegExp(HIDES.source).test(after.text.slice(Math.max(0, place - PROPERTY), place + PROPERTY))) return [];
-    const indent = /^\s*/.exec(after.text.slice(place))?.[0].length ?? 0;
-    return [{ owner: name, at: place + indent, evidence: `${mark} ${name}`, says: `${name} may be set by a request now` }];
+    return [{ owner: name, at: behindIndent(after, place), evidence: `${mark} ${name}`, says: `${name} may be set by a request now` }];
   });
 }
 

@@ -1,6 +1,6 @@
 /** What was taken off in one statement, or behind a lock, and is read, compared and written in several now. */
 import { isVersioned } from './kept-apart.ts';
-import { isChanged } from './side.ts';
+import { behindIndent, isChanged } from './side.ts';
 import { calledBy, changedIn, twinsOf, type Body } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
@@ -26,7 +26,7 @@ export const racesOpened: Lose = (pair, shape, _rule, elsewhere, whole) => {
   const { lines, changed } = is.side;
   const line = changed.flatMap(({ start, end }) => Array.from({ length: end - start + 1 }, (_, index) => start + index)).find((one) => lines.startOf(one) >= is.start && lines.startOf(one) < is.end && COUNTS.test(lineText(is, one)));
   const start = line === undefined ? Math.max(is.start, lines.startOf(lines.lineAt(is.start + Math.max(0, is.text.search(COMPARES))))) : lines.startOf(line);
-  return [{ at: start + (/^\s*/.exec(is.side.text.slice(start, is.end))?.[0].length ?? 0), evidence: gone, says: `${gone.slice(0, 60)} asked and wrote at once; now another may write in between` }];
+  return [{ at: behindIndent(is.side, start), evidence: gone, says: `${gone.slice(0, 60)} asked and wrote at once; now another may write in between` }];
 };
 
 function lineText({ side: { lines }, tokens: { text } }: Body, line: number): string {

@@ -2,12 +2,13 @@
 import { isOp } from '../../text/expression.ts';
 import { namedFunction } from '../../text/scopes.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
-import { STRING, literal, type Tokens } from '../../text/tokens.ts';
+import { literalText } from '../../text/joins.ts';
+import type { Tokens } from '../../text/tokens.ts';
 import { tokenFrom } from '../../text/words.ts';
 import type { Lost } from './compared.ts';
 import { classAround, placeKey, placesIn, type Place } from './places.ts';
 import { isChanged, type Pair, type Side } from './side.ts';
-import { bodyOf } from './successors.ts';
+import { bodyOf, wordsOf } from './successors.ts';
 import type { Use } from './uses.ts';
 
 /** Names that frameworks call: they say nothing of who says so. */
@@ -24,22 +25,21 @@ export function goesThroughNew(side: Side, place: Place, column: string, whole: 
   const sayers = new Set(whole.flatMap(({ after }) => sayersIn(after, column)));
   sayers.delete(place.name);
   if (sayers.size === 0) return false;
-  return side.parts.some((tokens) => [...headOf(tokens, place), ...wordsOf(tokens, place)].some((name) => sayers.has(name)));
+  return side.parts.some((tokens) => {
+    const { from, to } = bodyOf(tokens, place);
+    return [...headOf(tokens, place), ...wordsOf(tokens, from + 1, to + 1)].some((name) => sayers.has(name));
+  });
 }
 
 /** `customer` of `filter(customer=request.user)`, `userId` of `{ userId: req.user.id }` and `where('user_id', $id)`; '' where none is named. */
 function columnOf({ tokens, span: { from }, name }: Use): string {
   const before = from - 1;
   if (isOp(tokens, before, '=') || isOp(tokens, before, ':') || isOp(tokens, before, '=>') || isOp(tokens, before, ',') || isOp(tokens, before, '==')) {
-    if (tokens.kind[before - 1] === STRING) return textAt(tokens, before - 1);
+    const text = literalText(tokens, { from: before - 1, to: before - 1 });
+    if (text !== null) return text;
     if (isWord(tokens, before - 1)) return textOf(tokens, before - 1);
   }
   return /(?:[uU]ser|[oO]wner|[tT]enant|[aA]ccount|[oO]rg|[mM]ember|[cC]ustomer)_?[iI][dD]$/.test(name) ? name.slice(name.lastIndexOf('.') + 1) : '';
-}
-
-function textAt(tokens: Tokens, at: number): string {
-  const { start, end } = literal(tokens, at);
-  return tokens.text.slice(start, end);
 }
 
 /** Compared with something: `customer=`, `customer:`, `'customer',`, `customer ==`, `customer = ?`. */
@@ -80,12 +80,5 @@ function headOf(tokens: Tokens, place: Place): string[] {
   const words: string[] = [];
   const goesOn = (at: number): boolean => !isOp(tokens, at, '{') && (tokens.grammar.name === 'py' ? !isOp(tokens, at, ':') : tokens.grammar.family !== 'ruby' || tokens.lineBreak[at] === 0);
   for (let at = own.from + 2; at < Math.min(tokens.count, own.from + HEAD) && goesOn(at); at++) if (isWord(tokens, at)) words.push(textOf(tokens, at));
-  return words;
-}
-
-function wordsOf(tokens: Tokens, place: Place): string[] {
-  const { from, to } = bodyOf(tokens, place);
-  const words: string[] = [];
-  for (let at = from + 1; at <= to; at++) if (isWord(tokens, at)) words.push(textOf(tokens, at));
   return words;
 }

@@ -1,8 +1,9 @@
 /** Queries written out as text, or called by the names of columns, that said whose the rows are and say it no more. */
+import { closingOf } from '../../text/closing.ts';
 import type { Gone } from './conditions.ts';
 import { SAYS_WHOSE } from './fetches.ts';
 import { goesThroughNew } from './said-by-new.ts';
-import { isChanged, type Pair } from './side.ts';
+import { behindIndent, isChanged, type Pair } from './side.ts';
 import { calledBy, twinsOf, type Body } from './twins.ts';
 import type { Lose } from './weakened.ts';
 
@@ -28,14 +29,14 @@ function columnIn(condition: string): string {
 function conditionsLost(pair: Pair, was: Body, is: Body, shape: RegExp): Gone[] {
   const every = (text: string): RegExpMatchArray[] => [...text.matchAll(new RegExp(shape.source, 'gi'))];
   const gone = every(was.text).filter(({ 0: condition, index = 0 }) => isChanged(was.side, was.start + index, was.start + index + condition.length));
-  if (gone.length === 0 || every(is.text).length >= every(was.text).length || [bodyOf(is), ...calledBy(is)].some(saysWhose)) return [];
+  if (gone.length === 0 || every(is.text).length >= every(was.text).length || [behindParameters(is), ...calledBy(is)].some(saysWhose)) return [];
   return gone.flatMap(({ 0: condition, index = 0 }) => {
     const of = ofStatement(was.text.slice(Math.max(0, index - STATEMENT), index));
     if (of === undefined || !new RegExp(`\\b${of.replaceAll('.', '\\.')}\\b`).test(is.text)) return [];
     const { lines } = is.side;
     const line = Math.min(lines.lineAt(is.end - 1), Math.max(lines.lineAt(is.start), pair.lineNow(was.side.lines.lineAt(was.start + index))));
     const start = lines.startOf(line);
-    return [{ at: start + (/^\s*/.exec(is.side.text.slice(start, lines.endOf(line)))?.[0].length ?? 0), evidence: condition.replace(/\s+/g, ' '), says: `the query said ${condition.replace(/\s+/g, ' ').trim().slice(0, 60)} and does no more` }];
+    return [{ at: behindIndent(is.side, start), evidence: condition.replace(/\s+/g, ' '), says: `the query said ${condition.replace(/\s+/g, ' ').trim().slice(0, 60)} and does no more` }];
   }).slice(0, 1);
 }
 
@@ -44,15 +45,9 @@ function ofStatement(before: string): string | undefined {
   return last?.[1] ?? last?.[2];
 }
 
-/** Behind the parameters. */
-function bodyOf({ text }: Body): string {
-  const open = text.indexOf('(');
-  let depth = 0;
-  for (let at = Math.max(open, 0); at < text.length; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return text.slice(at);
-  }
-  return text;
+function behindParameters({ text }: Body): string {
+  const close = closingOf(text, Math.max(0, text.indexOf('(')));
+  return close < text.length ? text.slice(close) : text;
 }
 
 function saysWhose(text: string): boolean {

@@ -62,3 +62,10 @@ function nearest(kept: readonly { now: number; was: number }[], line: number, co
   }
   return Math.max(1, Math.min((kept[low - 1]?.now ?? 0) + 1, count));
 }
+
+/** Where the code of a line begins that begins at `start`. */
+export function behindIndent({ text }: Side, start: number): number {
+  let at = start;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at;
+}

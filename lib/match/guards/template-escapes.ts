@@ -1,7 +1,8 @@
 /** Escaping that goes from the code to the template: the same change lets the template write as text what it wrote as it came. */
 import { isOp, items } from '../../text/expression.ts';
+import { folded } from '../../text/words.ts';
 import { isWord, textOf } from '../../text/scopes/walk.ts';
-import { STRING, literal } from '../../text/tokens.ts';
+import { literalText } from '../../text/joins.ts';
 import type { Lost } from './compared.ts';
 import { changedText, type Pair } from './side.ts';
 import type { Use } from './uses.ts';
@@ -44,22 +45,11 @@ function namesOf({ tokens, span: { from, to }, place }: Use): string[] {
     names.push(textOf(tokens, at));
     break;
   }
-  if ([':', '=', '=>', ':='].some((mark) => isOp(tokens, from - 1, mark))) names.push(textOrWord(tokens, from - 2));
+  if ([':', '=', '=>', ':='].some((mark) => isOp(tokens, from - 1, mark))) names.push(literalText(tokens, { from: from - 2, to: from - 2 }) ?? textOf(tokens, from - 2));
   return [...names, ...(place.kind === 'function' ? [place.name] : [])];
-}
-
-function textOrWord(tokens: Use['tokens'], at: number): string {
-  if (tokens.kind[at] !== STRING) return textOf(tokens, at);
-  const { start, end } = literal(tokens, at);
-  return tokens.text.slice(start, end);
 }
 
 /** The last names of what is written: `author` of `entry.author` and `entry['author']`. */
 function written(text: string, forms: readonly RegExp[]): string[] {
   return forms.flatMap((form) => [...text.matchAll(form)].flatMap(([, expression]) => folded(/(\w+)\W*$/.exec(expression.replace(/(?:\?\?|\|\|?)[^|]*$/, ''))?.[1] ?? '') || []));
-}
-
-/** `authorName` and `author_name` are one. */
-function folded(name: string): string {
-  return name.replace(/[\W_]/g, '').toLowerCase();
 }

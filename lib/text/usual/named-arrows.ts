@@ -1,4 +1,5 @@
 /** `const f = async (a) => {` as `async function f(a) {`. */
+import { closingOf } from '../closing.ts';
 import type { Grammar } from '../grammar.ts';
 import { lineBefore, placesOf } from './bytes.ts';
 import type { Edit } from './edits.ts';
@@ -16,19 +17,9 @@ export function writeAsFunctions(text: string, start: number, end: number, { fam
     const head = HEAD.exec(before);
     if (head === null) continue;
     const { made, given } = head.indices!.groups!;
-    if (!RETURNS.test(text.slice(closing(text, line + given[1], at), at))) continue;
+    if (!RETURNS.test(text.slice(closingOf(text, line + given[1], at), at))) continue;
     edit(line + made[0], line + made[1], head.groups!.async === undefined ? 'function ' : 'async function ');
     edit(line + given[0], line + given[1]);
     edit(at, at + 3);
   }
-}
-
-/** The parenthesis that closes the one at `open`; `end` where none does before it. */
-function closing(text: string, open: number, end: number): number {
-  let depth = 0;
-  for (let at = open; at < end; at++) {
-    if (text[at] === '(') depth++;
-    else if (text[at] === ')' && --depth === 0) return at;
-  }
-  return end;
 }
